@@ -1,0 +1,52 @@
+package io.anabranch.processor;
+
+import io.anabranch.schema.Message;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What is known of one message so far: its annotations. Immutable, as long as its records are. */
+public final class Document {
+
+  private final Map<Annotation<?>, SpecificRecord> annotations;
+
+  private Document(Map<Annotation<?>, SpecificRecord> annotations) {
+    this.annotations = annotations;
+  }
+
+  /** A document of which nothing is known yet. */
+  public static Document empty() {
+    return new Document(Map.of());
+  }
+
+  /** A document of which only the message is known. */
+  public static Document of(Message message) {
+    return empty().with(Annotation.MESSAGE, message);
+  }
+
+  /** This document with one annotation more. */
+  public <T extends SpecificRecord> Document with(Annotation<T> annotation, T value) {
+    Map<Annotation<?>, SpecificRecord> extended = new HashMap<>(annotations);
+    extended.put(annotation, annotation.type().cast(value));
+    return new Document(extended);
+  }
+
+  public boolean has(Annotation<?> annotation) {
+    return annotations.containsKey(annotation);
+  }
+
+  /**
+   * The value of one annotation.
+   *
+   * @throws IllegalStateException if the annotation is unknown, which means that the processor did
+   *     not list it among its needs
+   */
+  public <T extends SpecificRecord> T get(Annotation<T> annotation) {
+    SpecificRecord value = annotations.get(annotation);
+    if (value == null) {
+      throw new IllegalStateException(
+          "annotation '" + annotation + "' is missing; present are " + annotations.keySet());
+    }
+    return annotation.type().cast(value);
+  }
+}

@@ -1,0 +1,42 @@
+package io.anabranch.processor;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * An implementation of a stage, found by {@link java.util.ServiceLoader}. Describes the processor
+ * without loading its model, so that the topology can be wired from descriptions alone.
+ *
+ * @param <T> Avro type of the annotation
+ */
+public interface ProcessorFactory<T extends SpecificRecord> {
+
+  /** What the processor computes. */
+  Annotation<T> annotation();
+
+  /** Name by which the configuration chooses among implementations of one annotation. */
+  String implementation();
+
+  /** Annotations that each document must have; at least one. */
+  Set<Annotation<?>> needs();
+
+  /**
+   * The topic of reference data that the processor reads beside its documents; if present, the
+   * processor implements {@link ReferenceData} of its type.
+   */
+  default Optional<Annotation<?>> reference() {
+    return Optional.empty();
+  }
+
+  /**
+   * Loads the model.
+   *
+   * @param options the stage's options from the configuration
+   * @param models what the processors of one process share
+   * @throws IllegalArgumentException if an option is unknown or its value not allowed
+   * @throws java.io.UncheckedIOException if the model cannot be read
+   */
+  TextProcessor<T> create(Map<String, String> options, Models models);
+}

@@ -1,0 +1,69 @@
+package io.anabranch.processor;
+
+import io.anabranch.schema.ModelInfo;
+import io.anabranch.schema.Source;
+import io.anabranch.schema.StageError;
+import java.time.Instant;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The four fields that the result of every stage has, whatever its type. */
+public final class Results {
+
+  private static final String SOURCE = "source";
+  private static final String MODEL = "model";
+  private static final String PROCESSED_AT = "processedAt";
+  private static final String ERROR = "error";
+
+  private Results() {}
+
+  /** Completes a processor's annotation, in place. */
+  public static <T extends SpecificRecord> T complete(
+      T annotation, Source source, ModelInfo model, Instant processedAt) {
+    put(annotation, SOURCE, source);
+    put(annotation, MODEL, model);
+    put(annotation, PROCESSED_AT, processedAt);
+    return annotation;
+  }
+
+  /** A result that holds an error, and the schema's defaults in every other field. */
+  public static <T extends SpecificRecord> T failed(
+      Annotation<T> annotation,
+      StageError error,
+      Source source,
+      ModelInfo model,
+      Instant processedAt) {
+    Schema schema = SpecificData.get().getSchema(annotation.type());
+    T result = annotation.type().cast(SpecificData.newInstance(annotation.type(), schema));
+    for (Schema.Field field : schema.getFields()) {
+      if (field.hasDefaultValue()) {
+        result.put(field.pos(), SpecificData.get().getDefaultValue(field));
+      }
+    }
+    put(result, ERROR, error);
+    return complete(result, source, model, processedAt);
+  }
+
+  public static Source source(SpecificRecord result) {
+    return (Source) get(result, SOURCE);
+  }
+
+  public static ModelInfo model(SpecificRecord result) {
+    return (ModelInfo) get(result, MODEL);
+  }
+
+  public static @Nullable StageError error(SpecificRecord result) {
+    Schema.Field field = result.getSchema().getField(ERROR);
+    return field == null ? null : (StageError) result.get(field.pos());
+  }
+
+  private static Object get(SpecificRecord result, String name) {
+    return result.get(result.getSchema().getField(name).pos());
+  }
+
+  private static void put(SpecificRecord result, String name, Object value) {
+    result.put(result.getSchema().getField(name).pos(), value);
+  }
+}

@@ -1,0 +1,31 @@
+package io.anabranch.processor;
+
+import io.anabranch.schema.ModelInfo;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Computes one annotation of many documents. Safe for use by several threads.
+ *
+ * <p>The result of a document does not depend on which other documents are in its batch.
+ *
+ * @param <T> Avro type of the annotation
+ */
+public interface TextProcessor<T extends SpecificRecord> extends AutoCloseable {
+
+  /** What computes the annotation. The version changes whenever a result could change. */
+  ModelInfo model();
+
+  /**
+   * One outcome a document, in the same order.
+   *
+   * @param documents any number of documents, each with every annotation that the processor's
+   *     factory {@linkplain ProcessorFactory#needs() needs}
+   * @throws RuntimeException if a dependency is broken: the documents may succeed later
+   * @throws IllegalStateException after {@link #close()}
+   */
+  List<Outcome<T>> process(List<Document> documents);
+
+  @Override
+  void close();
+}
