@@ -21,7 +21,9 @@ public interface TextProcessor<T extends SpecificRecord> extends AutoCloseable {
    *
    * @param documents any number of documents, each with every annotation that the processor's
    *     factory {@linkplain ProcessorFactory#needs() needs}
-   * @throws RuntimeException if a dependency is broken: the documents may succeed later
+   * @throws UnavailableException if a dependency is broken: the documents may succeed later
+   * @throws RuntimeException if anything else went wrong; whoever runs the processor then tries the
+   *     documents one by one, and takes one that still fails for rejected
    * @throws IllegalStateException after {@link #close()}
    */
   List<Outcome<T>> process(List<Document> documents);

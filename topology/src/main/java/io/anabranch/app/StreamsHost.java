@@ -1,0 +1,129 @@
+package io.anabranch.app;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.topology.AssemblyTopology;
+import io.anabranch.topology.Needs;
+import io.anabranch.topology.Pipeline;
+import io.anabranch.topology.RecordSerdes;
+import io.anabranch.topology.Stage;
+import io.anabranch.topology.StageTopology;
+import io.anabranch.topology.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Runs any set of a pipeline's applications in this process: all of them on a laptop, one in each
+ * deployment in production.
+ */
+public final class StreamsHost implements AutoCloseable {
+
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  private final AnabranchConfig config;
+  private final Pipeline pipeline;
+  private final Models models;
+  private final Topics topics;
+  private final RecordSerdes serdes;
+  private final Map<String, KafkaStreams> applications = new LinkedHashMap<>();
+  private final List<TextProcessor<?>> processors = new ArrayList<>();
+  private final CountDownLatch failed = new CountDownLatch(1);
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "anabranch-resume");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * Prepares a host.
+   *
+   * @param models shared by the processors; the host does not close it
+   */
+  public StreamsHost(AnabranchConfig config, Pipeline pipeline, Models models) {
+    this.config = config;
+    this.pipeline = pipeline;
+    this.models = models;
+    this.topics = new Topics(config.topics());
+    this.serdes = ConfiguredSerdes.of(config);
+  }
+
+  /**
+   * Loads the models of the applications and starts them.
+   *
+   * @param names as {@link ApplicationId#choose} gives them
+   * @param progress told the name of each application before it is loaded
+   */
+  public void start(List<String> names, Consumer<String> progress) {
+    for (Stage stage : pipeline.stages()) {
+      if (names.contains(stage.name())) {
+        progress.accept(stage.name());
+        StageTopology.WiredStage wired =
+            new StageTopology(pipeline, topics, serdes, config.textLimit(), config.batchSize())
+                .build(stage, models);
+        processors.add(wired.processor());
+        start(stage.name(), wired.topology(), wired.properties());
+      }
+    }
+    AssemblyTopology assemblies = new AssemblyTopology(topics, serdes, config.join().retention());
+    for (Needs needs : pipeline.gathers()) {
+      String name = ApplicationId.gather(needs);
+      if (names.contains(name)) {
+        progress.accept(name);
+        start(name, assemblies.gather(needs), Map.of());
+      }
+    }
+    if (names.contains(ApplicationId.JOIN)) {
+      progress.accept(ApplicationId.JOIN);
+      start(ApplicationId.JOIN, assemblies.join(pipeline, config.join()), Map.of());
+    }
+  }
+
+  /** State of each application, in the order of the flow. */
+  public Map<String, KafkaStreams.State> states() {
+    Map<String, KafkaStreams.State> states = new LinkedHashMap<>();
+    applications.forEach((name, streams) -> states.put(name, streams.state()));
+    return states;
+  }
+
+  /** Waits until an application has stopped on an error, which may be never. */
+  public void awaitFailure() throws InterruptedException {
+    failed.await();
+  }
+
+  /** Whether an application has stopped on an error. */
+  public boolean hasFailed() {
+    return failed.getCount() == 0;
+  }
+
+  @Override
+  public void close() {
+    scheduler.shutdownNow();
+    applications.values().parallelStream().forEach(streams -> streams.close(CLOSE_TIMEOUT));
+    processors.forEach(TextProcessor::close);
+  }
+
+  private void start(String name, Topology topology, Map<String, Object> wiring) {
+    KafkaStreams streams = new KafkaStreams(topology, StreamsProperties.of(config, name, wiring));
+    applications.put(name, streams);
+    streams.setUncaughtExceptionHandler(new DependencyHold(name, streams, scheduler));
+    streams.setStateListener(
+        (state, before) -> {
+          if (state == KafkaStreams.State.ERROR) {
+            failed.countDown();
+          }
+        });
+    streams.start();
+  }
+}

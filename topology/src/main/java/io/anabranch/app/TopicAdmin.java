@@ -1,0 +1,89 @@
+package io.anabranch.app;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.topology.Pipeline;
+import io.anabranch.topology.Topic;
+import io.anabranch.topology.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Creates and checks the topics of a pipeline. */
+public final class TopicAdmin {
+
+  private final Admin admin;
+  private final Topics topics;
+  private final short replication;
+
+  /** Works through an admin client, which the caller closes. */
+  public TopicAdmin(Admin admin, AnabranchConfig config) {
+    this.admin = admin;
+    this.topics = new Topics(config.topics());
+    this.replication = config.topics().replication();
+  }
+
+  /** Topics of the pipeline that the cluster does not have. */
+  public List<Topic> absent(Pipeline pipeline) throws InterruptedException, ExecutionException {
+    Set<String> present = admin.listTopics().names().get();
+    return topics.all(pipeline).stream().filter(t -> !present.contains(t.name())).toList();
+  }
+
+  /**
+   * Creates topics.
+   *
+   * @throws ExecutionException with Kafka's reason
+   */
+  public void create(List<Topic> wanted) throws InterruptedException, ExecutionException {
+    admin
+        .createTopics(
+            wanted.stream()
+                .map(t -> new NewTopic(t.name(), t.partitions(), replication).configs(t.config()))
+                .toList())
+        .all()
+        .get();
+  }
+
+  /**
+   * Checks that every topic is there and that those of messages and results have the same number of
+   * partitions, because results are placed on the partition number of their message.
+   *
+   * @throws ConfigException if not, saying which and what to do
+   */
+  public void check(Pipeline pipeline) throws InterruptedException, ExecutionException {
+    List<Topic> absent = absent(pipeline);
+    if (!absent.isEmpty()) {
+      throw new ConfigException(
+          "topics are missing: %s; create them with 'anabranch topics create'"
+              .formatted(String.join(", ", absent.stream().map(Topic::name).toList())));
+    }
+    Map<String, TopicDescription> descriptions =
+        admin
+            .describeTopics(topics.all(pipeline).stream().map(Topic::name).toList())
+            .allTopicNames()
+            .get();
+    int expected = partitions(descriptions, topics.messages());
+    Map<String, Integer> different = new TreeMap<>();
+    for (Topic topic : topics.all(pipeline)) {
+      int actual = partitions(descriptions, topic.name());
+      if (topic.partitions() != 1 && actual != expected) {
+        different.put(topic.name(), actual);
+      }
+    }
+    if (!different.isEmpty()) {
+      throw new ConfigException(
+          "'%s' has %d partitions, and these topics must have as many: %s"
+              .formatted(topics.messages(), expected, different));
+    }
+  }
+
+  private static int partitions(Map<String, TopicDescription> descriptions, String topic) {
+    TopicDescription description = descriptions.get(topic);
+    return description == null ? 0 : description.partitions().size();
+  }
+}

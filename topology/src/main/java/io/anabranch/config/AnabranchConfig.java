@@ -1,0 +1,186 @@
+package io.anabranch.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * The whole configuration, validated.
+ *
+ * @param stages what is configured of stages, by name; a stage that is not named has its defaults
+ * @param kafka standard Kafka properties, without our prefix
+ * @param registry standard Confluent properties of serde and registry client
+ */
+public record AnabranchConfig(
+    TopicsConfig topics,
+    int textLimit,
+    int batchSize,
+    JoinConfig join,
+    Optional<Path> models,
+    Optional<Path> state,
+    SerdeClasses serde,
+    Map<String, StageConfig> stages,
+    Map<String, String> kafka,
+    Map<String, String> registry) {
+
+  private static final String STAGES = "stages.";
+  private static final String KAFKA = "kafka.";
+  private static final String REGISTRY = "schema.registry.";
+
+  /**
+   * Topics that are created.
+   *
+   * @param prefix begins the name of every topic and application.id
+   * @param partitions number of partitions
+   * @param replication replication factor, or -1
+   * @param retention of messages and results
+   */
+  public record TopicsConfig(String prefix, int partitions, short replication, Duration retention) {
+    public TopicsConfig {
+      if (replication == 0) {
+        throw new ConfigException(
+            ConfigKeys.TOPICS_REPLICATION, 0, "allowed are -1 and numbers from 1");
+      }
+    }
+  }
+
+  /**
+   * The join.
+   *
+   * @param timeout after which a record goes out PARTIAL
+   * @param retention how long a message's results are kept
+   * @param expects stages that make a record complete; empty for all
+   * @param includeTokens whether the enriched record has tokens
+   */
+  public record JoinConfig(
+      Duration timeout, Duration retention, Set<String> expects, boolean includeTokens) {
+    public JoinConfig {
+      if (retention.compareTo(timeout) < 0) {
+        throw new ConfigException(
+            ConfigKeys.JOIN_RETENTION, retention, "must be at least join.timeout, " + timeout);
+      }
+    }
+  }
+
+  /** Class names of the Avro serializer and deserializer. */
+  public record SerdeClasses(String serializer, String deserializer) {}
+
+  /**
+   * One stage.
+   *
+   * @param enabled whether it exists at all
+   * @param implementation its name, if chosen
+   * @param options all other keys, for the processor
+   */
+  public record StageConfig(
+      boolean enabled, Optional<String> implementation, Map<String, String> options) {
+    public static final StageConfig DEFAULT = new StageConfig(true, Optional.empty(), Map.of());
+  }
+
+  /**
+   * Reads flat keys.
+   *
+   * @throws ConfigException that names the key, the bad value and what is allowed
+   */
+  public static AnabranchConfig from(Map<String, String> values) {
+    Map<String, String> own = new TreeMap<>();
+    Map<String, String> kafka = new TreeMap<>();
+    Map<String, String> registry = new TreeMap<>();
+    Map<String, Map<String, String>> stages = new TreeMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith(KAFKA)) {
+            kafka.put(key.substring(KAFKA.length()), value);
+          } else if (key.startsWith(REGISTRY)) {
+            registry.put(key, value);
+            registry.put(key.substring(REGISTRY.length()), value);
+          } else if (key.startsWith(STAGES)) {
+            putStage(stages, key, value);
+          } else if (ConfigKeys.DEFINITION.names().contains(key)) {
+            own.put(key, value);
+          } else {
+            throw new ConfigException(
+                "unknown key '"
+                    + key
+                    + "'; allowed are kafka.*, schema.registry.*, stages.NAME.* and "
+                    + String.join(", ", new TreeSet<>(ConfigKeys.DEFINITION.names())));
+          }
+        });
+    AbstractConfig parsed = new AbstractConfig(ConfigKeys.DEFINITION, own, false);
+    return new AnabranchConfig(
+        new TopicsConfig(
+            parsed.getString(ConfigKeys.TOPICS_PREFIX),
+            parsed.getInt(ConfigKeys.TOPICS_PARTITIONS),
+            parsed.getShort(ConfigKeys.TOPICS_REPLICATION),
+            duration(parsed, ConfigKeys.TOPICS_RETENTION)),
+        parsed.getInt(ConfigKeys.LIMITS_TEXT),
+        parsed.getInt(ConfigKeys.BATCH_SIZE),
+        join(parsed),
+        path(parsed, ConfigKeys.MODELS_DIRECTORY),
+        path(parsed, ConfigKeys.STATE_DIRECTORY),
+        new SerdeClasses(
+            parsed.getString(ConfigKeys.SERDE_SERIALIZER),
+            parsed.getString(ConfigKeys.SERDE_DESERIALIZER)),
+        stages(stages),
+        kafka,
+        registry);
+  }
+
+  /** What is configured of a stage. */
+  public StageConfig stage(String name) {
+    return stages.getOrDefault(name, StageConfig.DEFAULT);
+  }
+
+  private static JoinConfig join(AbstractConfig parsed) {
+    Set<String> expects = new TreeSet<>(parsed.getList(ConfigKeys.JOIN_EXPECTS));
+    Set<String> include = new TreeSet<>(parsed.getList(ConfigKeys.JOIN_INCLUDE));
+    if (!Set.of("pos").containsAll(include)) {
+      throw new ConfigException(ConfigKeys.JOIN_INCLUDE, include, "allowed is pos, or nothing");
+    }
+    return new JoinConfig(
+        duration(parsed, ConfigKeys.JOIN_TIMEOUT),
+        duration(parsed, ConfigKeys.JOIN_RETENTION),
+        expects.equals(Set.of("all")) ? Set.of() : expects,
+        !include.isEmpty());
+  }
+
+  private static Duration duration(AbstractConfig parsed, String key) {
+    return Durations.parse(key, parsed.getString(key));
+  }
+
+  private static Optional<Path> path(AbstractConfig parsed, String key) {
+    return Optional.of(parsed.getString(key)).filter(value -> !value.isBlank()).map(Path::of);
+  }
+
+  private static void putStage(Map<String, Map<String, String>> stages, String key, String value) {
+    String[] parts = key.substring(STAGES.length()).split("\\.", 2);
+    if (parts.length < 2) {
+      throw new ConfigException(
+          key, value, "expected stages.NAME.enabled, .implementation or an option of the stage");
+    }
+    stages.computeIfAbsent(parts[0], name -> new LinkedHashMap<>()).put(parts[1], value);
+  }
+
+  private static Map<String, StageConfig> stages(Map<String, Map<String, String>> stages) {
+    Map<String, StageConfig> configs = new TreeMap<>();
+    stages.forEach(
+        (name, keys) -> {
+          Map<String, String> options = new TreeMap<>(keys);
+          String enabled = options.remove("enabled");
+          if (enabled != null && !Set.of("true", "false").contains(enabled)) {
+            throw new ConfigException(
+                STAGES + name + ".enabled", enabled, "allowed are true and false");
+          }
+          Optional<String> implementation = Optional.ofNullable(options.remove("implementation"));
+          configs.put(name, new StageConfig(!"false".equals(enabled), implementation, options));
+        });
+    return configs;
+  }
+}

@@ -1,0 +1,78 @@
+package io.anabranch.topology;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Results;
+import io.anabranch.schema.Source;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * A record that has arrived at a gather or the join.
+ *
+ * @param source that it belongs to
+ * @param digest fingerprint of its content other than times
+ */
+record Arrival(Source source, long digest) {
+
+  /**
+   * Reads a record of a topic of annotations.
+   *
+   * @param self the record itself, which is the source of a message, decodable or not
+   * @return empty for a result that cannot be decoded, whose source nobody knows
+   * @throws SerializationException for a {@linkplain BrokenDependency broken dependency}: the
+   *     record may be readable later
+   */
+  static Optional<Arrival> read(
+      Annotation<?> annotation, Deserializer<Object> deserializer, byte[] value, Source self) {
+    if (annotation.equals(Annotation.MESSAGE)) {
+      return Optional.of(new Arrival(self, SchemaNormalization.fingerprint64(value)));
+    }
+    return decode(annotation, deserializer, self.getTopic(), value)
+        .map(result -> new Arrival(Results.source(result), digest(result)));
+  }
+
+  /** Decodes a record, if it is one of the annotation's type. */
+  static Optional<SpecificRecord> decode(
+      Annotation<?> annotation, Deserializer<Object> deserializer, String topic, byte[] value) {
+    try {
+      Object record = deserializer.deserialize(topic, value);
+      return annotation.type().isInstance(record)
+          ? Optional.of(annotation.type().cast(record))
+          : Optional.empty();
+    } catch (SerializationException e) {
+      if (BrokenDependency.causes(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static long digest(SpecificRecord result) {
+    SpecificRecord timeless =
+        Results.complete(result, Results.source(result), Results.model(result), Instant.EPOCH);
+    return SchemaNormalization.fingerprint64(encode(timeless.getSchema(), timeless));
+  }
+
+  private static byte[] encode(Schema schema, SpecificRecord record) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+    try {
+      new SpecificDatumWriter<SpecificRecord>(schema).write(record, encoder);
+      encoder.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return out.toByteArray();
+  }
+}

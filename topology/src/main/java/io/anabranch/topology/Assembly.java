@@ -1,0 +1,56 @@
+package io.anabranch.topology;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.schema.EnrichedReason;
+import io.anabranch.schema.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+
+/** What a gather or the join makes of the annotations of one message. */
+interface Assembly {
+
+  /**
+   * The annotations of one message.
+   *
+   * @param source of the message
+   * @param annotations that have arrived and could be decoded
+   * @param missing names of those expected that have not arrived
+   * @param revision to write
+   * @param reason for writing it
+   * @param headers of the message, to add to
+   * @param now wall clock
+   */
+  record Parts(
+      Source source,
+      Map<Annotation<?>, SpecificRecord> annotations,
+      Set<String> missing,
+      int revision,
+      EnrichedReason reason,
+      Headers headers,
+      Instant now) {}
+
+  /** Name of the application, its processor and the prefix of its stores. */
+  String name();
+
+  /** Annotations that it reads. */
+  Needs reads();
+
+  /** Names of the annotations that make it complete. */
+  Set<String> expected();
+
+  /** How long to wait before an incomplete record is written; empty to wait for completeness. */
+  Optional<Duration> timeout();
+
+  /** The record to write. */
+  SpecificRecord assemble(Parts parts);
+
+  /** Name of the field that holds an annotation in assembled records. */
+  static String fieldName(Annotation<?> annotation) {
+    return annotation.equals(Annotation.MESSAGE) ? "message" : annotation.name();
+  }
+}

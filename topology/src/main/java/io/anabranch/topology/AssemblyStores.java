@@ -1,0 +1,135 @@
+package io.anabranch.topology;
+
+import io.anabranch.schema.Source;
+import io.anabranch.topology.state.AssemblyState;
+import io.anabranch.topology.state.StoredAnnotation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a gather or the join.
+ *
+ * <ul>
+ *   <li>{@code annotations}: source and annotation to the record as it arrived
+ *   <li>{@code states}: source to what is remembered of the message
+ *   <li>{@code deadlines}: time and source, for what is due
+ *   <li>{@code expired}: input topic to the highest offset that is no longer held
+ * </ul>
+ *
+ * Stores are read by key or up to a time; nothing scans them.
+ */
+final class AssemblyStores {
+
+  private static final List<String> NAMES =
+      List.of("annotations", "states", "deadlines", "expired");
+
+  private final KeyValueStore<byte[], byte[]> annotations;
+  private final KeyValueStore<byte[], byte[]> states;
+  private final KeyValueStore<byte[], byte[]> deadlines;
+  private final KeyValueStore<byte[], byte[]> expired;
+
+  AssemblyStores(String assembly, ProcessorContext<?, ?> context) {
+    annotations = context.getStateStore(assembly + "-annotations");
+    states = context.getStateStore(assembly + "-states");
+    deadlines = context.getStateStore(assembly + "-deadlines");
+    expired = context.getStateStore(assembly + "-expired");
+  }
+
+  /** Builders of the stores, in RocksDB with changelogs. */
+  static List<StoreBuilder<KeyValueStore<byte[], byte[]>>> builders(String assembly) {
+    return NAMES.stream()
+        .map(
+            name ->
+                Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(assembly + "-" + name),
+                    Serdes.ByteArray(),
+                    Serdes.ByteArray()))
+        .toList();
+  }
+
+  @Nullable AssemblyState state(Source source) {
+    return state(Sources.key(source, ""));
+  }
+
+  /** By a key that {@link #due} gave. */
+  @Nullable AssemblyState state(byte[] key) {
+    byte[] bytes = states.get(key);
+    return bytes == null
+        ? null
+        : convert(() -> AssemblyState.fromByteBuffer(ByteBuffer.wrap(bytes)));
+  }
+
+  void put(Source source, AssemblyState state) {
+    states.put(Sources.key(source, ""), convert(() -> state.toByteBuffer().array()));
+  }
+
+  void put(Source source, String annotation, StoredAnnotation stored) {
+    annotations.put(Sources.key(source, annotation), convert(() -> stored.toByteBuffer().array()));
+  }
+
+  @Nullable StoredAnnotation annotation(Source source, String annotation) {
+    byte[] bytes = annotations.get(Sources.key(source, annotation));
+    return bytes == null
+        ? null
+        : convert(() -> StoredAnnotation.fromByteBuffer(ByteBuffer.wrap(bytes)));
+  }
+
+  /** Wakes a message at a time, in milliseconds since the epoch. */
+  void wakeAt(long time, Source source) {
+    byte[] key = Sources.key(source, "");
+    deadlines.put(ByteBuffer.allocate(Long.BYTES + key.length).putLong(time).put(key).array(), key);
+  }
+
+  /** Keys of wake-ups up to a time, with keys of states. The caller closes the iterator. */
+  KeyValueIterator<byte[], byte[]> due(long time) {
+    return deadlines.range(
+        ByteBuffer.allocate(Long.BYTES).putLong(0).array(),
+        ByteBuffer.allocate(Long.BYTES).putLong(time + 1).array());
+  }
+
+  void wakened(byte[] deadline) {
+    deadlines.delete(deadline);
+  }
+
+  /** Whether the message was held once, and is no more. */
+  boolean isExpired(Source source) {
+    byte[] highest = expired.get(expiredKey(source));
+    return highest != null && source.getOffset() <= ByteBuffer.wrap(highest).getLong();
+  }
+
+  /** Drops everything that is held of a message. */
+  void expire(Source source, Iterable<String> names) {
+    names.forEach(name -> annotations.delete(Sources.key(source, name)));
+    states.delete(Sources.key(source, ""));
+    if (!isExpired(source)) {
+      expired.put(
+          expiredKey(source), ByteBuffer.allocate(Long.BYTES).putLong(source.getOffset()).array());
+    }
+  }
+
+  private static byte[] expiredKey(Source source) {
+    return (source.getTopic() + "-" + source.getPartition()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private interface Codec<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> T convert(Codec<T> codec) {
+    try {
+      return codec.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the state is corrupt", e);
+    }
+  }
+}

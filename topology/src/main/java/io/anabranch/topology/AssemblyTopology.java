@@ -1,0 +1,71 @@
+package io.anabranch.topology;
+
+import io.anabranch.config.AnabranchConfig.JoinConfig;
+import io.anabranch.processor.Annotation;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * The topology of every gather and of the join: topics of annotations in, assembled records out.
+ *
+ * @param topics names of the topics
+ * @param serdes of the records
+ * @param retention how long the state of a message is kept, by the wall clock
+ */
+public record AssemblyTopology(Topics topics, RecordSerdes serdes, Duration retention) {
+
+  /** Wires one gather. */
+  public Topology gather(Needs needs) {
+    return build(new GatherAssembly(needs), topics.of(needs));
+  }
+
+  /** Wires the join of every stage of a pipeline. */
+  public Topology join(Pipeline pipeline, JoinConfig config) {
+    return build(EnrichedAssembly.of(pipeline, config), topics.enriched());
+  }
+
+  private Topology build(Assembly assembly, String output) {
+    String name = assembly.name();
+    Map<String, Annotation<?>> annotationsByTopic =
+        assembly.reads().annotations().stream()
+            .collect(Collectors.toUnmodifiableMap(topics::of, annotation -> annotation));
+    StageNode.Sinks sinks = new StageNode.Sinks(name + "-results", name + "-dead-letters");
+    Topology topology =
+        new Topology()
+            .addSource(
+                AutoOffsetReset.earliest(),
+                name + "-input",
+                new RecordTimestamps(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                annotationsByTopic.keySet().stream().sorted().toArray(String[]::new))
+            .addProcessor(
+                name,
+                () ->
+                    new AssemblyNode(
+                        assembly, annotationsByTopic, serdes.deserializer(), retention, sinks),
+                name + "-input");
+    AssemblyStores.builders(name).forEach(store -> topology.addStateStore(store, name));
+    return topology
+        .addSink(
+            sinks.results(),
+            output,
+            new ByteArraySerializer(),
+            serdes.<SpecificRecord>serializer(),
+            new SourcePartitioner(),
+            name)
+        .addSink(
+            sinks.deadLetters(),
+            topics.deadLetters(),
+            new ByteArraySerializer(),
+            serdes.<SpecificRecord>serializer(),
+            new SourcePartitioner(),
+            name);
+  }
+}

@@ -1,0 +1,62 @@
+package io.anabranch.topology;
+
+import io.anabranch.schema.DeadLetter;
+import io.anabranch.schema.RecordHeader;
+import io.anabranch.schema.Source;
+import io.anabranch.schema.StageError;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Makes dead letters: records with their original bytes, keyed by stage and source. */
+final class DeadLetters {
+
+  private DeadLetters() {}
+
+  /** The dead letter of a record that a stage has just read. */
+  static Record<byte[], SpecificRecord> of(
+      String stage,
+      Source source,
+      StageError error,
+      Record<byte[], byte[]> record,
+      RecordMetadata metadata,
+      Instant now) {
+    DeadLetter letter =
+        DeadLetter.newBuilder()
+            .setSource(source)
+            .setStage(stage)
+            .setCause(error.getCause())
+            .setReason(error.getReason())
+            .setAttempts(1)
+            .setFailedAt(now)
+            .setTopic(metadata.topic())
+            .setPartition(metadata.partition())
+            .setOffset(metadata.offset())
+            .setKey(wrap(record.key()))
+            .setValue(wrap(record.value()))
+            .setHeaders(headers(record.headers()))
+            .build();
+    byte[] key = (stage + "-" + Sources.id(source)).getBytes(StandardCharsets.UTF_8);
+    return new Record<>(key, letter, now.toEpochMilli());
+  }
+
+  private static List<RecordHeader> headers(Headers headers) {
+    List<RecordHeader> copies = new ArrayList<>();
+    for (Header header : headers) {
+      copies.add(new RecordHeader(header.key(), wrap(header.value())));
+    }
+    return copies;
+  }
+
+  private static @Nullable ByteBuffer wrap(byte @Nullable [] bytes) {
+    return bytes == null ? null : ByteBuffer.wrap(bytes);
+  }
+}

@@ -1,0 +1,104 @@
+package io.anabranch.topology;
+
+import io.anabranch.config.AnabranchConfig.JoinConfig;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Results;
+import io.anabranch.schema.Enriched;
+import io.anabranch.schema.EnrichedStatus;
+import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Extension;
+import io.anabranch.schema.ModelInfo;
+import io.anabranch.schema.StageError;
+import io.anabranch.schema.TaggedText;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The join: a message with everything that the stages said about it.
+ *
+ * @param reads the message and every stage's annotation
+ * @param config timeout, expected stages, and whether tokens are kept
+ */
+record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
+
+  static final String NAME = "join";
+
+  static EnrichedAssembly of(Pipeline pipeline, JoinConfig config) {
+    Set<Annotation<?>> reads = new HashSet<>(Set.of(Annotation.MESSAGE));
+    pipeline.stages().forEach(stage -> reads.add(stage.annotation()));
+    return new EnrichedAssembly(Needs.of(reads), config);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Set<String> expected() {
+    Set<String> expected = new HashSet<>(config.expects());
+    if (expected.isEmpty()) {
+      reads.annotations().forEach(annotation -> expected.add(annotation.name()));
+    }
+    expected.add(Annotation.MESSAGE.name());
+    return expected;
+  }
+
+  @Override
+  public Optional<Duration> timeout() {
+    return Optional.of(config.timeout());
+  }
+
+  @Override
+  public SpecificRecord assemble(Parts parts) {
+    Enriched enriched =
+        Enriched.newBuilder()
+            .setId(Sources.id(parts.source()))
+            .setRevision(parts.revision())
+            .setReason(parts.reason())
+            .setStatus(parts.missing().isEmpty() ? EnrichedStatus.COMPLETE : EnrichedStatus.PARTIAL)
+            .setReceivedAt(parts.source().getTimestamp())
+            .setEnrichedAt(parts.now())
+            .setSource(parts.source())
+            .build();
+    parts.annotations().forEach((annotation, value) -> put(enriched, annotation, value));
+    StageError late =
+        new StageError(
+            ErrorCause.TIMEOUT, "no result within " + config.timeout().toMillis() + " ms");
+    parts.missing().forEach(stage -> enriched.getMissing().put(stage, late));
+    EnrichedHeaders.add(enriched, parts.headers());
+    return enriched;
+  }
+
+  private void put(Enriched enriched, Annotation<?> annotation, SpecificRecord value) {
+    Schema.Field field = enriched.getSchema().getField(Assembly.fieldName(annotation));
+    if (annotation.equals(Annotation.MESSAGE)) {
+      enriched.put(field.pos(), value);
+      return;
+    }
+    StageError error = Results.error(value);
+    if (error != null) {
+      (error.getCause() == ErrorCause.UPSTREAM ? enriched.getSkipped() : enriched.getFailed())
+          .put(annotation.name(), error);
+      return;
+    }
+    ModelInfo model = Results.model(value);
+    enriched.getModels().put(annotation.name(), model.getName() + ":" + model.getVersion());
+    if (field == null) {
+      enriched.getExtensions().put(annotation.name(), extension(value, model));
+    } else {
+      enriched.put(field.pos(), value);
+    }
+    if (value instanceof TaggedText && !config.includeTokens()) {
+      enriched.setPos(null);
+    }
+  }
+
+  private static Extension extension(SpecificRecord value, ModelInfo model) {
+    return new Extension(value.getSchema().getFullName(), model, AvroJson.encode(value));
+  }
+}

@@ -1,0 +1,128 @@
+package io.anabranch.topology;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.config.AnabranchConfig.StageConfig;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.ProcessorFactory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * The registry of stages. Topics, gathers and what the join expects derive from it.
+ *
+ * @param stages in an order in which every stage comes after those that it needs
+ */
+public record Pipeline(List<Stage> stages) {
+
+  /** Chosen where the configuration does not say and several implementations are found. */
+  private static final Map<String, String> DEFAULT_IMPLEMENTATIONS = Map.of("sentiment", "linear");
+
+  /**
+   * @throws ConfigException if a stage needs what no stage gives, or needs itself over others
+   */
+  public Pipeline {
+    stages = inOrder(stages);
+  }
+
+  /** The stages whose implementations are on the class path, as configured. */
+  public static Pipeline load(AnabranchConfig config) {
+    return of(
+        ServiceLoader.load(ProcessorFactory.class).stream()
+            .<ProcessorFactory<?>>map(ServiceLoader.Provider::get)
+            .toList(),
+        config);
+  }
+
+  /**
+   * The stages among the given implementations, as configured.
+   *
+   * @throws ConfigException if the configuration names an unknown stage or implementation
+   */
+  public static Pipeline of(Collection<ProcessorFactory<?>> factories, AnabranchConfig config) {
+    Map<String, Map<String, ProcessorFactory<?>>> found = new TreeMap<>();
+    factories.forEach(
+        factory ->
+            found
+                .computeIfAbsent(factory.annotation().name(), name -> new TreeMap<>())
+                .put(factory.implementation(), factory));
+    config.stages().keySet().forEach(name -> requireKnown("stages." + name, name, found.keySet()));
+    List<Stage> stages = new ArrayList<>();
+    found.forEach(
+        (name, implementations) -> {
+          StageConfig stage = config.stage(name);
+          if (stage.enabled()) {
+            stages.add(new Stage(choose(name, implementations, stage), stage.options()));
+          }
+        });
+    Pipeline pipeline = new Pipeline(stages);
+    config.join().expects().forEach(name -> requireKnown("join.expects", name, pipeline.names()));
+    return pipeline;
+  }
+
+  /** Names of the stages. */
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    stages.forEach(stage -> names.add(stage.name()));
+    return names;
+  }
+
+  /** What the stages read. */
+  public Needs needs(Stage stage) {
+    return Needs.of(stage.needs());
+  }
+
+  /** One gather for each distinct set of several needs. */
+  public List<Needs> gathers() {
+    return stages.stream().map(this::needs).filter(Needs::several).distinct().toList();
+  }
+
+  private static ProcessorFactory<?> choose(
+      String name, Map<String, ProcessorFactory<?>> implementations, StageConfig stage) {
+    String key = "stages." + name + ".implementation";
+    String chosen =
+        stage
+            .implementation()
+            .orElseGet(
+                () ->
+                    implementations.size() == 1
+                        ? implementations.keySet().iterator().next()
+                        : DEFAULT_IMPLEMENTATIONS.getOrDefault(name, ""));
+    requireKnown(key, chosen, implementations.keySet());
+    return Objects.requireNonNull(implementations.get(chosen));
+  }
+
+  private static void requireKnown(String key, String value, Set<String> allowed) {
+    if (!allowed.contains(value)) {
+      throw new ConfigException(key, value, "allowed are " + String.join(", ", allowed));
+    }
+  }
+
+  private static List<Stage> inOrder(List<Stage> stages) {
+    List<Stage> ordered = new ArrayList<>();
+    Set<Annotation<?>> known = new HashSet<>(Set.of(Annotation.MESSAGE));
+    List<Stage> waiting = new ArrayList<>(stages);
+    while (!waiting.isEmpty()) {
+      List<Stage> ready = waiting.stream().filter(s -> known.containsAll(s.needs())).toList();
+      if (ready.isEmpty()) {
+        Stage stuck = waiting.get(0);
+        throw new ConfigException(
+            "stages." + stuck.name(),
+            stuck.needs(),
+            "needs annotations that no enabled stage gives before it; given are " + known);
+      }
+      ready.forEach(stage -> known.add(stage.annotation()));
+      ordered.addAll(ready);
+      waiting.removeAll(ready);
+    }
+    return List.copyOf(ordered);
+  }
+}

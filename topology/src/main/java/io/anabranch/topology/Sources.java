@@ -1,0 +1,37 @@
+package io.anabranch.topology;
+
+import io.anabranch.schema.Source;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** The identity of a message in its several forms. */
+final class Sources {
+
+  private Sources() {}
+
+  /** The source that an input record is itself. */
+  static Source of(RecordMetadata metadata, long timestamp) {
+    return new Source(
+        metadata.topic(), metadata.partition(), metadata.offset(), Instant.ofEpochMilli(timestamp));
+  }
+
+  /** As the id of an enriched record: {@code topic-partition-offset}. */
+  static String id(Source source) {
+    return source.getTopic() + "-" + source.getPartition() + "-" + source.getOffset();
+  }
+
+  /** As the start of a store's key: partition, offset, topic. Sorts by offset in a partition. */
+  static byte[] key(Source source, String suffix) {
+    byte[] topic = source.getTopic().getBytes(StandardCharsets.UTF_8);
+    byte[] end = suffix.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(Integer.BYTES + Long.BYTES + topic.length + 1 + end.length)
+        .putInt(source.getPartition())
+        .putLong(source.getOffset())
+        .put(topic)
+        .put((byte) 0)
+        .put(end)
+        .array();
+  }
+}

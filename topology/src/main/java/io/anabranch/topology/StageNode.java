@@ -1,0 +1,135 @@
+package io.anabranch.topology;
+
+import io.anabranch.processor.Results;
+import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Source;
+import io.anabranch.schema.StageError;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records, has them processed in batches, and forwards one result each, in order. */
+final class StageNode<T extends SpecificRecord>
+    implements Processor<byte[], byte[], byte[], SpecificRecord> {
+
+  /** Names of the nodes that results and dead letters are forwarded to. */
+  record Sinks(String results, String deadLetters) {}
+
+  private final String stage;
+  private final StageInputReader reader;
+  private final StageProcessing<T> processing;
+  private final LookAhead<T> lookAhead;
+  private final int batchSize;
+  private final Sinks sinks;
+  private @Nullable ProcessorContext<byte[], SpecificRecord> context;
+  private @Nullable TopicPartition partition;
+
+  StageNode(
+      String stage,
+      StageInputReader reader,
+      StageProcessing<T> processing,
+      LookAhead<T> lookAhead,
+      int batchSize,
+      Sinks sinks) {
+    this.stage = stage;
+    this.reader = reader;
+    this.processing = processing;
+    this.lookAhead = lookAhead;
+    this.batchSize = batchSize;
+    this.sinks = sinks;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], SpecificRecord> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    RecordMetadata metadata = context().recordMetadata().orElseThrow();
+    partition = new TopicPartition(metadata.topic(), metadata.partition());
+    T ahead = lookAhead.take(partition, metadata.offset());
+    if (record.value() == null) {
+      return;
+    }
+    if (ahead != null) {
+      forward(record, metadata, ahead);
+      return;
+    }
+    Source self = Sources.of(metadata, record.timestamp());
+    StageInput input = reader.read(record.value(), self);
+    if (input instanceof StageInput.Usable usable) {
+      forward(record, metadata, withBatch(usable, partition));
+    } else if (input instanceof StageInput.Bad bad) {
+      forward(record, metadata, processing.failed(bad.source(), bad.error()));
+    } else if (input instanceof StageInput.Upstream upstream) {
+      forward(record, metadata, processing.failed(upstream.source(), upstream.error()));
+    } else if (input instanceof StageInput.Unidentified unidentified) {
+      forwardDeadLetter(record, metadata, unidentified.self(), unidentified.error());
+    }
+  }
+
+  @Override
+  public void close() {
+    if (partition != null) {
+      lookAhead.forget(partition);
+    }
+  }
+
+  /** The result of one input, computed together with those of the records that come next. */
+  private T withBatch(StageInput.Usable first, TopicPartition partition) {
+    List<StageInput.Usable> inputs = new ArrayList<>(List.of(first));
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> next : lookAhead.next(partition, batchSize - 1)) {
+      if (next.value() != null && readable(next) instanceof StageInput.Usable usable) {
+        inputs.add(usable);
+        records.add(next);
+      }
+    }
+    List<T> results = processing.process(inputs);
+    for (int i = 0; i < records.size(); i++) {
+      lookAhead.keep(records.get(i), results.get(i + 1));
+    }
+    return results.get(0);
+  }
+
+  private StageInput readable(ConsumerRecord<byte[], byte[]> record) {
+    return reader.read(
+        record.value(),
+        new Source(
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            Instant.ofEpochMilli(Math.max(0, record.timestamp()))));
+  }
+
+  private void forward(Record<byte[], byte[]> record, RecordMetadata metadata, T result) {
+    long now = context().currentSystemTimeMs();
+    context()
+        .forward(record.withValue((SpecificRecord) result).withTimestamp(now), sinks.results());
+    StageError error = Results.error(result);
+    if (error != null && error.getCause() != ErrorCause.UPSTREAM) {
+      forwardDeadLetter(record, metadata, Results.source(result), error);
+    }
+  }
+
+  private void forwardDeadLetter(
+      Record<byte[], byte[]> record, RecordMetadata metadata, Source source, StageError error) {
+    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+    context()
+        .forward(DeadLetters.of(stage, source, error, record, metadata, now), sinks.deadLetters());
+  }
+
+  private ProcessorContext<byte[], SpecificRecord> context() {
+    return Objects.requireNonNull(context);
+  }
+}
