@@ -1,0 +1,63 @@
+package io.anabranch.processor.embedding;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Outcome;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.schema.Embedding;
+import io.anabranch.schema.ModelInfo;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Annotates a message with the vector of its text. Rejects nothing: every text has a vector. */
+final class EmbeddingProcessor implements TextProcessor<Embedding> {
+
+  private final TextEmbedder embedder;
+  private volatile boolean closed;
+
+  /**
+   * @param embedder is not closed with this processor
+   */
+  EmbeddingProcessor(TextEmbedder embedder) {
+    this.embedder = embedder;
+  }
+
+  @Override
+  public ModelInfo model() {
+    return embedder.model();
+  }
+
+  @Override
+  public List<Outcome<Embedding>> process(List<Document> documents) {
+    if (closed) {
+      throw new IllegalStateException("the embedding processor is closed");
+    }
+    float[][] vectors =
+        embedder.embed(
+            documents.stream()
+                .map(document -> document.get(Annotation.MESSAGE).getText())
+                .toList());
+    return Arrays.stream(vectors).map(EmbeddingProcessor::done).toList();
+  }
+
+  private static Outcome<Embedding> done(float[] vector) {
+    Embedding embedding = new Embedding();
+    embedding.setVector(toList(vector));
+    embedding.setDimension(vector.length);
+    return new Outcome.Done<>(embedding);
+  }
+
+  private static List<Float> toList(float[] vector) {
+    List<Float> elements = new ArrayList<>(vector.length);
+    for (float element : vector) {
+      elements.add(element);
+    }
+    return elements;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

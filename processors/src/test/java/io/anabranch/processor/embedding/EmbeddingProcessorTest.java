@@ -1,0 +1,61 @@
+package io.anabranch.processor.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.within;
+
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Outcome;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessorContractTest;
+import io.anabranch.schema.Embedding;
+import io.anabranch.schema.Message;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EmbeddingProcessorTest extends TextProcessorContractTest<Embedding> {
+
+  @Override
+  protected ProcessorFactory<Embedding> factory() {
+    return new EmbeddingProcessorFactory();
+  }
+
+  @Override
+  protected void assertSame(Embedding actual, Embedding expected) {
+    assertThat(actual.getDimension()).isEqualTo(expected.getDimension());
+    assertThat(actual.getVector()).hasSameSizeAs(expected.getVector());
+    for (int i = 0; i < actual.getVector().size(); i++) {
+      assertThat(actual.getVector().get(i)).isCloseTo(expected.getVector().get(i), within(1e-5f));
+    }
+  }
+
+  @Test
+  void shouldGiveUnitVectorToEmptyText() {
+    Embedding embedding = embed("");
+
+    assertThat(embedding.getDimension()).isEqualTo(384);
+    assertThat(dot(embedding, embedding)).isEqualTo(1, offset(1e-5));
+  }
+
+  @Test
+  void shouldPlaceSimilarTextsNearEachOther() {
+    Embedding refund = embed("I want my money back.");
+
+    assertThat(dot(refund, embed("Please give me a refund.")))
+        .isGreaterThan(dot(refund, embed("The weather is nice in spring.")) + 0.3);
+  }
+
+  private Embedding embed(String text) {
+    Document document = Document.of(Message.newBuilder().setText(text).build());
+    Outcome<Embedding> outcome = processor().process(List.of(document)).get(0);
+    return ((Outcome.Done<Embedding>) outcome).value();
+  }
+
+  private static double dot(Embedding one, Embedding other) {
+    double sum = 0;
+    for (int i = 0; i < one.getDimension(); i++) {
+      sum += one.getVector().get(i) * other.getVector().get(i);
+    }
+    return sum;
+  }
+}
