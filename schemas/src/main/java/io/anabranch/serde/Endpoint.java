@@ -1,0 +1,100 @@
+package io.anabranch.serde;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One base URL of the registry, and the Authorization header for it. Credentials never show in its
+ * text.
+ */
+record Endpoint(URI uri, @Nullable String authorization) {
+
+  static final String URL = "schema.registry.url";
+  static final String BASIC_SOURCE = "basic.auth.credentials.source";
+  static final String BASIC_USER_INFO = "basic.auth.user.info";
+  static final String BEARER_SOURCE = "bearer.auth.credentials.source";
+  static final String BEARER_TOKEN = "bearer.auth.token";
+
+  /** At least one. */
+  static List<Endpoint> from(PropertyReader properties) {
+    List<String> urls = properties.list(URL);
+    if (urls.isEmpty()) {
+      throw new ConfigException(
+          "Missing " + URL + ": one or more http or https URLs, separated by commas");
+    }
+    String common = commonAuthorization(properties);
+    return urls.stream().map(url -> parse(url, common)).toList();
+  }
+
+  private static @Nullable String commonAuthorization(PropertyReader properties) {
+    String token = properties.text(BEARER_TOKEN);
+    if (token != null) {
+      String source = properties.text(BEARER_SOURCE, "STATIC_TOKEN");
+      if (!source.equals("STATIC_TOKEN")) {
+        throw new ConfigException(BEARER_SOURCE, source, "allowed: STATIC_TOKEN");
+      }
+      return "Bearer " + token;
+    }
+    String source = properties.text(BASIC_SOURCE, "URL");
+    return switch (source) {
+      case "URL" -> null;
+      case "USER_INFO" -> {
+        String userInfo = properties.text(BASIC_USER_INFO);
+        if (userInfo == null || userInfo.indexOf(':') < 1) {
+          throw new ConfigException(
+              BASIC_USER_INFO, "[hidden]", "allowed: user:password, with source USER_INFO");
+        }
+        yield basic(userInfo);
+      }
+      default -> throw new ConfigException(BASIC_SOURCE, source, "allowed: URL, USER_INFO");
+    };
+  }
+
+  private static Endpoint parse(String url, @Nullable String commonAuthorization) {
+    try {
+      URI uri = new URI(url);
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (!http || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
+        throw invalid(url);
+      }
+      String path = uri.getRawPath().replaceAll("/+$", "");
+      URI base =
+          URI.create(
+              uri.getScheme()
+                  + "://"
+                  + uri.getHost()
+                  + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+                  + path);
+      String userInfo = uri.getUserInfo();
+      boolean fromUrl = commonAuthorization == null && userInfo != null;
+      return new Endpoint(base, fromUrl ? basic(userInfo) : commonAuthorization);
+    } catch (URISyntaxException e) {
+      throw invalid(url);
+    }
+  }
+
+  private static ConfigException invalid(String url) {
+    String hidden = url.replaceFirst("//[^/]*@", "//[hidden]@");
+    return new ConfigException(
+        URL, hidden, "allowed: http or https URLs with a host, separated by commas");
+  }
+
+  private static String basic(String userInfo) {
+    byte[] bytes = userInfo.getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  URI resolve(String path) {
+    return URI.create(uri + path);
+  }
+
+  @Override
+  public String toString() {
+    return uri.toString();
+  }
+}
