@@ -1,0 +1,210 @@
+package io.anabranch.processor.pos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.Outcome;
+import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.Outcome.Rejected;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.TextProcessorContractTest;
+import io.anabranch.schema.Message;
+import io.anabranch.schema.Sentence;
+import io.anabranch.schema.TaggedText;
+import io.anabranch.schema.Token;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PosProcessorTest extends TextProcessorContractTest<TaggedText> {
+
+  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
+
+  private final TextProcessor<TaggedText> shortSentences =
+      create(MODELS, Map.of("max-sentence-length", "5"));
+
+  @Override
+  protected ProcessorFactory<TaggedText> factory() {
+    return new PosProcessorFactory();
+  }
+
+  @AfterAll
+  void closeShortSentences() {
+    shortSentences.close();
+  }
+
+  @Test
+  void shouldTagTokens() {
+    assertThat(tokens(tag("The sensors died twice.")))
+        .containsExactly(
+            new Token("The", "the", "DT", 0, 3),
+            new Token("sensors", "sensor", "NNS", 4, 11),
+            new Token("died", "die", "VBD", 12, 16),
+            new Token("twice", "twice", "RB", 17, 22),
+            new Token(".", ".", ".", 22, 23));
+  }
+
+  @Test
+  void shouldKeepTokensAsWritten() {
+    TaggedText tagged = tag("(\"It\" [can't] cost &amp; 5\u20ac...) soft\u00adhyphen");
+
+    assertThat(tokens(tagged))
+        .extracting(Token::getText)
+        .contains("(", "\"", "[", "ca", "n't", "]", "&amp;", "\u20ac", "...", "soft\u00adhyphen");
+  }
+
+  @Test
+  void shouldSplitSentences() {
+    assertThat(sentences(tag("It died. Is Dr. Byrne there?\nYes!")))
+        .containsExactly("It died.", "Is Dr. Byrne there?", "Yes!");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Good morning\n\nMy hub died", "Good morning\r\n \r\nMy hub died"})
+  void shouldEndSentenceAtEmptyLine(String text) {
+    assertThat(sentences(tag(text))).containsExactly("Good morning", "My hub died");
+  }
+
+  @Test
+  void shouldNotEndSentenceAtLineBreak() {
+    assertThat(sentences(tag("my hub\ndied"))).containsExactly("my hub\ndied");
+  }
+
+  @Test
+  void shouldCutLongSentences() {
+    TaggedText tagged = done(shortSentences, "one two three four five six seven eight. nine");
+
+    assertThat(sentences(tagged))
+        .containsExactly("one two three four five", "six seven eight.", "nine");
+  }
+
+  @Test
+  void shouldTagEveryTokenOfVeryLongSentence() {
+    TaggedText tagged = tag("robot ".repeat(10_000));
+
+    assertThat(tagged.getSentences())
+        .hasSize(50)
+        .allSatisfy(sentence -> assertThat(sentence.getTokens()).hasSize(200));
+    assertThat(tokens(tagged)).allMatch(token -> token.getTag().startsWith("N"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "love it \ud83d\ude0d\ud83d\udc4d\ud83c\udffd \ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67 ok",
+        "Zoe\u0308 e\u0301te\u0301 Z\u0351\u036bal\u0321go",
+        "broken \ud83d here",
+        "\udc00\udc00 wrong \ud800",
+        "nul \u0000 bell \u0007 bom \ufeff",
+        "MR-48213 T-03 v4.2.1 a@b.example http://x.example/y?z=1 <b>hi</b> (555) 123 4567 2 1/2",
+      })
+  void shouldPointAtTokens(String text) {
+    assertOffsets(tag(text));
+  }
+
+  @Test
+  void shouldLoseNothingBesideUnpairedSurrogates() {
+    assertThat(tokens(tag("\udc00\udc00 lost parcel \ud800")))
+        .extracting(Token::getText)
+        .containsExactly("\udc00", "\udc00", "lost", "parcel", "\ud800");
+  }
+
+  @Test
+  void shouldPointAtTokensOfRandomText() {
+    String alphabet = "ab1 \n.,-'\"([&;<>@#/\u00e9\u0308\u00ad\u200d\ufe0f\ud83d\ude00\ud800\udc00";
+    Random random = new Random(7);
+    for (int i = 0; i < 500; i++) {
+      StringBuilder text = new StringBuilder("x");
+      random.ints(40, 0, alphabet.length()).forEach(at -> text.append(alphabet.charAt(at)));
+      assertOffsets(tag(text.toString()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " \t\r\n\u00a0\u3000"})
+  void shouldRejectBlankText(String text) {
+    assertThat(outcome(processor(), text)).isEqualTo(new Rejected<>("text is blank"));
+  }
+
+  @Test
+  void shouldNameEverythingThatCouldChangeResults() {
+    assertThat(processor().model().getName()).isEqualTo("corenlp-english-left3words-distsim");
+    assertThat(processor().model().getVersion()).matches("\\d+\\.\\d+\\.\\d+-sentence200");
+    assertThat(shortSentences.model().getVersion()).isNotEqualTo(processor().model().getVersion());
+  }
+
+  @Test
+  void shouldRefuseLengthOutOfRange() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> create(MODELS, Map.of("max-sentence-length", "0")))
+        .withMessageContainingAll("max-sentence-length", "'0'", "from 1 to 10000");
+  }
+
+  @Test
+  void shouldSayWhichModelIsMissing(@TempDir Path empty) {
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> create(empty, Map.of()))
+        .withMessageContaining("english-left3words-distsim.tagger");
+  }
+
+  private static TextProcessor<TaggedText> create(Path directory, Map<String, String> options) {
+    Models models =
+        new Models(
+            directory,
+            () -> {
+              throw new AssertionError("tagging needs no embedder");
+            });
+    return new PosProcessorFactory().create(options, models);
+  }
+
+  private TaggedText tag(String text) {
+    return done(processor(), text);
+  }
+
+  private static TaggedText done(TextProcessor<TaggedText> processor, String text) {
+    return ((Done<TaggedText>) outcome(processor, text)).value();
+  }
+
+  private static Outcome<TaggedText> outcome(TextProcessor<TaggedText> processor, String text) {
+    Message message = Message.newBuilder().setText(text).build();
+    return processor.process(List.of(Document.of(message))).get(0);
+  }
+
+  private static List<Token> tokens(TaggedText tagged) {
+    return tagged.getSentences().stream().flatMap(each -> each.getTokens().stream()).toList();
+  }
+
+  private static List<String> sentences(TaggedText tagged) {
+    return tagged.getSentences().stream()
+        .map(Sentence::getTokens)
+        .map(
+            tokens ->
+                tagged
+                    .getText()
+                    .substring(tokens.get(0).getBegin(), tokens.get(tokens.size() - 1).getEnd()))
+        .toList();
+  }
+
+  private static void assertOffsets(TaggedText tagged) {
+    int last = 0;
+    for (Token token : tokens(tagged)) {
+      assertThat(token.getBegin()).isGreaterThanOrEqualTo(last);
+      assertThat(token.getText())
+          .isNotEmpty()
+          .isEqualTo(tagged.getText().substring(token.getBegin(), token.getEnd()));
+      assertThat(token.getTag()).isNotEmpty();
+      last = token.getEnd();
+    }
+  }
+}
