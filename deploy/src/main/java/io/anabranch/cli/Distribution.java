@@ -1,0 +1,39 @@
+package io.anabranch.cli;
+
+import java.nio.file.Path;
+
+/**
+ * The folder that the build makes and the launcher names.
+ *
+ * @param home with {@code lib}, {@code models}, {@code testdata} and {@code dev-cluster} in it
+ */
+record Distribution(Path home) {
+
+  private static final String HOME = "anabranch.home";
+
+  /**
+   * The distribution that this process runs from.
+   *
+   * @throws CommandFailedException if it was started without the launcher
+   */
+  static Distribution ofLauncher() {
+    String home = System.getProperty(HOME);
+    if (home == null) {
+      throw new CommandFailedException(
+          "the system property " + HOME + " is not set; start with deploy/bin/anabranch");
+    }
+    return new Distribution(Path.of(home));
+  }
+
+  Path models() {
+    return home.resolve("models");
+  }
+
+  Path messages() {
+    return home.resolve("testdata").resolve("messages.jsonl");
+  }
+
+  Path checklists() {
+    return home.resolve("testdata").resolve("checklists").resolve("checklists.jsonl");
+  }
+}
