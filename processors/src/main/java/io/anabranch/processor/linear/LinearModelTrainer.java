@@ -7,6 +7,7 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -58,10 +59,10 @@ final class LinearModelTrainer {
   }
 
   private double[] fit(Feature[][] rows, double[] targets, int size) {
-    double[] weights = new double[size];
-    if (IntStream.range(0, targets.length).noneMatch(i -> targets[i] > 0)) {
-      weights[size - 1] = NEVER;
-      return weights;
+    if (Arrays.stream(targets).noneMatch(target -> target > 0)) {
+      double[] never = new double[size];
+      never[size - 1] = NEVER;
+      return never;
     }
     Problem problem = new Problem();
     problem.l = rows.length;
@@ -70,10 +71,7 @@ final class LinearModelTrainer {
     problem.y = targets;
     Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, TOLERANCE));
     int sign = model.getLabels()[0] > 0 ? 1 : -1;
-    for (int i = 0; i < size; i++) {
-      weights[i] = sign * model.getFeatureWeights()[i];
-    }
-    return weights;
+    return Arrays.stream(model.getFeatureWeights()).map(weight -> sign * weight).toArray();
   }
 
   private static double[] targets(List<List<String>> gold, String label) {
