@@ -1,0 +1,6 @@
+package io.anabranch.processor.linear;
+
+import java.util.List;
+
+/** The features of a text and the labels that it should get, the most important one first. */
+record Example(TextFeatures features, List<String> labels) {}

@@ -1,0 +1,38 @@
+package io.anabranch.processor.linear;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An example to learn from or to measure with.
+ *
+ * @param labels one or more labels, each without white space and commas
+ * @param text what was written
+ */
+public record LabelledText(List<String> labels, String text) {
+
+  /**
+   * @throws IllegalArgumentException if there is no label, a label is malformed or given twice, or
+   *     the text is blank
+   */
+  public LabelledText {
+    labels = List.copyOf(labels);
+    if (labels.isEmpty()) {
+      throw new IllegalArgumentException("labels are empty; at least one is needed");
+    }
+    for (String label : labels) {
+      if (!label.matches("[^\\s,]+")) {
+        throw new IllegalArgumentException(
+            "label '" + label + "': allowed is one or more characters, no white space or comma");
+      }
+    }
+    Set<String> distinct = new LinkedHashSet<>(labels);
+    if (distinct.size() != labels.size()) {
+      throw new IllegalArgumentException("labels " + labels + " name one label twice");
+    }
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("text is blank");
+    }
+  }
+}

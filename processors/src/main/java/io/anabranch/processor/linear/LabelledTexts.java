@@ -1,0 +1,59 @@
+package io.anabranch.processor.linear;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads examples from a UTF-8 file with one {@code label<TAB>text} a line. Several labels are
+ * separated by commas; empty lines are skipped.
+ */
+public final class LabelledTexts {
+
+  private LabelledTexts() {}
+
+  /**
+   * The examples of a file, in its order.
+   *
+   * @throws IllegalArgumentException if a line is malformed, naming file and line, or if there is
+   *     no example
+   * @throws UncheckedIOException if the file cannot be read or is not UTF-8
+   */
+  public static List<LabelledText> read(Path file) {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be read as UTF-8 text", e);
+    }
+    List<LabelledText> examples = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (!line.isBlank()) {
+        examples.add(parse(line, file + ":" + (i + 1)));
+      }
+    }
+    if (examples.isEmpty()) {
+      throw new IllegalArgumentException(file + ": no example; expected lines label<TAB>text");
+    }
+    return List.copyOf(examples);
+  }
+
+  private static LabelledText parse(String line, String place) {
+    int tab = line.indexOf('\t');
+    if (tab < 0) {
+      throw new IllegalArgumentException(place + ": no tab; expected label<TAB>text");
+    }
+    List<String> labels =
+        Arrays.stream(line.substring(0, tab).split(",", -1)).map(String::strip).toList();
+    try {
+      return new LabelledText(labels, line.substring(tab + 1));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.anabranch.processor.linear;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Outcome;
+import io.anabranch.schema.Embedding;
+import io.anabranch.schema.ModelInfo;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A trained model: scores the labels of tagged and embedded documents. Immutable. */
+public final class LinearTextModel {
+
+  private final ModelDescription description;
+  private final FeatureExtractor extractor;
+  private final Vectorizer vectorizer;
+  private final LinearModel model;
+
+  /**
+   * @throws IllegalArgumentException if the parts differ in their numbers of labels or features
+   */
+  LinearTextModel(ModelDescription description, Vocabulary vocabulary, LinearModel model) {
+    this.description = description;
+    this.extractor = new FeatureExtractor(description.scales().blocks().keySet());
+    this.vectorizer = new Vectorizer(vocabulary, description.scales(), description.dimension());
+    this.model = model;
+    if (model.labels() != description.labels().size() || model.features() != vectorizer.size()) {
+      throw new IllegalArgumentException(
+          "weights are for %d labels and %d features; the description and the vocabulary have %d and %d"
+              .formatted(
+                  model.labels(),
+                  model.features(),
+                  description.labels().size(),
+                  vectorizer.size()));
+    }
+  }
+
+  public ModelDescription description() {
+    return description;
+  }
+
+  public ModelInfo info() {
+    return new ModelInfo(description.name(), description.version());
+  }
+
+  /** The names of all labels. */
+  public List<String> labels() {
+    return description.labels().stream().map(ModelDescription.Label::name).toList();
+  }
+
+  Vocabulary vocabulary() {
+    return vectorizer.vocabulary();
+  }
+
+  LinearModel weights() {
+    return model;
+  }
+
+  /**
+   * The labels of a document, the most probable first; rejected if its embedding is from another
+   * model than the one trained with, as the numbers would mean nothing.
+   *
+   * @param document has tags and embedding
+   */
+  public Outcome<List<LabelScore>> score(Document document) {
+    Embedding embedding = document.get(Annotation.EMBEDDING);
+    String embedded = identity(embedding.getModel());
+    if (!embedded.equals(description.embedding())) {
+      return new Outcome.Rejected<>(
+          "embedding is from model %s; %s:%s was trained with %s and must be trained again"
+              .formatted(
+                  embedded, description.name(), description.version(), description.embedding()));
+    }
+    TextFeatures features = extractor.extract(document.get(Annotation.POS), embedding);
+    return new Outcome.Done<>(ranked(model.probabilities(vectorizer.vector(features))));
+  }
+
+  /** Name and version of a model, as descriptions hold them. */
+  static String identity(ModelInfo model) {
+    return model.getName() + ":" + model.getVersion();
+  }
+
+  private List<LabelScore> ranked(double[] probabilities) {
+    List<LabelScore> scores = new ArrayList<>(probabilities.length);
+    for (int i = 0; i < probabilities.length; i++) {
+      ModelDescription.Label label = description.labels().get(i);
+      scores.add(
+          new LabelScore(label.name(), probabilities[i], probabilities[i] >= label.threshold()));
+    }
+    scores.sort(Comparator.comparingDouble(LabelScore::probability).reversed());
+    return List.copyOf(scores);
+  }
+}

@@ -1,0 +1,28 @@
+package io.anabranch.processor.linear;
+
+import java.util.Map;
+
+/** The features of one text, before weighting. */
+final class TextFeatures {
+
+  private final Map<FeatureBlock, Map<String, Integer>> counts;
+  private final float[] embedding;
+
+  /**
+   * @param counts how often each feature of each block occurs
+   * @param embedding the text's vector
+   */
+  TextFeatures(Map<FeatureBlock, Map<String, Integer>> counts, float[] embedding) {
+    this.counts = counts;
+    this.embedding = embedding;
+  }
+
+  Map<String, Integer> counts(FeatureBlock block) {
+    return counts.getOrDefault(block, Map.of());
+  }
+
+  /** The text's vector, not a copy. */
+  float[] embedding() {
+    return embedding;
+  }
+}

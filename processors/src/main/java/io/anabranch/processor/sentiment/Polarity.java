@@ -1,0 +1,55 @@
+package io.anabranch.processor.sentiment;
+
+import io.anabranch.processor.linear.LabelScore;
+import io.anabranch.schema.Sentiment;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The probabilities of the three labels, which add up to 1. */
+record Polarity(double negative, double neutral, double positive) {
+
+  private static final String NEGATIVE = "negative";
+  private static final String NEUTRAL = "neutral";
+  private static final String POSITIVE = "positive";
+
+  static final Set<String> LABELS = Set.of(NEGATIVE, NEUTRAL, POSITIVE);
+
+  /**
+   * @param scores of exactly the three labels
+   */
+  static Polarity of(List<LabelScore> scores) {
+    Map<String, Double> probabilities =
+        scores.stream().collect(Collectors.toMap(LabelScore::label, LabelScore::probability));
+    return new Polarity(
+        probabilities.getOrDefault(NEGATIVE, 0.0),
+        probabilities.getOrDefault(NEUTRAL, 0.0),
+        probabilities.getOrDefault(POSITIVE, 0.0));
+  }
+
+  /**
+   * Folds five classes to three.
+   *
+   * @param classes probabilities of very negative, negative, neutral, positive and very positive
+   */
+  static Polarity folded(double[] classes) {
+    return new Polarity(classes[0] + classes[1], classes[2], classes[3] + classes[4]);
+  }
+
+  /** The annotation. Where labels are equally probable, neutral wins. */
+  Sentiment sentiment() {
+    Sentiment sentiment = new Sentiment();
+    sentiment.setLabel(label());
+    sentiment.setScore(positive - negative);
+    sentiment.setProbabilities(Map.of(NEGATIVE, negative, NEUTRAL, neutral, POSITIVE, positive));
+    return sentiment;
+  }
+
+  private String label() {
+    if (neutral >= Math.max(negative, positive) || negative == positive) {
+      return NEUTRAL;
+    }
+    return negative > positive ? NEGATIVE : POSITIVE;
+  }
+}
