@@ -1,6 +1,7 @@
 package io.anabranch.cluster;
 
 import java.nio.file.Path;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,11 @@ public final class DevCluster implements AutoCloseable {
   /** Where data and logs are while the cluster runs. */
   public Path folder() {
     return folder.path();
+  }
+
+  /** A folder among the cluster's data, which lives as long as they do. */
+  public Path folder(String name) {
+    return folder.folder(name);
   }
 
   public ClusterService broker() {

@@ -15,9 +15,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -37,6 +41,7 @@ public final class StreamsHost implements AutoCloseable {
   private final RecordSerdes serdes;
   private final Map<String, KafkaStreams> applications = new LinkedHashMap<>();
   private final List<TextProcessor<?>> processors = new ArrayList<>();
+  private final Map<String, CompletableFuture<Void>> running = new LinkedHashMap<>();
   private final CountDownLatch failed = new CountDownLatch(1);
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(
@@ -97,14 +102,30 @@ public final class StreamsHost implements AutoCloseable {
     return states;
   }
 
-  /** Waits until an application has stopped on an error, which may be never. */
-  public void awaitFailure() throws InterruptedException {
-    failed.await();
+  /**
+   * Waits until every application has joined its group and restored its state.
+   *
+   * @throws TimeoutException if that takes longer than given
+   * @throws IllegalStateException if one has stopped on an error
+   */
+  public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
+    CompletableFuture<?>[] all = running.values().toArray(CompletableFuture<?>[]::new);
+    try {
+      CompletableFuture.allOf(all).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getMessage(), e);
+    } catch (TimeoutException e) {
+      throw new TimeoutException("applications after %s: %s".formatted(timeout, states()));
+    }
   }
 
-  /** Whether an application has stopped on an error. */
-  public boolean hasFailed() {
-    return failed.getCount() == 0;
+  /**
+   * Waits until an application has stopped on an error.
+   *
+   * @return whether one has, within the time given
+   */
+  public boolean awaitFailure(Duration timeout) throws InterruptedException {
+    return failed.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -116,11 +137,17 @@ public final class StreamsHost implements AutoCloseable {
 
   private void start(String name, Topology topology, Map<String, Object> wiring) {
     KafkaStreams streams = new KafkaStreams(topology, StreamsProperties.of(config, name, wiring));
+    CompletableFuture<Void> started = new CompletableFuture<>();
     applications.put(name, streams);
+    running.put(name, started);
     streams.setUncaughtExceptionHandler(new DependencyHold(name, streams, scheduler));
     streams.setStateListener(
         (state, before) -> {
-          if (state == KafkaStreams.State.ERROR) {
+          if (state == KafkaStreams.State.RUNNING) {
+            started.complete(null);
+          } else if (state == KafkaStreams.State.ERROR) {
+            started.completeExceptionally(
+                new IllegalStateException("application '%s' has stopped".formatted(name)));
             failed.countDown();
           }
         });

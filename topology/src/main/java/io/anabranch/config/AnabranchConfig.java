@@ -133,6 +133,21 @@ public record AnabranchConfig(
         registry);
   }
 
+  /** This configuration with a folder of state stores, unless it has one. */
+  public AnabranchConfig withState(Path folder) {
+    return new AnabranchConfig(
+        topics,
+        textLimit,
+        batchSize,
+        join,
+        models,
+        Optional.of(state.orElse(folder)),
+        serde,
+        stages,
+        kafka,
+        registry);
+  }
+
   /** What is configured of a stage. */
   public StageConfig stage(String name) {
     return stages.getOrDefault(name, StageConfig.DEFAULT);

@@ -1,0 +1,68 @@
+package io.anabranch.cli;
+
+import io.anabranch.app.ApplicationId;
+import io.anabranch.app.ConfiguredModels;
+import io.anabranch.app.StreamsHost;
+import io.anabranch.app.TopicSetup;
+import io.anabranch.cluster.DevCluster;
+import io.anabranch.cluster.DevClusterConfig;
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Models;
+import io.anabranch.topology.Pipeline;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * The embedded cluster with every application of the pipeline in this process.
+ *
+ * @param connection to the cluster
+ * @param host of the applications
+ */
+record LocalPipeline(
+    DevCluster cluster,
+    Pipeline pipeline,
+    Connection connection,
+    StreamsHost host,
+    Resources resources)
+    implements AutoCloseable {
+
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+
+  /**
+   * Starts everything and waits until it runs. Nothing is left running if that fails.
+   *
+   * @param progress told what is being started
+   */
+  static LocalPipeline start(
+      DevClusterConfig where,
+      ConfigOptions options,
+      Distribution distribution,
+      Consumer<String> progress)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    try (Resources resources = new Resources()) {
+      progress.accept("starting Kafka and the schema registry");
+      DevCluster cluster = resources.add(DevCluster.start(where.withCloseOnExit(false)));
+      AnabranchConfig config =
+          options
+              .config(cluster.bootstrapServers(), cluster.schemaRegistryUrl())
+              .withState(cluster.folder("state"));
+      Pipeline pipeline = Pipeline.load(config);
+      Connection connection = resources.add(Connection.open(config));
+      progress.accept("creating topics and loading checklists");
+      new TopicSetup(connection.admin(), config).create(pipeline);
+      new ChecklistLoader(connection).load(ChecklistFile.read(distribution.checklists()));
+      Models models = resources.add(ConfiguredModels.of(config, distribution.models()));
+      StreamsHost host = resources.add(new StreamsHost(config, pipeline, models));
+      host.start(ApplicationId.all(pipeline), name -> progress.accept("starting " + name));
+      host.awaitRunning(START_TIMEOUT);
+      return new LocalPipeline(cluster, pipeline, connection, host, resources.release());
+    }
+  }
+
+  @Override
+  public void close() {
+    resources.close();
+  }
+}

@@ -1,0 +1,41 @@
+package io.anabranch.cli;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Resources that are closed together, the last opened first, whatever fails on the way. */
+final class Resources implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Resources.class);
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  <T extends AutoCloseable> T add(T resource) {
+    open.push(resource);
+    return resource;
+  }
+
+  /** Hands all of them over, so that closing this closes nothing. */
+  Resources release() {
+    Resources others = new Resources();
+    others.open.addAll(open);
+    open.clear();
+    return others;
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      AutoCloseable resource = open.pop();
+      try {
+        resource.close();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        LOG.warn("Cannot close a resource: type={}", resource.getClass().getName(), e);
+      }
+    }
+  }
+}

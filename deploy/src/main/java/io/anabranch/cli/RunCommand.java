@@ -1,0 +1,77 @@
+package io.anabranch.cli;
+
+import io.anabranch.app.ApplicationId;
+import io.anabranch.app.ConfiguredModels;
+import io.anabranch.app.StreamsHost;
+import io.anabranch.app.TopicAdmin;
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Models;
+import io.anabranch.topology.Pipeline;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs applications against a cluster that is there already, until it is told to end. */
+@Command(
+    name = "run",
+    description = {
+      "Run stages against a cluster.",
+      "",
+      "Runs until Ctrl-C or SIGTERM. Creates no topics: see 'anabranch topics create'. Several",
+      "instances of a stage share its partitions."
+    },
+    footer = {
+      "  anabranch run --stages all --bootstrap-server kafka:9092 \\",
+      "      --schema-registry-url http://registry:8081",
+      "  anabranch run --stages embedding",
+      "  anabranch run --stages gathered.pos-embedding,join"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration FOREVER = Duration.ofDays(365L * 100);
+
+  private final CliContext context;
+
+  @Mixin private final ConnectionOptions options;
+
+  @Option(
+      names = "--stages",
+      split = ",",
+      defaultValue = "all",
+      paramLabel = "NAME",
+      description =
+          "What to run: all, or names of stages, gathers and join, with commas."
+              + " Default: ${DEFAULT-VALUE}.")
+  Set<String> stages = new LinkedHashSet<>();
+
+  RunCommand(CliContext context) {
+    this.context = context;
+    this.options = new ConnectionOptions(context);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    AnabranchConfig config = options.config();
+    Pipeline pipeline = Pipeline.load(config);
+    List<String> names = ApplicationId.choose(pipeline, stages);
+    try (Connection connection = Connection.open(config)) {
+      new TopicAdmin(connection.admin(), config).check(pipeline);
+    }
+    try (Models models = ConfiguredModels.of(config, Distribution.ofLauncher().models());
+        StreamsHost host = new StreamsHost(config, pipeline, models)) {
+      host.start(names, name -> context.err().println("starting " + name));
+      host.awaitRunning(START_TIMEOUT);
+      context.err().println("running: " + String.join(", ", names));
+      if (host.awaitFailure(FOREVER)) {
+        throw new CommandFailedException("an application has stopped: " + host.states());
+      }
+      return 0;
+    }
+  }
+}
