@@ -1,0 +1,82 @@
+package io.anabranch.cli;
+
+import io.anabranch.app.ClientProperties;
+import io.anabranch.app.ConfiguredSerdes;
+import io.anabranch.config.AnabranchConfig;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * A cluster that has answered.
+ *
+ * @param admin closed with the connection
+ */
+record Connection(AnabranchConfig config, Admin admin) implements AutoCloseable {
+
+  private static final int ANSWER_MILLIS = 10_000;
+
+  /**
+   * Connects, and waits until a broker answers: {@code default.api.timeout.ms} if it is set,
+   * otherwise 10 seconds.
+   *
+   * @throws CommandFailedException if none does
+   */
+  static Connection open(AnabranchConfig config) throws InterruptedException {
+    Map<String, Object> properties = ClientProperties.admin(config);
+    Admin admin = Admin.create(properties);
+    try {
+      Object limit = properties.get(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG);
+      int millis = limit == null ? ANSWER_MILLIS : Integer.parseInt(limit.toString());
+      admin.describeCluster(new DescribeClusterOptions().timeoutMs(millis)).nodes().get();
+      return new Connection(config, admin);
+    } catch (ExecutionException e) {
+      admin.close(Duration.ZERO);
+      String servers = config.kafka().get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+      if (e.getCause() instanceof RetriableException) {
+        throw new CommandFailedException("no broker answers at " + servers, e);
+      }
+      throw new CommandFailedException(servers + ": " + e.getCause(), e);
+    } catch (InterruptedException | RuntimeException e) {
+      admin.close(Duration.ZERO);
+      throw e;
+    }
+  }
+
+  /** A consumer of bytes without a group. */
+  Consumer<byte[], byte[]> consumer() {
+    return new KafkaConsumer<>(
+        ClientProperties.consumer(config),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  /** A producer of Avro records. */
+  Producer<byte[], Object> producer() {
+    return new KafkaProducer<>(
+        ClientProperties.producer(config),
+        new ByteArraySerializer(),
+        ConfiguredSerdes.of(config).serializers().get());
+  }
+
+  /** Decodes the values of the pipeline's topics. */
+  Deserializer<Object> deserializer() {
+    return ConfiguredSerdes.of(config).deserializers().get();
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

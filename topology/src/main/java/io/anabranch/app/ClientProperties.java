@@ -1,0 +1,79 @@
+package io.anabranch.app;
+
+import io.anabranch.config.AnabranchConfig;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * Properties of the plain Kafka clients, out of those that are configured for Kafka Streams: keys
+ * that the client knows, keys under the client's prefix without it, and keys that are nobody's,
+ * which may belong to a plug-in such as a login module.
+ */
+public final class ClientProperties {
+
+  private static final Set<String> STREAMS_PREFIXES =
+      Set.of(
+          StreamsConfig.CONSUMER_PREFIX,
+          StreamsConfig.MAIN_CONSUMER_PREFIX,
+          StreamsConfig.RESTORE_CONSUMER_PREFIX,
+          StreamsConfig.GLOBAL_CONSUMER_PREFIX,
+          StreamsConfig.PRODUCER_PREFIX,
+          StreamsConfig.ADMIN_CLIENT_PREFIX,
+          StreamsConfig.TOPIC_PREFIX);
+
+  private ClientProperties() {}
+
+  /** Of an admin client. */
+  public static Map<String, Object> admin(AnabranchConfig config) {
+    return of(config, StreamsConfig.ADMIN_CLIENT_PREFIX, AdminClientConfig.configNames());
+  }
+
+  /** Of a producer, without its serializers. */
+  public static Map<String, Object> producer(AnabranchConfig config) {
+    return of(config, StreamsConfig.PRODUCER_PREFIX, ProducerConfig.configNames());
+  }
+
+  /** Of a consumer that belongs to no group and commits nothing, without its deserializers. */
+  public static Map<String, Object> consumer(AnabranchConfig config) {
+    Map<String, Object> properties =
+        of(config, StreamsConfig.CONSUMER_PREFIX, ConsumerConfig.configNames());
+    properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return properties;
+  }
+
+  private static Map<String, Object> of(AnabranchConfig config, String prefix, Set<String> names) {
+    Map<String, Object> properties = new TreeMap<>();
+    config
+        .kafka()
+        .forEach(
+            (key, value) -> {
+              if (names.contains(key) || isNobodys(key)) {
+                properties.put(key, value);
+              }
+            });
+    config
+        .kafka()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(prefix)) {
+                properties.put(key.substring(prefix.length()), value);
+              }
+            });
+    return properties;
+  }
+
+  private static boolean isNobodys(String key) {
+    return STREAMS_PREFIXES.stream().noneMatch(key::startsWith)
+        && !StreamsConfig.configDef().names().contains(key)
+        && !ConsumerConfig.configNames().contains(key)
+        && !ProducerConfig.configNames().contains(key)
+        && !AdminClientConfig.configNames().contains(key);
+  }
+}
