@@ -1,7 +1,6 @@
 package io.anabranch.cli;
 
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.config.ConfigSources;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -14,12 +13,8 @@ import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which cluster, and how it is configured: options of every command. */
-final class ConnectionOptions {
-
-  private static final String CONFIG_FILE = "anabranch.yaml";
-  private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
-  private static final String REGISTRY_URL = "schema.registry.url";
+/** Which cluster, beside the configuration: options of every command that connects to one. */
+final class ConnectionOptions extends ConfigOptions {
 
   private final CliContext context;
 
@@ -41,19 +36,8 @@ final class ConnectionOptions {
       description = "Properties of the Kafka clients, such as TLS and SASL.")
   @Nullable Path commandConfig;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Configuration; anabranch.yaml if it exists.")
-  @Nullable Path config;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Sets a key of the configuration; may be repeated.")
-  Map<String, String> set = new LinkedHashMap<>();
-
   ConnectionOptions(CliContext context) {
+    super(context);
     this.context = context;
   }
 
@@ -86,14 +70,6 @@ final class ConnectionOptions {
     return AnabranchConfig.from(values);
   }
 
-  /** The configuration of a command that brings its own cluster. */
-  AnabranchConfig config(String bootstrapServers, String schemaRegistryUrl) {
-    Map<String, String> values = values();
-    values.put(BOOTSTRAP_SERVERS, bootstrapServers);
-    values.put(REGISTRY_URL, schemaRegistryUrl);
-    return AnabranchConfig.from(values);
-  }
-
   /**
    * Connects to the cluster.
    *
@@ -104,13 +80,6 @@ final class ConnectionOptions {
   }
 
   private Map<String, String> values() {
-    ConfigSources sources = new ConfigSources();
-    Path standard = context.workingDirectory().resolve(CONFIG_FILE);
-    if (config != null) {
-      sources.file(config);
-    } else if (Files.exists(standard)) {
-      sources.file(standard);
-    }
     Map<String, String> flags = new LinkedHashMap<>();
     if (commandConfig != null) {
       flags.putAll(clientProperties(commandConfig));
@@ -118,11 +87,7 @@ final class ConnectionOptions {
     flags.putAll(set);
     putIfGiven(flags, BOOTSTRAP_SERVERS, bootstrapServer);
     putIfGiven(flags, REGISTRY_URL, schemaRegistryUrl);
-    return sources
-        .flags(standardEnvironment())
-        .environment(context.environment())
-        .flags(flags)
-        .values();
+    return values(standardEnvironment(), flags);
   }
 
   private Map<String, String> standardEnvironment() {

@@ -1,0 +1,65 @@
+package io.anabranch.cli;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.config.ConfigSources;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the pipeline is configured: options of every command. */
+class ConfigOptions {
+
+  static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
+  static final String REGISTRY_URL = "schema.registry.url";
+
+  private static final String CONFIG_FILE = "anabranch.yaml";
+
+  private final CliContext context;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration; anabranch.yaml if it exists.")
+  @Nullable Path config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Sets a key of the configuration; may be repeated.")
+  Map<String, String> set = new LinkedHashMap<>();
+
+  ConfigOptions(CliContext context) {
+    this.context = context;
+  }
+
+  /** The configuration of a command that brings its own cluster. */
+  final AnabranchConfig config(String bootstrapServers, String schemaRegistryUrl) {
+    Map<String, String> values = values(Map.of(), set);
+    values.put(BOOTSTRAP_SERVERS, bootstrapServers);
+    values.put(REGISTRY_URL, schemaRegistryUrl);
+    return AnabranchConfig.from(values);
+  }
+
+  /**
+   * All keys. Precedence: the file, the environment, flags.
+   *
+   * @param environment keys that variables of other names have set
+   */
+  final Map<String, String> values(Map<String, String> environment, Map<String, String> flags) {
+    ConfigSources sources = new ConfigSources();
+    Path standard = context.workingDirectory().resolve(CONFIG_FILE);
+    if (config != null) {
+      sources.file(config);
+    } else if (Files.exists(standard)) {
+      sources.file(standard);
+    }
+    return sources
+        .flags(environment)
+        .environment(context.environment())
+        .flags(flags)
+        .values();
+  }
+}
