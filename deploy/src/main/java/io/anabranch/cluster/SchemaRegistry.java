@@ -28,12 +28,14 @@ final class SchemaRegistry {
             "-Dquarkus.http.port=" + port,
             "-Dquarkus.http.access-log.enabled=false",
             "-Dquarkus.log.level=WARN",
-            "-Dquarkus.log.console.color=false",
             "-Dquarkus.banner.enabled=false"),
         List.of("io.quarkus.runner.GeneratedMain"),
         // Without WRITE_DELAY=0 the last registrations do not survive kill -9.
         Map.of(
-            "REGISTRY_DATASOURCE_URL", "jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0"),
+            "REGISTRY_DATASOURCE_URL",
+            "jdbc:h2:file:" + folder.resolve("db") + ";WRITE_DELAY=0",
+            "REGISTRY_LOG_LEVEL",
+            "WARN"),
         folder,
         cluster.log(NAME),
         () -> isReady(port));

@@ -17,17 +17,20 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 class DevClusterIT {
-  private static final Duration START_LIMIT = Duration.ofSeconds(15);
+  /** Ready within 15 s on two cores; unlike wall time, it does not rise with other load. */
+  private static final Duration START_CPU_LIMIT = Duration.ofSeconds(30);
 
   @TempDir static Path data;
   private static DevCluster cluster;
   private static Duration startTime;
+  private static Duration startCpu;
 
   @BeforeAll
   static void start() {
     long begin = System.nanoTime();
     cluster = DevCluster.start(DevClusterConfig.isolated().withDataFolder(data));
     startTime = Duration.ofNanos(System.nanoTime() - begin);
+    startCpu = cpu(cluster.broker()).plus(cpu(cluster.registry()));
   }
 
   @AfterAll
@@ -37,9 +40,11 @@ class DevClusterIT {
 
   @Test
   void shouldBeReadyInTime(TestReporter reporter) {
-    reporter.publishEntry("start of both services", startTime.toMillis() + " ms");
+    reporter.publishEntry(
+        "start of both services",
+        startTime.toMillis() + " ms, CPU time " + startCpu.toMillis() + " ms");
 
-    assertThat(startTime).isLessThan(START_LIMIT);
+    assertThat(startCpu).isLessThan(START_CPU_LIMIT);
   }
 
   @Test
@@ -145,5 +150,9 @@ class DevClusterIT {
     assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
         .hasSize(2)
         .contains(own.orElseThrow());
+  }
+
+  private static Duration cpu(ClusterService service) {
+    return service.process().orElseThrow().info().totalCpuDuration().orElseThrow();
   }
 }
