@@ -2,30 +2,42 @@ package io.anabranch.serde;
 
 import java.io.IOException;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.io.FastReaderBuilder;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
-/** Reads records of one schema id. Thread-safe. */
+/**
+ * Reads records of one schema id. Thread-safe.
+ *
+ * <p>Uses Avro's fast reader, but builds it up front and alone: the one that Avro shares among
+ * readers is built on first use, and neither threads that do so at once nor one that fails in the
+ * middle leave it usable.
+ */
 final class RecordReader {
 
   private final int id;
   private final String name;
   private final DatumReader<?> reader;
 
-  private RecordReader(int id, Schema writer, DatumReader<?> reader) {
+  private RecordReader(int id, Schema writer, Schema reader, GenericData data) {
     SchemaBounds.check(id, writer);
     this.id = id;
     this.name = writer.getFullName();
-    this.reader = reader;
+    try {
+      this.reader = new FastReaderBuilder(data).createDatumReader(writer, reader);
+    } catch (RuntimeException | IOException e) {
+      throw new SerializationException("Schema %d (%s) cannot be read".formatted(id, name), e);
+    }
   }
 
   static RecordReader generic(int id, Schema writer) {
-    return new RecordReader(id, writer, new GenericDatumReader<>(writer));
+    return new RecordReader(id, writer, writer, new GenericData());
   }
 
   /**
@@ -34,16 +46,27 @@ final class RecordReader {
    * @throws SerializationException if there is no such class
    */
   static RecordReader specific(int id, Schema writer) {
-    Class<? extends SpecificRecord> type =
-        GeneratedData.find(writer)
-            .orElseThrow(
-                () ->
-                    new SerializationException(
-                        "Schema %d is %s, for which no generated class is on the class path"
-                            .formatted(id, writer.getFullName())));
-    GeneratedData data = new GeneratedData(type);
-    return new RecordReader(
-        id, writer, new SpecificDatumReader<>(writer, data.getSchema(type), data));
+    Class<?> type = generatedClass(writer);
+    if (type == null || !SpecificRecord.class.isAssignableFrom(type)) {
+      throw new SerializationException(
+          "Schema %d is %s, for which no generated class is on the class path"
+              .formatted(id, writer.getFullName()));
+    }
+    SpecificData data = SpecificData.getForClass(type);
+    return new RecordReader(id, writer, data.getSchema(type), data);
+  }
+
+  /** Looks in the class loaders of Avro and of the thread. */
+  private static @Nullable Class<?> generatedClass(Schema schema) {
+    if (schema.getType() != Schema.Type.RECORD) {
+      return null;
+    }
+    GeneratedClassTrust.ensure();
+    try {
+      return new SpecificData().getClass(schema);
+    } catch (SecurityException | LinkageError e) {
+      return null; // A class of that name is there, but is no generated one.
+    }
   }
 
   /**
