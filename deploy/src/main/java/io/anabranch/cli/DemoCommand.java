@@ -1,6 +1,7 @@
 package io.anabranch.cli;
 
 import io.anabranch.cluster.DevClusterConfig;
+import io.anabranch.config.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,10 +9,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Everything at once, on messages of ours. */
 @Command(
@@ -81,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
           new DemoRun(
               context,
               pipeline.connection(),
-              io.anabranch.config.Durations.parse("--timeout", timeout),
+              Durations.parse("--timeout", timeout),
               once.size());
       DemoSummary summary = run.run(all, rate());
       context.err().println();

@@ -1,5 +1,6 @@
 package io.anabranch.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -65,7 +66,9 @@ final class DemoFeed implements AutoCloseable {
           LockSupport.parkNanos(due - System.nanoTime());
         }
         InputMessage message = messages.get(i);
-        sent = producer.send(new ProducerRecord<>(topic, message.key(), message.message()));
+        byte[] key =
+            message.key() == null ? null : message.key().getBytes(StandardCharsets.UTF_8);
+        sent = producer.send(new ProducerRecord<>(topic, key, message.message()));
       }
       sent.get();
     } catch (InterruptedException e) {

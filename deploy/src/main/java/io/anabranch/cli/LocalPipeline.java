@@ -8,6 +8,7 @@ import io.anabranch.cluster.DevCluster;
 import io.anabranch.cluster.DevClusterConfig;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Models;
+import io.anabranch.serde.SchemaRegistryClient;
 import io.anabranch.topology.Pipeline;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -51,7 +52,10 @@ record LocalPipeline(
       Pipeline pipeline = Pipeline.load(config);
       Connection connection = resources.add(Connection.open(config));
       progress.accept("creating topics and loading checklists");
-      new TopicSetup(connection.admin(), config).create(pipeline);
+      TopicSetup topics =
+          new TopicSetup(
+              connection.admin(), SchemaRegistryClient.create(config.registry()), config);
+      topics.apply(topics.plan(pipeline), pipeline);
       new ChecklistLoader(connection).load(ChecklistFile.read(distribution.checklists()));
       Models models = resources.add(ConfiguredModels.of(config, distribution.models()));
       StreamsHost host = resources.add(new StreamsHost(config, pipeline, models));

@@ -1,9 +1,11 @@
 package io.anabranch.cli;
 
+import io.anabranch.app.PipelineStatus;
 import io.anabranch.cluster.DevClusterConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +26,9 @@ import picocli.CommandLine.Option;
       "  anabranch up --set join.timeout=10s --set stages.sentiment.implementation=corenlp"
     })
 final class UpCommand implements Callable<Integer> {
+
+  /** Moves the cursor up so many lines and clears from there. */
+  private static final String REDRAW = "\u001B[%dA\u001B[J";
 
   private static final Duration TERMINAL_REFRESH = Duration.ofSeconds(2);
   private static final Duration LOG_REFRESH = Duration.ofSeconds(30);
@@ -80,11 +85,20 @@ final class UpCommand implements Callable<Integer> {
     context.err().println();
   }
 
-  private void watch(LocalPipeline pipeline) throws InterruptedException {
-    StatusView view = new StatusView(context, pipeline.connection(), pipeline.pipeline());
-    Duration refresh = context.terminal().interactive() ? TERMINAL_REFRESH : LOG_REFRESH;
-    while (!pipeline.host().awaitFailure(refresh)) {
-      view.show();
+  private void watch(LocalPipeline pipeline) throws InterruptedException, ExecutionException {
+    boolean interactive = context.terminal().interactive();
+    Connection connection = pipeline.connection();
+    try (PipelineStatus status =
+        new PipelineStatus(connection.admin(), connection.config(), pipeline.pipeline())) {
+      long drawn = 0;
+      while (!pipeline.host().awaitFailure(interactive ? TERMINAL_REFRESH : LOG_REFRESH)) {
+        String table = StatusTable.format(status.sample()).stripTrailing();
+        if (interactive && drawn > 0) {
+          context.err().printf(REDRAW, drawn);
+        }
+        context.err().println(table);
+        drawn = table.lines().count();
+      }
     }
     throw new CommandFailedException(
         "an application has stopped: " + pipeline.host().states());
