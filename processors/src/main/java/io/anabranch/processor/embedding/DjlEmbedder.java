@@ -68,10 +68,9 @@ public final class DjlEmbedder implements TextEmbedder {
       DjlEmbedder embedder = open(loaded, options);
       log.info("Embedder is open: model={} dimension={}", embedder.model(), embedder.dimension());
       return embedder;
-    } catch (ModelException e) {
-      throw new UncheckedIOException(new IOException("no embedding model at " + location, e));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the embedding model at " + location, e);
+    } catch (IOException | ModelException | EngineException e) {
+      throw new UncheckedIOException(
+          new IOException("cannot load the embedding model at " + location, e));
     }
   }
 

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 record LoadedModel(Model model, Translator<String, float[]> translator, ModelInfo info) {
 
   private static final String ENGINE = "PyTorch";
+  private static final String EXTENSION = ".pt";
 
   /**
    * Loads from a folder with one {@code .pt} file and {@code tokenizer.json}. If the build wrote
@@ -38,7 +39,7 @@ record LoadedModel(Model model, Translator<String, float[]> translator, ModelInf
       throws IOException, ModelException {
     return Files.exists(directory.resolve(ModelDescription.FILE))
         ? pooled(directory, maxLength)
-        : unpooled(Criteria.builder().optModelPath(torchScript(directory)), maxLength);
+        : unpooled(at(directory, Criteria.builder()), maxLength);
   }
 
   /** Loads from a URL that DJL understands, such as {@code djl://} and {@code https://}. */
@@ -55,11 +56,10 @@ record LoadedModel(Model model, Translator<String, float[]> translator, ModelInf
               .formatted(maxLength, description.model().getName(), description.maxLength()));
     }
     Model model =
-        Criteria.builder()
+        at(directory, Criteria.builder())
             .setTypes(NDList.class, NDList.class)
             .optEngine(ENGINE)
             .optDevice(Device.cpu())
-            .optModelPath(torchScript(directory))
             .build()
             .loadModel();
     HuggingFaceTokenizer tokenizer =
@@ -94,13 +94,21 @@ record LoadedModel(Model model, Translator<String, float[]> translator, ModelInf
     return new LoadedModel(model, model.getTranslator(), new ModelInfo(model.getName(), version));
   }
 
+  private static Criteria.Builder<?, ?> at(Path directory, Criteria.Builder<?, ?> criteria)
+      throws IOException, MalformedModelException {
+    String file = torchScript(directory).getFileName().toString();
+    return criteria
+        .optModelPath(directory)
+        .optModelName(file.substring(0, file.length() - EXTENSION.length()));
+  }
+
   /** The one TorchScript file of a folder. */
   private static Path torchScript(Path directory) throws IOException, MalformedModelException {
     try (Stream<Path> files = Files.list(directory)) {
-      List<Path> found = files.filter(file -> file.toString().endsWith(".pt")).toList();
+      List<Path> found = files.filter(file -> file.toString().endsWith(EXTENSION)).toList();
       if (found.size() != 1) {
         throw new MalformedModelException(
-            "%s holds %d .pt files, not 1".formatted(directory, found.size()));
+            "%s holds %d %s files, not 1".formatted(directory, found.size(), EXTENSION));
       }
       return found.get(0);
     }

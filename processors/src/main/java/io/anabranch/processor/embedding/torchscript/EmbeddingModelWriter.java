@@ -35,7 +35,7 @@ public final class EmbeddingModelWriter {
   private final Path target;
   private final String linear;
 
-  private EmbeddingModelWriter(Path source, Path target, String linear) {
+  EmbeddingModelWriter(Path source, Path target, String linear) {
     this.source = source;
     this.target = target;
     this.linear = linear;
@@ -59,7 +59,7 @@ public final class EmbeddingModelWriter {
     return List.of("amd64", "x86_64").contains(architecture) ? ONEDNN : PLAIN;
   }
 
-  private void write() throws IOException {
+  void write() throws IOException {
     Path onnx = source.resolve(ONNX);
     String code = resource(ENCODER) + resource(linear);
     String weights = Checksum.sha256(onnx);
