@@ -1,0 +1,79 @@
+package io.anabranch.processor.keywords;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Outcome;
+import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.schema.Keywords;
+import io.anabranch.schema.ModelInfo;
+import io.anabranch.schema.Sentence;
+import io.anabranch.schema.TaggedText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds terms by a lexicon, by the form of identifiers and by part-of-speech tags, and ranks them
+ * by {@link PositionRank}. A text may have no keywords; none is rejected.
+ */
+final class KeywordsProcessor implements TextProcessor<Keywords> {
+
+  private final Lexicon lexicon;
+  private final UnitReader reader;
+  private final KeywordRanking ranking;
+  private final ModelInfo model;
+  private volatile boolean closed;
+
+  KeywordsProcessor(Lexicon lexicon, UnitReader reader, KeywordRanking ranking, ModelInfo model) {
+    this.lexicon = lexicon;
+    this.reader = reader;
+    this.ranking = ranking;
+    this.model = model;
+  }
+
+  @Override
+  public ModelInfo model() {
+    return model;
+  }
+
+  @Override
+  public List<Outcome<Keywords>> process(List<Document> documents) {
+    if (closed) {
+      throw new IllegalStateException("processor is closed");
+    }
+    List<Outcome<Keywords>> outcomes = new ArrayList<>(documents.size());
+    for (Document document : documents) {
+      outcomes.add(new Done<>(keywords(document.get(Annotation.POS))));
+    }
+    return outcomes;
+  }
+
+  private Keywords keywords(TaggedText tagged) {
+    String text = tagged.getText();
+    TokenEdges edges = new TokenEdges(tagged);
+    Spans spans = new Spans();
+    spans.addAll(lexicon.find(text, edges));
+    spans.addAll(CodeFinder.find(text, edges));
+    List<Candidate> candidates = new ArrayList<>();
+    List<PositionRank.Word> words = new ArrayList<>();
+    int position = 0;
+    for (Sentence sentence : tagged.getSentences()) {
+      List<Unit> units = WriterNames.exclude(reader.read(sentence.getTokens(), spans));
+      candidates.addAll(CandidateFinder.find(text, units));
+      for (Unit unit : units) {
+        position++;
+        if (unit.ranked()) {
+          words.add(new PositionRank.Word(unit.key(), position));
+        }
+      }
+    }
+    Keywords keywords = new Keywords();
+    keywords.setKeywords(ranking.best(text, candidates, PositionRank.score(words)));
+    return keywords;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

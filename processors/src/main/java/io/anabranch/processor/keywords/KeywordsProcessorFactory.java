@@ -1,0 +1,70 @@
+package io.anabranch.processor.keywords;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.Options;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.embedding.Checksum;
+import io.anabranch.schema.Keywords;
+import io.anabranch.schema.ModelInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keywords by a lexicon and by tags.
+ *
+ * <p>Options: {@value #LIMIT}, most keywords of a text, from 1 to 100, default {@value
+ * #DEFAULT_LIMIT}; {@value #LEXICON}, path of a lexicon in place of the one that the build
+ * prepared.
+ */
+public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords> {
+
+  static final String LIMIT = "limit";
+  static final int DEFAULT_LIMIT = 10;
+  static final String LEXICON = "lexicon";
+
+  private static final Path PREPARED = Path.of("keywords", "lexicon.tsv");
+  private static final String ALGORITHM_VERSION = "1";
+  private static final int CHECKSUM_LENGTH = 12;
+
+  @Override
+  public Annotation<Keywords> annotation() {
+    return Annotation.KEYWORDS;
+  }
+
+  @Override
+  public String implementation() {
+    return "rank";
+  }
+
+  @Override
+  public Set<Annotation<?>> needs() {
+    return Set.of(Annotation.POS);
+  }
+
+  @Override
+  public TextProcessor<Keywords> create(Map<String, String> options, Models models) {
+    Options checked = Options.of(options, Set.of(LIMIT, LEXICON));
+    int limit = checked.integer(LIMIT, DEFAULT_LIMIT, 1, 100);
+    Path lexicon =
+        checked.text(LEXICON).map(Path::of).orElseGet(() -> models.directory().resolve(PREPARED));
+    return new KeywordsProcessor(
+        LexiconReader.read(lexicon),
+        new UnitReader(),
+        new KeywordRanking(limit),
+        new ModelInfo("position-rank", version(lexicon, limit)));
+  }
+
+  private static String version(Path lexicon, int limit) {
+    try {
+      String checksum = Checksum.sha256(lexicon).substring(0, CHECKSUM_LENGTH);
+      return "%s-lexicon%s-limit%d".formatted(ALGORITHM_VERSION, checksum, limit);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the lexicon " + lexicon, e);
+    }
+  }
+}

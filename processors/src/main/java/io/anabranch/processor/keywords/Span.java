@@ -1,0 +1,24 @@
+package io.anabranch.processor.keywords;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of text that is one term, whatever its words.
+ *
+ * @param key equal for equal terms
+ * @param canonical name in the lexicon, if it is from there
+ */
+record Span(String key, String kind, @Nullable String canonical, int begin, int end) {
+
+  /** Kind of an identifier that was found by its form. */
+  static final String CODE = "code";
+
+  static Span of(LexiconEntry entry, int begin, int end) {
+    return new Span(
+        entry.kind() + '\t' + entry.canonical(), entry.kind(), entry.canonical(), begin, end);
+  }
+
+  static Span code(String key, int begin, int end) {
+    return new Span(key, CODE, null, begin, end);
+  }
+}

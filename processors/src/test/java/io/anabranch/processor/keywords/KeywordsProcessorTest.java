@@ -1,0 +1,185 @@
+package io.anabranch.processor.keywords;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.anabranch.processor.Models;
+import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.TextProcessorContractTest;
+import io.anabranch.processor.pos.PosProcessorFactory;
+import io.anabranch.schema.Keyword;
+import io.anabranch.schema.Keywords;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeywordsProcessorTest extends TextProcessorContractTest<Keywords> {
+
+  @Override
+  protected ProcessorFactory<Keywords> factory() {
+    return new KeywordsProcessorFactory();
+  }
+
+  @Override
+  protected List<ProcessorFactory<?>> upstream() {
+    return List.of(new PosProcessorFactory());
+  }
+
+  @Test
+  void shouldFindTermsOfLexiconInAnyFormAndCase() {
+    assertThat(keywords("My x-200 PRO smells like burning, and error code 14 is on the display"))
+        .filteredOn(keyword -> keyword.getCanonical() != null)
+        .extracting(Keyword::getTerm, Keyword::getCanonical, Keyword::getKind)
+        .containsExactlyInAnyOrder(
+            tuple("x-200 PRO", "Meridian X200 Pro", "product"),
+            tuple("smells like burning", "burning smell", "risk"),
+            tuple("error code 14", "error 14", "code"));
+  }
+
+  @Test
+  void shouldPutTermsOfLexiconFirst() {
+    List<Keyword> keywords =
+        keywords("The courier left the parcel at the bakery. I want a solicitor.");
+
+    assertThat(keywords.get(0).getCanonical()).isEqualTo("lawyer");
+    assertThat(keywords.get(0).getScore()).isBetween(0.5, 1.0);
+    assertThat(keywords.subList(1, keywords.size()))
+        .isNotEmpty()
+        .allSatisfy(keyword -> assertThat(keyword.getScore()).isBetween(0.0, 0.5))
+        .allSatisfy(keyword -> assertThat(keyword.getCanonical()).isNull());
+  }
+
+  @Test
+  void shouldOrderByScore() {
+    assertThat(keywords("The router lost the password of my account after the firmware update."))
+        .hasSizeGreaterThan(2)
+        .isSortedAccordingTo(Comparator.comparingDouble(Keyword::getScore).reversed());
+  }
+
+  @Test
+  void shouldMergeFormsOfOneTerm() {
+    List<Keyword> keywords =
+        keywords("Your Parcels are late. One parcel came. X100 or x-100, it is all the same.");
+
+    assertThat(keywords).extracting(Keyword::getTerm).containsExactlyInAnyOrder("X100", "Parcels");
+  }
+
+  @Test
+  void shouldDropTermsThatBetterOnesContain() {
+    assertThat(terms("I have a bank statement. The bank says the statement is right."))
+        .containsExactly("bank statement");
+  }
+
+  @Test
+  void shouldPointAtFirstOccurrence() {
+    String text = "\ud83d\ude0d Zoe\u0308 said: the home screen froze. The home screen!";
+
+    assertThat(keywords(text))
+        .allSatisfy(
+            keyword ->
+                assertThat(text.substring(keyword.getBegin(), keyword.getEnd()))
+                    .isEqualTo(keyword.getTerm()))
+        .filteredOn(keyword -> keyword.getTerm().equals("home screen"))
+        .singleElement()
+        .satisfies(keyword -> assertThat(keyword.getBegin()).isEqualTo(text.indexOf("home")));
+  }
+
+  @Test
+  void shouldTellNamesAndCodesFromPhrases() {
+    assertThat(keywords("The courier in Salford lost order MR-48213 with the yellow cable."))
+        .extracting(Keyword::getTerm, Keyword::getKind)
+        .contains(
+            tuple("Salford", "name"), tuple("MR-48213", "code"), tuple("yellow cable", "phrase"))
+        .doesNotContain(tuple("order", "phrase"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Hello, thanks a lot!",
+        "Is anyone there? I need one thing from someone.",
+        "It was 12 or 300, on 7 October at 9.",
+        "Good morning, have a nice day. Kind regards, Anneliese Vogt",
+        "@handle see https://example.com/E14 or a@b.example \ud83d\ude0d",
+      })
+  void shouldFindNothingInWordsThatSayNothing(String text) {
+    assertThat(terms(text)).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveOutWriters() {
+    assertThat(terms("Hi, my name is Declan Furlong. The yellow cable is gone.\n\nDeclan"))
+        .containsExactly("yellow cable");
+  }
+
+  @Test
+  void shouldKeepToLimit() {
+    TextProcessor<Keywords> two = create(Map.of("limit", "2"));
+
+    assertThat(keywords(two, "The router, the cable, the invoice and the parcel.")).hasSize(2);
+    assertThat(two.model()).isNotEqualTo(processor().model());
+  }
+
+  @Test
+  void shouldUseGivenLexicon(@TempDir Path directory) throws IOException {
+    Path lexicon =
+        Files.writeString(directory.resolve("own.tsv"), "boat\tRowing boat\trowing boat|skiff\n");
+    TextProcessor<Keywords> own = create(Map.of("lexicon", lexicon.toString()));
+
+    assertThat(keywords(own, "Two skiffs and a skiff on the river").get(0))
+        .satisfies(keyword -> assertThat(keyword.getCanonical()).isEqualTo("Rowing boat"))
+        .satisfies(keyword -> assertThat(keyword.getBegin()).isEqualTo(17));
+    assertThat(own.model()).isNotEqualTo(processor().model());
+  }
+
+  @Test
+  void shouldSayWhichLexiconIsMissing() {
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> create(Map.of("lexicon", "nowhere.tsv")))
+        .withMessageContaining("nowhere.tsv");
+  }
+
+  @Test
+  void shouldRefuseLimitOutOfRange() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> create(Map.of("limit", "0")))
+        .withMessageContainingAll("limit", "'0'", "from 1 to 100");
+  }
+
+  private List<String> terms(String text) {
+    return keywords(text).stream().map(Keyword::getTerm).toList();
+  }
+
+  private List<Keyword> keywords(String text) {
+    return keywords(processor(), text);
+  }
+
+  private List<Keyword> keywords(TextProcessor<Keywords> processor, String text) {
+    return ((Done<Keywords>) processor.process(documents(List.of(text))).get(0))
+        .value()
+        .getKeywords();
+  }
+
+  private TextProcessor<Keywords> create(Map<String, String> options) {
+    Path directory = Path.of(System.getProperty("anabranch.models"));
+    Models models =
+        new Models(
+            directory,
+            () -> {
+              throw new AssertionError("keywords need no embedder");
+            });
+    return factory().create(options, models);
+  }
+}
