@@ -1,7 +1,12 @@
 package io.anabranch.cli;
 
+import io.anabranch.config.Durations;
+import java.time.Duration;
+import org.apache.kafka.common.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** All commands. A new command is one line here. */
 final class CommandTree {
@@ -10,14 +15,35 @@ final class CommandTree {
 
   /** The command line, which writes to the context's streams. */
   static CommandLine of(CliContext context) {
-    CommandLine root = new CommandLine(new AnabranchCommand());
+    CommandLine root = new CommandLine(new AnabranchCommand())
+            .addSubcommand(
+                new CommandLine(new TopicsCommand())
+                    .addSubcommand(new TopicsCreateCommand(context))
+                    .addSubcommand(new TopicsListCommand(context)))
+            .addSubcommand(new ProduceCommand(context))
+            .addSubcommand(new ConsumeCommand(context))
+            .addSubcommand(new StatusCommand(context));
     ErrorReport errors = new ErrorReport(context.err());
-    return root.setOut(context.out())
+    return root.registerConverter(Duration.class, checked(text -> Durations.parse("time", text)))
+        .registerConverter(StartOffset.class, checked(StartOffset::parse))
+        .registerConverter(Pace.class, checked(Pace::parse))
+        .setOut(context.out())
         .setErr(context.err())
         .setColorScheme(Help.defaultColorScheme(context.terminal().ansi()))
         .setUsageHelpWidth(Math.max(80, Math.min(120, context.terminal().width())))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors);
+  }
+
+  /** Says what is wrong with a value in the words of its own parser. */
+  private static <T> ITypeConverter<T> checked(ITypeConverter<T> parser) {
+    return text -> {
+      try {
+        return parser.convert(text);
+      } catch (IllegalArgumentException | ConfigException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    };
   }
 }

@@ -4,6 +4,7 @@ import io.anabranch.app.ClientProperties;
 import io.anabranch.app.ConfiguredSerdes;
 import io.anabranch.config.AnabranchConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -13,7 +14,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -50,6 +54,29 @@ record Connection(AnabranchConfig config, Admin admin) implements AutoCloseable 
       throw new CommandFailedException(servers + ": " + e.getCause(), e);
     } catch (InterruptedException | RuntimeException e) {
       admin.close(Duration.ZERO);
+      throw e;
+    }
+  }
+
+  /**
+   * The partitions of a topic.
+   *
+   * @throws CommandFailedException if there is no such topic
+   */
+  List<TopicPartition> partitions(String topic) throws InterruptedException, ExecutionException {
+    try {
+      return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+          .flatMap(description -> description.partitions().stream())
+          .map(info -> new TopicPartition(topic, info.partition()))
+          .toList();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException
+          || e.getCause() instanceof InvalidTopicException) {
+        throw new CommandFailedException(
+            "there is no topic '%s'; see 'anabranch topics list' and 'anabranch topics create'"
+                .formatted(topic),
+            e);
+      }
       throw e;
     }
   }

@@ -11,13 +11,14 @@ import org.apache.avro.generic.GenericData;
  * Generated classes say in their schema which Java type holds a string. It changes no byte of a
  * record, and in the registry it would make the same schema differ from that of the .avsc file.
  */
-final class JavaProperties {
+public final class JavaProperties {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private JavaProperties() {}
 
-  static Schema remove(Schema schema) {
+  /** The schema as the .avsc file has it. */
+  public static Schema remove(Schema schema) {
     try {
       JsonNode json = JSON.readTree(schema.toString());
       removeFrom(json);

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -38,11 +39,16 @@ public final class ClientProperties {
     return of(config, StreamsConfig.PRODUCER_PREFIX, ProducerConfig.configNames());
   }
 
-  /** Of a consumer that belongs to no group and commits nothing, without its deserializers. */
+  /**
+   * Of a consumer that belongs to no group and commits nothing, without its deserializers. Unless
+   * configured, it reads only what is committed, so that it fits exactly-once processing too.
+   */
   public static Map<String, Object> consumer(AnabranchConfig config) {
     Map<String, Object> properties =
         of(config, StreamsConfig.CONSUMER_PREFIX, ConsumerConfig.configNames());
     properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    properties.putIfAbsent(
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_COMMITTED.toString());
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     return properties;

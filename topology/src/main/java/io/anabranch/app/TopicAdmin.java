@@ -10,9 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and checks the topics of a pipeline. */
 public final class TopicAdmin {
@@ -32,6 +35,34 @@ public final class TopicAdmin {
   public List<Topic> absent(Pipeline pipeline) throws InterruptedException, ExecutionException {
     Set<String> present = admin.listTopics().names().get();
     return topics.all(pipeline).stream().filter(t -> !present.contains(t.name())).toList();
+  }
+
+  /** Every topic of the pipeline, as the cluster has it. */
+  public List<TopicState> states(Pipeline pipeline)
+      throws InterruptedException, ExecutionException {
+    List<Topic> all = topics.all(pipeline);
+    Set<String> present = admin.listTopics().names().get();
+    List<String> names = all.stream().map(Topic::name).filter(present::contains).toList();
+    Map<String, TopicDescription> descriptions =
+        admin.describeTopics(names).allTopicNames().get();
+    Map<ConfigResource, Config> configs =
+        admin
+            .describeConfigs(
+                names.stream()
+                    .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                    .toList())
+            .all()
+            .get();
+    return all.stream()
+        .map(
+            topic ->
+                new TopicState(
+                    topic,
+                    partitions(descriptions, topic.name()),
+                    values(
+                        configs.get(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic.name())))))
+        .toList();
   }
 
   /**
@@ -80,6 +111,16 @@ public final class TopicAdmin {
           "'%s' has %d partitions, and these topics must have as many: %s"
               .formatted(topics.messages(), expected, different));
     }
+  }
+
+  private static Map<String, String> values(@Nullable Config config) {
+    Map<String, String> values = new TreeMap<>();
+    if (config != null) {
+      config.entries().stream()
+          .filter(entry -> entry.value() != null)
+          .forEach(entry -> values.put(entry.name(), entry.value()));
+    }
+    return values;
   }
 
   private static int partitions(Map<String, TopicDescription> descriptions, String topic) {

@@ -1,0 +1,11 @@
+package io.anabranch.cli;
+
+/** Input that is no message. Says where it is and what is wrong, and does not quote it. */
+final class BadLineException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  BadLineException(String input, long line, String reason) {
+    super(input + ":" + line + ": " + reason);
+  }
+}

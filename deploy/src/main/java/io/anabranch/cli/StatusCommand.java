@@ -1,0 +1,78 @@
+package io.anabranch.cli;
+
+import io.anabranch.app.ApplicationStatus;
+import io.anabranch.app.PipelineStatus;
+import io.anabranch.topology.Pipeline;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How the applications do, wherever they run. */
+@Command(
+    name = "status",
+    description = "Shows what every stage, gather and the join has read, written and has to do.",
+    footer = {
+      "  anabranch status",
+      "  anabranch status --watch",
+      "  anabranch status -f json | jq 'select(.lag > 1000)'",
+      "",
+      "p50 is the median time from message to result over about the last 100 results."
+    })
+final class StatusCommand implements Callable<Integer> {
+
+  private static final Duration FIRST_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
+  private static final String CLEAR_SCREEN = "\u001B[H\u001B[2J";
+
+  private final CliContext context;
+
+  @Option(names = "--watch", description = "Show it again every 2 seconds, until Ctrl-C.")
+  boolean watch;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
+  @Nullable OutputFormat format;
+
+  @Mixin final ConnectionOptions connectionOptions;
+
+  StatusCommand(CliContext context) {
+    this.context = context;
+    this.connectionOptions = new ConnectionOptions(context);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Connection connection = connectionOptions.connect();
+        PipelineStatus status =
+            new PipelineStatus(
+                connection.admin(), connection.config(), Pipeline.load(connection.config()))) {
+      status.sample();
+      Thread.sleep(FIRST_INTERVAL.toMillis());
+      print(status.sample());
+      while (watch && !context.out().checkError()) {
+        Thread.sleep(WATCH_INTERVAL.toMillis());
+        print(status.sample());
+      }
+    }
+    return 0;
+  }
+
+  private void print(List<ApplicationStatus> statuses) {
+    if (OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON) {
+      statuses.forEach(status -> context.out().println(StatusTable.json(status)));
+    } else {
+      context
+          .out()
+          .println(
+              (watch && context.terminal().interactive() ? CLEAR_SCREEN : "")
+                  + StatusTable.format(statuses));
+    }
+    context.out().flush();
+  }
+}
