@@ -176,7 +176,7 @@ public record AnabranchConfig(
 
   private static void putStage(Map<String, Map<String, String>> stages, String key, String value) {
     String[] parts = key.substring(STAGES.length()).split("\\.", 2);
-    if (parts.length < 2) {
+    if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
       throw new ConfigException(
           key, value, "expected stages.NAME.enabled, .implementation or an option of the stage");
     }

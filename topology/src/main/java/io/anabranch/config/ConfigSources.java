@@ -1,6 +1,7 @@
 package io.anabranch.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -24,6 +25,9 @@ public final class ConfigSources {
 
   private static final String ENVIRONMENT_PREFIX = "ANABRANCH_";
 
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
   private final Map<String, String> values = new TreeMap<>();
 
   /**
@@ -33,7 +37,7 @@ public final class ConfigSources {
    */
   public ConfigSources file(Path path) {
     try (InputStream in = Files.newInputStream(path)) {
-      JsonNode root = new YAMLMapper().readTree(in);
+      JsonNode root = YAML.readTree(in);
       if (root.isMissingNode() || root.isNull()) {
         return this;
       }
@@ -91,13 +95,21 @@ public final class ConfigSources {
                       prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey(),
                       entry.getValue()));
     } else if (node instanceof ArrayNode array) {
-      values.put(
-          prefix,
-          StreamSupport.stream(array.spliterator(), false)
-              .map(JsonNode::asText)
-              .collect(Collectors.joining(",")));
+      values.put(prefix, join(prefix, array));
     } else if (!node.isNull()) {
       values.put(prefix, node.asText());
     }
+  }
+
+  private static String join(String key, ArrayNode array) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(
+            element -> {
+              if (!element.isValueNode()) {
+                throw new ConfigException(key, element, "expected a list of values");
+              }
+              return element.asText();
+            })
+        .collect(Collectors.joining(","));
   }
 }

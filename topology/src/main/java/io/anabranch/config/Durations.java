@@ -11,10 +11,16 @@ import org.apache.kafka.common.config.ConfigException;
 /** Durations as people write them: {@code 500ms}, {@code 60s}, {@code 7d}, or ISO 8601. */
 public final class Durations {
 
+  private static final String EXPECTED =
+      "a duration from 1ms to 36500d, such as 500ms, 60s, 5m, 2h, 7d or PT1M";
+
   static final ConfigDef.Validator VALIDATOR =
-      ConfigDef.LambdaValidator.with(
-          (name, value) -> parse(name, (String) value),
-          () -> "a positive duration such as 500ms, 60s, 5m, 2h, 7d or PT1M");
+      ConfigDef.LambdaValidator.with((name, value) -> parse(name, (String) value), () -> EXPECTED);
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  /** Far above any sensible value, and far below where milliseconds overflow. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
@@ -24,7 +30,7 @@ public final class Durations {
    * Reads a duration.
    *
    * @param key named in the error
-   * @throws ConfigException if the text is no positive duration
+   * @throws ConfigException if the text is no duration from 1 ms to 36500 days
    */
   public static Duration parse(String key, String text) {
     Duration duration;
@@ -37,7 +43,7 @@ public final class Durations {
     } catch (DateTimeParseException e) {
       throw invalid(key, text);
     }
-    if (duration.isNegative() || duration.isZero()) {
+    if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
       throw invalid(key, text);
     }
     return duration;
@@ -54,7 +60,6 @@ public final class Durations {
   }
 
   private static ConfigException invalid(String key, String text) {
-    return new ConfigException(
-        key, text, "expected a positive duration such as 500ms, 60s, 5m, 2h, 7d or PT1M");
+    return new ConfigException(key, text, "expected " + EXPECTED);
   }
 }

@@ -68,9 +68,9 @@ final class LookAhead<R> {
     return batch;
   }
 
-  /** Forgets a partition that the thread processes no longer. */
-  void forget(TopicPartition partition) {
-    entries.get().remove(partition);
+  /** Forgets the partitions of this number, which the thread processes no longer. */
+  void forget(int number) {
+    entries.get().keySet().removeIf(partition -> partition.partition() == number);
   }
 
   private NavigableMap<Long, Entry<R>> partition(TopicPartition partition) {

@@ -5,7 +5,6 @@ import io.anabranch.processor.ReferenceData;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -65,12 +64,12 @@ final class ReferenceNode<R extends SpecificRecord>
     }
     try {
       data.put(id, reference.type().cast(deserializer.deserialize(topic, record.value())));
-    } catch (SerializationException | ClassCastException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       if (BrokenDependency.causes(e)) {
         throw e;
       }
       data.remove(id);
-      skip(e.getMessage());
+      skip(e.getClass().getName() + ": " + e.getMessage());
     }
   }
 

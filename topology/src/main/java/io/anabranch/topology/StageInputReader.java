@@ -8,13 +8,14 @@ import io.anabranch.schema.Gathered;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Turns the bytes that a stage reads into a document, or says what is wrong with them. */
-final class StageInputReader {
+final class StageInputReader implements AutoCloseable {
 
   private final String topic;
   private final Needs needs;
@@ -32,8 +33,8 @@ final class StageInputReader {
    * Reads one record.
    *
    * @param self the record that is read
-   * @throws SerializationException for a {@linkplain BrokenDependency broken dependency}: the
-   *     record may be readable later
+   * @throws RuntimeException for a {@linkplain BrokenDependency broken dependency}: the record may
+   *     be readable later
    */
   StageInput read(byte[] value, Source self) {
     Object record;
@@ -44,6 +45,11 @@ final class StageInputReader {
         throw e;
       }
       return undecodable(self, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      if (BrokenDependency.causes(e)) {
+        throw e;
+      }
+      return undecodable(self, "the deserializer failed: " + e.getClass().getName());
     }
     if (needs.several()) {
       return record instanceof Gathered gathered
@@ -51,6 +57,11 @@ final class StageInputReader {
           : wrongType(self, Gathered.class);
     }
     return fromSingle(needs.annotations().get(0), record, self);
+  }
+
+  @Override
+  public void close() {
+    deserializer.close();
   }
 
   private <T extends SpecificRecord> StageInput fromSingle(
@@ -124,7 +135,7 @@ final class StageInputReader {
 
   private StageInput undecodable(Source self, String reason) {
     StageError error = new StageError(ErrorCause.UNDECODABLE, reason);
-    return needs.annotations().equals(java.util.List.of(Annotation.MESSAGE))
+    return needs.annotations().equals(List.of(Annotation.MESSAGE))
         ? new StageInput.Bad(self, error)
         : new StageInput.Unidentified(self, error);
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -25,23 +26,23 @@ final class StageNode<T extends SpecificRecord>
   record Sinks(String results, String deadLetters) {}
 
   private final String stage;
-  private final StageInputReader reader;
+  private final Supplier<StageInputReader> readers;
   private final StageProcessing<T> processing;
   private final LookAhead<T> lookAhead;
   private final int batchSize;
   private final Sinks sinks;
   private @Nullable ProcessorContext<byte[], SpecificRecord> context;
-  private @Nullable TopicPartition partition;
+  private @Nullable StageInputReader reader;
 
   StageNode(
       String stage,
-      StageInputReader reader,
+      Supplier<StageInputReader> readers,
       StageProcessing<T> processing,
       LookAhead<T> lookAhead,
       int batchSize,
       Sinks sinks) {
     this.stage = stage;
-    this.reader = reader;
+    this.readers = readers;
     this.processing = processing;
     this.lookAhead = lookAhead;
     this.batchSize = batchSize;
@@ -51,12 +52,13 @@ final class StageNode<T extends SpecificRecord>
   @Override
   public void init(ProcessorContext<byte[], SpecificRecord> context) {
     this.context = context;
+    reader = readers.get();
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
-    partition = new TopicPartition(metadata.topic(), metadata.partition());
+    TopicPartition partition = new TopicPartition(metadata.topic(), metadata.partition());
     T ahead = lookAhead.take(partition, metadata.offset());
     if (record.value() == null) {
       return;
@@ -66,7 +68,7 @@ final class StageNode<T extends SpecificRecord>
       return;
     }
     Source self = Sources.of(metadata, record.timestamp());
-    StageInput input = reader.read(record.value(), self);
+    StageInput input = reader().read(record.value(), self);
     if (input instanceof StageInput.Usable usable) {
       forward(record, metadata, withBatch(usable, partition));
     } else if (input instanceof StageInput.Bad bad) {
@@ -80,9 +82,8 @@ final class StageNode<T extends SpecificRecord>
 
   @Override
   public void close() {
-    if (partition != null) {
-      lookAhead.forget(partition);
-    }
+    lookAhead.forget(context().taskId().partition());
+    reader().close();
   }
 
   /** The result of one input, computed together with those of the records that come next. */
@@ -90,9 +91,17 @@ final class StageNode<T extends SpecificRecord>
     List<StageInput.Usable> inputs = new ArrayList<>(List.of(first));
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> next : lookAhead.next(partition, batchSize - 1)) {
-      if (next.value() != null && readable(next) instanceof StageInput.Usable usable) {
+      if (next.value() == null) {
+        continue;
+      }
+      StageInput input = read(next);
+      if (input instanceof StageInput.Usable usable) {
         inputs.add(usable);
         records.add(next);
+      } else if (input instanceof StageInput.Bad bad) {
+        lookAhead.keep(next, processing.failed(bad.source(), bad.error()));
+      } else if (input instanceof StageInput.Upstream upstream) {
+        lookAhead.keep(next, processing.failed(upstream.source(), upstream.error()));
       }
     }
     List<T> results = processing.process(inputs);
@@ -102,14 +111,15 @@ final class StageNode<T extends SpecificRecord>
     return results.get(0);
   }
 
-  private StageInput readable(ConsumerRecord<byte[], byte[]> record) {
-    return reader.read(
-        record.value(),
-        new Source(
-            record.topic(),
-            record.partition(),
-            record.offset(),
-            Instant.ofEpochMilli(Math.max(0, record.timestamp()))));
+  private StageInput read(ConsumerRecord<byte[], byte[]> record) {
+    return reader()
+        .read(
+            record.value(),
+            new Source(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                Instant.ofEpochMilli(Math.max(0, record.timestamp()))));
   }
 
   private void forward(Record<byte[], byte[]> record, RecordMetadata metadata, T result) {
@@ -127,6 +137,10 @@ final class StageNode<T extends SpecificRecord>
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
     context()
         .forward(DeadLetters.of(stage, source, error, record, metadata, now), sinks.deadLetters());
+  }
+
+  private StageInputReader reader() {
+    return Objects.requireNonNull(reader);
   }
 
   private ProcessorContext<byte[], SpecificRecord> context() {

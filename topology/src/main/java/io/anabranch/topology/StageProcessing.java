@@ -5,7 +5,6 @@ import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Results;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.UnavailableException;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
@@ -35,7 +34,8 @@ final class StageProcessing<T extends SpecificRecord> {
   /**
    * One result an input, in the same order.
    *
-   * @throws UnavailableException if a dependency of the processor is broken
+   * @throws RuntimeException if a dependency of the processor is {@linkplain BrokenDependency
+   *     broken}
    */
   List<T> process(List<StageInput.Usable> inputs) {
     List<Outcome<T>> outcomes = outcomes(inputs.stream().map(StageInput.Usable::document).toList());
@@ -59,9 +59,10 @@ final class StageProcessing<T extends SpecificRecord> {
             "%d outcomes for %d documents".formatted(outcomes.size(), documents.size()));
       }
       return outcomes;
-    } catch (UnavailableException e) {
-      throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      if (BrokenDependency.causes(e)) {
+        throw e;
+      }
       if (documents.size() == 1) {
         return List.of(new Outcome.Rejected<>("the model failed: " + e.getClass().getName()));
       }

@@ -83,7 +83,7 @@ public record StageTopology(
             () ->
                 new StageNode<>(
                     name,
-                    new StageInputReader(input, needs, serdes.deserializer(), textLimit),
+                    () -> new StageInputReader(input, needs, serdes.deserializer(), textLimit),
                     new StageProcessing<>(annotation, processor, Clock.systemUTC()),
                     lookAhead,
                     batchSize,
