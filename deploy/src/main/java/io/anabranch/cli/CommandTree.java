@@ -15,7 +15,11 @@ final class CommandTree {
 
   /** The command line, which writes to the context's streams. */
   static CommandLine of(CliContext context) {
-    CommandLine root = new CommandLine(new AnabranchCommand())
+    CommandLine root =
+        new CommandLine(new AnabranchCommand())
+            .addSubcommand(new DemoCommand(context))
+            .addSubcommand(new UpCommand(context))
+            .addSubcommand(new RunCommand(context))
             .addSubcommand(
                 new CommandLine(new TopicsCommand())
                     .addSubcommand(new TopicsCreateCommand(context))

@@ -56,10 +56,6 @@ class ConfigOptions {
     } else if (Files.exists(standard)) {
       sources.file(standard);
     }
-    return sources
-        .flags(environment)
-        .environment(context.environment())
-        .flags(flags)
-        .values();
+    return sources.flags(environment).environment(context.environment()).flags(flags).values();
   }
 }

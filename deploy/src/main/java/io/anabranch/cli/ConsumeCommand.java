@@ -143,9 +143,7 @@ final class ConsumeCommand implements Callable<Integer> {
     } catch (SchemaRegistryUnavailableException e) {
       throw e;
     } catch (SerializationException e) {
-      context
-          .err()
-          .println("anabranch: " + RecordPrinter.place(record) + ": " + e.getMessage());
+      context.err().println("anabranch: " + RecordPrinter.place(record) + ": " + e.getMessage());
       return false;
     }
   }

@@ -1,7 +1,6 @@
 package io.anabranch.cli;
 
 import io.anabranch.cluster.DevClusterConfig;
-import io.anabranch.config.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,11 +21,15 @@ import picocli.CommandLine.Spec;
       "",
       "Exits with 0 only if every message came out complete. Nothing is left running."
     },
-    footer = {"  anabranch demo", "  anabranch demo --messages 3000", "  anabranch demo --file my.jsonl"})
+    footer = {
+      "  anabranch demo",
+      "  anabranch demo --messages 3000",
+      "  anabranch demo --file my.jsonl"
+    })
 final class DemoCommand implements Callable<Integer> {
 
   /** Slow enough to read along. */
-  private static final double READING_RATE = 20;
+  private static final Pace READING = new Pace(20);
 
   private final CliContext context;
 
@@ -50,14 +53,14 @@ final class DemoCommand implements Callable<Integer> {
       names = "--rate",
       paramLabel = "N",
       description = "Messages a second. Default: 20, or full speed with --messages.")
-  @Nullable Double rate;
+  @Nullable Pace rate;
 
   @Option(
       names = "--timeout",
       paramLabel = "DURATION",
       defaultValue = "90s",
       description = "Give up when nothing comes out for so long. Default: ${DEFAULT-VALUE}.")
-  String timeout = "";
+  Duration timeout = Duration.ZERO;
 
   DemoCommand(CliContext context) {
     this.context = context;
@@ -73,28 +76,22 @@ final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--messages " + messages + ": allowed are numbers from 1");
     }
-    List<InputMessage> all =
-        messages == null ? once : DemoMessages.repeat(once, messages);
+    List<InputMessage> all = messages == null ? once : DemoMessages.repeat(once, messages);
     try (LocalPipeline pipeline =
         LocalPipeline.start(
             DevClusterConfig.isolated(), options, distribution, context.err()::println)) {
-      DemoRun run =
-          new DemoRun(
-              context,
-              pipeline.connection(),
-              Durations.parse("--timeout", timeout),
-              once.size());
-      DemoSummary summary = run.run(all, rate());
+      DemoRun run = new DemoRun(context, pipeline.connection(), timeout, once.size());
+      DemoSummary summary = run.run(all, pace());
       context.err().println();
       summary.print(context.err(), Duration.ofNanos(run.firstEnrichedNanos() - started));
       return summary.allComplete() ? 0 : 1;
     }
   }
 
-  private double rate() {
+  private Pace pace() {
     if (rate != null) {
       return rate;
     }
-    return messages == null ? READING_RATE : Double.POSITIVE_INFINITY;
+    return messages == null ? READING : Pace.UNLIMITED;
   }
 }

@@ -6,8 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -24,14 +22,14 @@ final class DemoFeed implements AutoCloseable {
   /**
    * Starts sending.
    *
-   * @param rate messages a second
+   * @param pace of the messages
    */
   static DemoFeed start(
-      Connection connection, String topic, List<InputMessage> messages, double rate) {
+      Connection connection, String topic, List<InputMessage> messages, Pace pace) {
     DemoFeed feed = new DemoFeed();
     feed.task =
         CompletableFuture.runAsync(
-            () -> feed.send(connection, topic, messages, rate),
+            () -> feed.send(connection, topic, messages, pace),
             runnable -> new Thread(runnable, "demo-feed").start());
     return feed;
   }
@@ -55,19 +53,14 @@ final class DemoFeed implements AutoCloseable {
     }
   }
 
-  private void send(
-      Connection connection, String topic, List<InputMessage> messages, double rate) {
+  private void send(Connection connection, String topic, List<InputMessage> messages, Pace pace) {
     long started = System.nanoTime();
     try (Producer<byte[], Object> producer = connection.producer()) {
       Future<RecordMetadata> sent = CompletableFuture.completedFuture(null);
       for (int i = 0; i < messages.size() && !stopped; i++) {
-        long due = started + (long) (TimeUnit.SECONDS.toNanos(1) * i / rate);
-        while (System.nanoTime() < due && !stopped) {
-          LockSupport.parkNanos(due - System.nanoTime());
-        }
+        pace.await(i, started);
         InputMessage message = messages.get(i);
-        byte[] key =
-            message.key() == null ? null : message.key().getBytes(StandardCharsets.UTF_8);
+        byte[] key = message.key() == null ? null : message.key().getBytes(StandardCharsets.UTF_8);
         sent = producer.send(new ProducerRecord<>(topic, key, message.message()));
       }
       sent.get();

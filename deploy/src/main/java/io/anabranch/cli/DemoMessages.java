@@ -42,7 +42,8 @@ final class DemoMessages {
     for (int i = 0; i < count; i++) {
       InputMessage message = messages.get(i % messages.size());
       int round = i / messages.size();
-      String key = message.key() == null || round == 0 ? message.key() : message.key() + "-" + round;
+      String key =
+          message.key() == null || round == 0 ? message.key() : message.key() + "-" + round;
       repeated.add(new InputMessage(key, message.message()));
     }
     return repeated;

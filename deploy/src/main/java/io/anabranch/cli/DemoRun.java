@@ -47,16 +47,14 @@ final class DemoRun {
   }
 
   /**
-   * Sends all messages at a rate, and waits until each is complete or the time is up.
-   *
-   * @param rate messages a second
+   * Sends all messages, and waits until each is complete or the time is up.
    */
-  DemoSummary run(List<InputMessage> messages, double rate)
+  DemoSummary run(List<InputMessage> messages, Pace pace)
       throws InterruptedException, ExecutionException {
     long started = System.nanoTime();
     try (Consumer<byte[], byte[]> consumer = connection.consumer();
         Deserializer<Object> deserializer = connection.deserializer();
-        DemoFeed feed = DemoFeed.start(connection, topics.messages(), messages, rate)) {
+        DemoFeed feed = DemoFeed.start(connection, topics.messages(), messages, pace)) {
       assignAll(consumer, topics.enriched());
       long last = System.nanoTime();
       while (complete < messages.size() && System.nanoTime() - last < timeout.toNanos()) {
@@ -102,8 +100,7 @@ final class DemoRun {
   }
 
   private DemoSummary summary(int in, long deadLetters, Duration elapsed) {
-    int failed =
-        (int) newest.values().stream().filter(e -> !e.getFailed().isEmpty()).count();
+    int failed = (int) newest.values().stream().filter(e -> !e.getFailed().isEmpty()).count();
     return new DemoSummary(
         in,
         complete,

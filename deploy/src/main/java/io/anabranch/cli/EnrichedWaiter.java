@@ -44,8 +44,7 @@ final class EnrichedWaiter implements AutoCloseable {
       throws InterruptedException, ExecutionException {
     this.printer = printer;
     this.deserializer = connection.deserializer();
-    var partitions =
-        connection.partitions(new Topics(connection.config().topics()).enriched());
+    var partitions = connection.partitions(new Topics(connection.config().topics()).enriched());
     this.consumer = connection.consumer();
     consumer.assign(partitions);
     new StartOffset.End().seek(consumer);

@@ -98,15 +98,13 @@ final class InputOptions {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new CommandFailedException(file + ": no such file, or it cannot be read");
     }
-    return open(
-        file.toString(), InputFormat.of(file), Files.newInputStream(file), messageFields);
+    return open(file.toString(), InputFormat.of(file), Files.newInputStream(file), messageFields);
   }
 
   private InputReader open(
       String name, InputFormat byName, InputStream in, MessageFields messageFields)
       throws IOException {
-    BufferedReader reader =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     reader.mark(1);
     if (reader.read() != BYTE_ORDER_MARK) {
       reader.reset();

@@ -54,11 +54,7 @@ final class MessageSender {
         key != null ? key : message.key() != null ? message.key() : UUID.randomUUID().toString();
     producer.send(
         new ProducerRecord<>(
-            topic,
-            null,
-            chosen.getBytes(StandardCharsets.UTF_8),
-            message.message(),
-            headers),
+            topic, null, chosen.getBytes(StandardCharsets.UTF_8), message.message(), headers),
         (metadata, error) -> {
           if (error == null) {
             acknowledged.incrementAndGet();

@@ -65,8 +65,7 @@ final class ProduceCommand implements Callable<Integer> {
   @Option(
       names = {"-f", "--output"},
       paramLabel = "FORMAT",
-      description =
-          "Of results: ${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
+      description = "Of results: ${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
   @Nullable OutputFormat output;
 
   @Mixin final ConnectionOptions connectionOptions;
@@ -140,9 +139,7 @@ final class ProduceCommand implements Callable<Integer> {
 
   private int await(EnrichedWaiter waiter) {
     boolean isInTime = waiter.await(timeout);
-    context
-        .err()
-        .printf("%d complete, %d partial%n", waiter.complete(), waiter.partial());
+    context.err().printf("%d complete, %d partial%n", waiter.complete(), waiter.partial());
     if (!isInTime) {
       context
           .err()

@@ -21,7 +21,8 @@ record Terminal(boolean interactive, Ansi ansi, int width) {
   private static final int DEFAULT_WIDTH = 100;
 
   /**
-   * Detects the terminal. Without the launcher, which alone can ask, standard output counts as none.
+   * Detects the terminal. Without the launcher, which alone can ask, standard output counts as
+   * none.
    *
    * @see <a href="https://no-color.org">NO_COLOR</a>
    */

@@ -89,8 +89,7 @@ final class TopicsListCommand implements Callable<Integer> {
     if (millis == null) {
       return "-";
     }
-    boolean deletes =
-        state.config().getOrDefault(CLEANUP_POLICY_CONFIG, "").contains("delete");
+    boolean deletes = state.config().getOrDefault(CLEANUP_POLICY_CONFIG, "").contains("delete");
     if (!deletes || millis.startsWith("-")) {
       return "forever";
     }

@@ -100,7 +100,6 @@ final class UpCommand implements Callable<Integer> {
         drawn = table.lines().count();
       }
     }
-    throw new CommandFailedException(
-        "an application has stopped: " + pipeline.host().states());
+    throw new CommandFailedException("an application has stopped: " + pipeline.host().states());
   }
 }

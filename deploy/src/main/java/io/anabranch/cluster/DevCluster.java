@@ -1,7 +1,6 @@
 package io.anabranch.cluster;
 
 import java.nio.file.Path;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;

@@ -65,8 +65,7 @@ class PipelineIT {
     assertThat(enriched.getStatus()).isEqualTo(EnrichedStatus.COMPLETE);
     assertThat(enriched.getMessage().getText()).isEqualTo(text);
     assertThat(enriched.getSentiment().getLabel()).isEqualTo("negative");
-    assertThat(enriched.getClassification().getLabel())
-        .isIn("refund_return", "technical_problem");
+    assertThat(enriched.getClassification().getLabel()).isIn("refund_return", "technical_problem");
     assertThat(enriched.getKeywords().getKeywords())
         .anySatisfy(k -> assertThat(k.getCanonical()).isEqualTo("Meridian X200"));
     assertThat(enriched.getEmbedding().getVector()).hasSize(384);
@@ -170,9 +169,7 @@ class PipelineIT {
       @Nullable String key, Message message, Map<String, String> headers) throws Exception {
     ProducerRecord<byte[], Object> record =
         new ProducerRecord<>(
-            "support.messages",
-            key == null ? null : key.getBytes(StandardCharsets.UTF_8),
-            message);
+            "support.messages", key == null ? null : key.getBytes(StandardCharsets.UTF_8), message);
     headers.forEach(
         (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     try (Producer<byte[], Object> producer = pipeline.connection().producer()) {

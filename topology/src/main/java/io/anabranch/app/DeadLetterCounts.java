@@ -33,8 +33,8 @@ final class DeadLetterCounts {
   }
 
   /**
-   * Reads on to the end of the topic, for up to 5 seconds: of a very long topic the counts catch
-   * up with the next updates.
+   * Reads on to the end of the topic, for up to 5 seconds: of a very long topic the counts catch up
+   * with the next updates.
    */
   void update(String topic, TopicOffsets offsets) {
     Set<TopicPartition> partitions = offsets.of(Set.of(topic));

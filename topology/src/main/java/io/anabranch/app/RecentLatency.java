@@ -74,9 +74,9 @@ final class RecentLatency {
 
   private Optional<Long> latency(ConsumerRecord<byte[], byte[]> record) {
     try {
-      return deserializer.deserialize(record.topic(), record.value()) instanceof SpecificRecord result
-          ? Optional.of(
-              record.timestamp() - Results.source(result).getTimestamp().toEpochMilli())
+      return deserializer.deserialize(record.topic(), record.value())
+              instanceof SpecificRecord result
+          ? Optional.of(record.timestamp() - Results.source(result).getTimestamp().toEpochMilli())
           : Optional.empty();
     } catch (SerializationException e) {
       return Optional.empty();

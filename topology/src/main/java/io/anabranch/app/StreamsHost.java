@@ -113,7 +113,7 @@ public final class StreamsHost implements AutoCloseable {
     try {
       CompletableFuture.allOf(all).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage(), e);
+      throw new IllegalStateException("an application has stopped: " + states(), e);
     } catch (TimeoutException e) {
       throw new TimeoutException("applications after %s: %s".formatted(timeout, states()));
     }
@@ -146,8 +146,7 @@ public final class StreamsHost implements AutoCloseable {
           if (state == KafkaStreams.State.RUNNING) {
             started.complete(null);
           } else if (state == KafkaStreams.State.ERROR) {
-            started.completeExceptionally(
-                new IllegalStateException("application '%s' has stopped".formatted(name)));
+            started.completeExceptionally(new IllegalStateException("state " + state));
             failed.countDown();
           }
         });

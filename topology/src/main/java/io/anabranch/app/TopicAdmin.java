@@ -43,8 +43,7 @@ public final class TopicAdmin {
     List<Topic> all = topics.all(pipeline);
     Set<String> present = admin.listTopics().names().get();
     List<String> names = all.stream().map(Topic::name).filter(present::contains).toList();
-    Map<String, TopicDescription> descriptions =
-        admin.describeTopics(names).allTopicNames().get();
+    Map<String, TopicDescription> descriptions = admin.describeTopics(names).allTopicNames().get();
     Map<ConfigResource, Config> configs =
         admin
             .describeConfigs(
@@ -60,8 +59,7 @@ public final class TopicAdmin {
                     topic,
                     partitions(descriptions, topic.name()),
                     values(
-                        configs.get(
-                            new ConfigResource(ConfigResource.Type.TOPIC, topic.name())))))
+                        configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name())))))
         .toList();
   }
 

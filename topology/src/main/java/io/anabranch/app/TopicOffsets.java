@@ -81,8 +81,7 @@ record TopicOffsets(Map<TopicPartition, Long> earliest, Map<TopicPartition, Long
   private long position(TopicPartition partition, Map<TopicPartition, Long> committed) {
     long first = earliest(partition);
     return Math.min(
-        Math.max(committed.getOrDefault(partition, first), first),
-        Math.max(first, end(partition)));
+        Math.max(committed.getOrDefault(partition, first), first), Math.max(first, end(partition)));
   }
 
   private static Map<TopicPartition, Long> offsets(

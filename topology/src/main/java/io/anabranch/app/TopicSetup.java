@@ -78,8 +78,7 @@ public final class TopicSetup {
    *
    * @throws SerializationException if the registry refuses a schema
    */
-  public void apply(Plan plan, Pipeline pipeline)
-      throws InterruptedException, ExecutionException {
+  public void apply(Plan plan, Pipeline pipeline) throws InterruptedException, ExecutionException {
     topicAdmin.create(plan.topics());
     for (Topic topic : plan.schemas()) {
       registry.register(subject(topic), schema(topic));
