@@ -1,0 +1,166 @@
+package io.anabranch.processor.checklists;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Outcome;
+import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.Outcome.Rejected;
+import io.anabranch.processor.ReferenceData;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.embedding.TextEmbedder;
+import io.anabranch.schema.Checklist;
+import io.anabranch.schema.ChecklistMatch;
+import io.anabranch.schema.Checklists;
+import io.anabranch.schema.Embedding;
+import io.anabranch.schema.ModelInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the vector of a message with that of every text of every active checklist. A batch sees
+ * one set of checklists from its first document to its last.
+ */
+public final class ChecklistsProcessor
+    implements TextProcessor<Checklists>, ReferenceData<Checklist> {
+
+  private final ModelInfo embeddedBy;
+  private final int dimension;
+  private final int limit;
+  private final double threshold;
+  private final ModelInfo model;
+  private final ChecklistEmbedding embedding;
+  private final Map<String, EmbeddedChecklist> checklists = new HashMap<>();
+
+  /** Null after a change, until the next batch. */
+  private volatile @Nullable ChecklistSet current;
+
+  private volatile boolean closed;
+
+  /**
+   * Starts without checklists.
+   *
+   * @param embedder is not closed with this processor
+   * @param limit most matches of a message
+   * @param threshold least cosine similarity of a match
+   */
+  public ChecklistsProcessor(TextEmbedder embedder, int limit, double threshold) {
+    this.embeddedBy = embedder.model();
+    this.dimension = embedder.dimension();
+    this.limit = limit;
+    this.threshold = threshold;
+    this.embedding = new ChecklistEmbedding(embedder);
+    this.model =
+        new ModelInfo(
+            "cosine-" + embeddedBy.getName(),
+            "%s-threshold%s-limit%d".formatted(embeddedBy.getVersion(), threshold, limit));
+  }
+
+  @Override
+  public ModelInfo model() {
+    return model;
+  }
+
+  /**
+   * Adds or replaces a checklist, or removes it if it is not active. Batches meanwhile see the one
+   * before it.
+   *
+   * @throws RuntimeException if the embedder fails: the checklist before it is kept
+   */
+  @Override
+  public synchronized void put(String id, Checklist entry) {
+    try {
+      check(id, entry);
+    } catch (IllegalArgumentException e) {
+      remove(id);
+      throw e;
+    }
+    if (entry.getActive()) {
+      checklists.put(id, embedding.embed(entry, checklists.get(id)));
+      current = null;
+    } else {
+      remove(id);
+    }
+  }
+
+  private static void check(String id, Checklist entry) {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("key of a checklist is blank: allowed is its id");
+    }
+    if (!id.equals(entry.getId())) {
+      throw new IllegalArgumentException(
+          "checklist '%s' has the key '%s': allowed is its id".formatted(entry.getId(), id));
+    }
+    if (entry.getTitle().isBlank()) {
+      throw new IllegalArgumentException(
+          "title of checklist '%s' is blank: allowed is any other text".formatted(id));
+    }
+  }
+
+  @Override
+  public synchronized void remove(String id) {
+    if (checklists.remove(id) != null) {
+      current = null;
+    }
+  }
+
+  @Override
+  public List<Outcome<Checklists>> process(List<Document> documents) {
+    if (closed) {
+      throw new IllegalStateException("processor is closed");
+    }
+    ChecklistSet set = current();
+    List<Outcome<Checklists>> outcomes = new ArrayList<>(documents.size());
+    for (Document document : documents) {
+      outcomes.add(match(document.get(Annotation.EMBEDDING), set));
+    }
+    return outcomes;
+  }
+
+  private Outcome<Checklists> match(Embedding embedding, ChecklistSet set) {
+    if (!embeddedBy.equals(embedding.getModel())) {
+      return new Rejected<>(
+          "the message is embedded by %s, the checklists by %s: vectors of two models are not comparable"
+              .formatted(describe(embedding.getModel()), describe(embeddedBy)));
+    }
+    List<ChecklistMatch> matches = set.nearest(vector(embedding), threshold, limit);
+    Checklists result = new Checklists();
+    result.setNoMatch(matches.isEmpty());
+    result.setMatches(matches);
+    result.setSetVersion(set.version());
+    return new Done<>(result);
+  }
+
+  private ChecklistSet current() {
+    ChecklistSet set = current;
+    if (set == null) {
+      synchronized (this) {
+        set = current;
+        if (set == null) {
+          set = new ChecklistSet(checklists.values(), dimension);
+          current = set;
+        }
+      }
+    }
+    return set;
+  }
+
+  private static String describe(ModelInfo model) {
+    return model.getName() + " " + model.getVersion();
+  }
+
+  private static float[] vector(Embedding embedding) {
+    float[] vector = new float[embedding.getVector().size()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = embedding.getVector().get(i);
+    }
+    return vector;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
