@@ -11,7 +11,7 @@ final class CommandFailedException extends RuntimeException {
     super(message);
   }
 
-  CommandFailedException(String message, @Nullable Throwable cause) {
+  CommandFailedException(@Nullable String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -88,7 +88,7 @@ final class InputOptions {
       try {
         return new SingleMessage(messageFields.message(Map.of(MessageFields.TEXT, origin.text)));
       } catch (IllegalArgumentException e) {
-        throw new CommandFailedException(String.valueOf(e.getMessage()), e);
+        throw new CommandFailedException(e.getMessage(), e);
       }
     }
     Path file = origin == null ? null : origin.file;

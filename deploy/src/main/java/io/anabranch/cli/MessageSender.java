@@ -52,7 +52,8 @@ final class MessageSender {
     requireNoFailure();
     String chosen =
         key != null ? key : message.key() != null ? message.key() : UUID.randomUUID().toString();
-    producer.send(
+    var unused =
+        producer.send(
         new ProducerRecord<>(
             topic, null, chosen.getBytes(StandardCharsets.UTF_8), message.message(), headers),
         (metadata, error) -> {

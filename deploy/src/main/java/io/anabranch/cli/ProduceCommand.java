@@ -1,6 +1,5 @@
 package io.anabranch.cli;
 
-import io.anabranch.schema.Enriched;
 import io.anabranch.topology.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +84,9 @@ final class ProduceCommand implements Callable<Integer> {
       if (!waits) {
         return produce(reader, connection, topic, Optional.empty());
       }
-      try (EnrichedWaiter waiter = new EnrichedWaiter(connection, this::print)) {
+      EnrichedPrinter printer =
+          new EnrichedPrinter(context, OutputFormat.choose(output, context.terminal()));
+      try (EnrichedWaiter waiter = new EnrichedWaiter(connection, printer::print)) {
         return produce(reader, connection, topic, Optional.of(waiter));
       }
     }
@@ -148,17 +149,6 @@ final class ProduceCommand implements Callable<Integer> {
               waiter.outstanding(), timeout.toSeconds());
     }
     return isInTime && waiter.partial() == 0 ? 0 : 1;
-  }
-
-  private void print(Enriched enriched) {
-    boolean isJson = OutputFormat.choose(output, context.terminal()) == OutputFormat.JSON;
-    context
-        .out()
-        .println(
-            isJson
-                ? AvroToJson.of(enriched)
-                : new EnrichedFormatter(context.terminal()).format(enriched));
-    context.out().flush();
   }
 
   private List<Header> kafkaHeaders() {

@@ -1,10 +1,7 @@
 package io.anabranch.cli;
 
-import io.anabranch.app.ApplicationStatus;
-import io.anabranch.app.PipelineStatus;
 import io.anabranch.topology.Pipeline;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +23,6 @@ final class StatusCommand implements Callable<Integer> {
 
   private static final Duration FIRST_INTERVAL = Duration.ofSeconds(1);
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
-  private static final String CLEAR_SCREEN = "\u001B[H\u001B[2J";
 
   private final CliContext context;
 
@@ -49,30 +45,21 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (Connection connection = connectionOptions.connect();
-        PipelineStatus status =
-            new PipelineStatus(
-                connection.admin(), connection.config(), Pipeline.load(connection.config()))) {
-      status.sample();
+        StatusView view =
+            new StatusView(
+                context,
+                connection,
+                Pipeline.load(connection.config()),
+                OutputFormat.choose(format, context.terminal()),
+                watch)) {
+      view.prepare();
       Thread.sleep(FIRST_INTERVAL.toMillis());
-      print(status.sample());
+      view.show();
       while (watch && !context.out().checkError()) {
         Thread.sleep(WATCH_INTERVAL.toMillis());
-        print(status.sample());
+        view.show();
       }
     }
     return 0;
-  }
-
-  private void print(List<ApplicationStatus> statuses) {
-    if (OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON) {
-      statuses.forEach(status -> context.out().println(StatusTable.json(status)));
-    } else {
-      context
-          .out()
-          .println(
-              (watch && context.terminal().interactive() ? CLEAR_SCREEN : "")
-                  + StatusTable.format(statuses));
-    }
-    context.out().flush();
   }
 }

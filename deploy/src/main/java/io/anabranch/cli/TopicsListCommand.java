@@ -10,6 +10,7 @@ import io.anabranch.app.TopicState;
 import io.anabranch.topology.Pipeline;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,6 +97,6 @@ final class TopicsListCommand implements Callable<Integer> {
     Duration duration = Duration.ofMillis(Long.parseLong(millis));
     return duration.toDays() > 0 && duration.equals(Duration.ofDays(duration.toDays()))
         ? duration.toDays() + "d"
-        : duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+        : duration.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 }
