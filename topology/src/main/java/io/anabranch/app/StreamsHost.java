@@ -25,6 +25,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs any set of a pipeline's applications in this process: all of them on a laptop, one in each
@@ -32,6 +34,7 @@ import org.apache.kafka.streams.Topology;
  */
 public final class StreamsHost implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsHost.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
   private final AnabranchConfig config;
@@ -131,8 +134,16 @@ public final class StreamsHost implements AutoCloseable {
   @Override
   public void close() {
     scheduler.shutdownNow();
-    applications.values().parallelStream().forEach(streams -> streams.close(CLOSE_TIMEOUT));
-    processors.forEach(TextProcessor::close);
+    boolean stopped =
+        applications.values().parallelStream()
+            .map(streams -> streams.close(CLOSE_TIMEOUT))
+            .reduce(true, Boolean::logicalAnd);
+    if (stopped) {
+      processors.forEach(TextProcessor::close);
+    } else {
+      // A batch that still runs would take a closed model for bad messages.
+      LOG.warn("Applications are still busy, their models stay open: applications={}", states());
+    }
   }
 
   private void start(String name, Topology topology, Map<String, Object> wiring) {

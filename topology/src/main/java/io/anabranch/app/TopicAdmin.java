@@ -98,9 +98,9 @@ public final class TopicAdmin {
             .get();
     int expected = partitions(descriptions, topics.messages());
     Map<String, Integer> different = new TreeMap<>();
-    for (Topic topic : topics.all(pipeline)) {
+    for (Topic topic : topics.ofMessages(pipeline)) {
       int actual = partitions(descriptions, topic.name());
-      if (topic.partitions() != 1 && actual != expected) {
+      if (actual != expected) {
         different.put(topic.name(), actual);
       }
     }

@@ -2,8 +2,12 @@ package io.anabranch.topology;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.ProcessorFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 
 /**
  * A stage: the implementation chosen for an annotation, with its options.
@@ -13,11 +17,33 @@ import java.util.Set;
  */
 public record Stage(ProcessorFactory<?> factory, Map<String, String> options) {
 
+  /** Names that topics or applications of the pipeline have already. */
+  private static final Set<String> RESERVED =
+      Set.of(Annotation.MESSAGE.name(), "enriched", "dead-letters", "join", "all");
+
+  private static final List<String> RESULT_FIELDS =
+      List.of("source", "model", "processedAt", "error");
+
+  /**
+   * @throws IllegalArgumentException if an implementation needs nothing, takes a reserved name, or
+   *     gives results that lack a field which every result has
+   */
   public Stage {
+    String name = factory.annotation().name();
+    if (RESERVED.contains(name)) {
+      throw new IllegalArgumentException(
+          "stage '%s': the name is reserved, as are %s".formatted(name, new TreeSet<>(RESERVED)));
+    }
+    Schema schema = SpecificData.get().getSchema(factory.annotation().type());
+    if (!RESULT_FIELDS.stream().allMatch(field -> schema.getField(field) != null)) {
+      throw new IllegalArgumentException(
+          "stage '%s': type %s must have the fields %s"
+              .formatted(name, schema.getFullName(), RESULT_FIELDS));
+    }
     if (factory.needs().isEmpty()) {
       throw new IllegalArgumentException(
           "stage '%s': implementation '%s' needs nothing; it must need at least '%s'"
-              .formatted(factory.annotation(), factory.implementation(), Annotation.MESSAGE));
+              .formatted(name, factory.implementation(), Annotation.MESSAGE));
     }
     options = Map.copyOf(options);
   }

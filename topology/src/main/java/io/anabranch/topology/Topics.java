@@ -13,6 +13,7 @@ import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.Gathered;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -25,8 +26,14 @@ import org.apache.avro.specific.SpecificData;
  */
 public record Topics(TopicsConfig config) {
 
-  /** Dead letters hold a whole input record and what was said of it. */
-  private static final int DEAD_LETTER_BYTES = 4 * 1024 * 1024;
+  /**
+   * Largest record that we write. Dead letters, gathered and enriched records hold a whole input
+   * record, which may have Kafka's default limit of 1 MiB, and what was said of it.
+   */
+  public static final int RECORD_BYTES = 4 * 1024 * 1024;
+
+  private static final Map<String, String> LARGE =
+      Map.of(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RECORD_BYTES));
 
   /** Where messages come in. */
   public String messages() {
@@ -57,17 +64,7 @@ public record Topics(TopicsConfig config) {
 
   /** Every topic of the pipeline, the input first. */
   public List<Topic> all(Pipeline pipeline) {
-    List<Topic> topics = new ArrayList<>();
-    topics.add(stream(messages(), schema(Annotation.MESSAGE)));
-    pipeline.stages().forEach(s -> topics.add(stream(of(s.annotation()), schema(s.annotation()))));
-    pipeline.gathers().forEach(needs -> topics.add(stream(of(needs), Gathered.SCHEMA$)));
-    topics.add(stream(enriched(), Enriched.SCHEMA$));
-    topics.add(
-        compacted(
-            deadLetters(),
-            DeadLetter.SCHEMA$,
-            config.partitions(),
-            Map.of(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(DEAD_LETTER_BYTES))));
+    List<Topic> topics = new ArrayList<>(ofMessages(pipeline));
     pipeline.stages().stream()
         .flatMap(stage -> stage.factory().reference().stream())
         .distinct()
@@ -75,26 +72,36 @@ public record Topics(TopicsConfig config) {
     return List.copyOf(topics);
   }
 
-  private Topic stream(String name, Schema schema) {
-    return new Topic(
-        name,
-        schema,
-        config.partitions(),
-        Map.of(
-            CLEANUP_POLICY_CONFIG,
-            CLEANUP_POLICY_DELETE,
-            MESSAGE_TIMESTAMP_TYPE_CONFIG,
-            "LogAppendTime",
-            RETENTION_MS_CONFIG,
-            Long.toString(config.retention().toMillis())));
+  /**
+   * The topics of messages and of what is said of them, the input first. All have the same number
+   * of partitions.
+   */
+  public List<Topic> ofMessages(Pipeline pipeline) {
+    List<Topic> topics = new ArrayList<>();
+    topics.add(stream(messages(), schema(Annotation.MESSAGE), Map.of()));
+    pipeline
+        .stages()
+        .forEach(s -> topics.add(stream(of(s.annotation()), schema(s.annotation()), LARGE)));
+    pipeline.gathers().forEach(needs -> topics.add(stream(of(needs), Gathered.SCHEMA$, LARGE)));
+    topics.add(stream(enriched(), Enriched.SCHEMA$, LARGE));
+    topics.add(compacted(deadLetters(), DeadLetter.SCHEMA$, config.partitions(), LARGE));
+    return List.copyOf(topics);
+  }
+
+  private Topic stream(String name, Schema schema, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE);
+    settings.put(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    settings.put(RETENTION_MS_CONFIG, Long.toString(config.retention().toMillis()));
+    return new Topic(name, schema, config.partitions(), Map.copyOf(settings));
   }
 
   private static Topic compacted(
       String name, Schema schema, int partitions, Map<String, String> more) {
-    Map<String, String> config = new java.util.HashMap<>(more);
-    config.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
-    config.put(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
-    return new Topic(name, schema, partitions, Map.copyOf(config));
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
+    settings.put(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    return new Topic(name, schema, partitions, Map.copyOf(settings));
   }
 
   private static Schema schema(Annotation<?> annotation) {
