@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Everything at once, on messages of ours. */
 @Command(
@@ -32,8 +30,6 @@ final class DemoCommand implements Callable<Integer> {
   private static final Pace READING = new Pace(20);
 
   private final CliContext context;
-
-  @Spec private CommandSpec spec;
 
   @Mixin private final ConfigOptions options;
 
@@ -73,8 +69,7 @@ final class DemoCommand implements Callable<Integer> {
     Distribution distribution = Distribution.ofLauncher();
     List<InputMessage> once = DemoMessages.read(file == null ? distribution.messages() : file);
     if (messages != null && messages < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--messages " + messages + ": allowed are numbers from 1");
+      throw new ConfigException("--messages", messages, "allowed are numbers from 1");
     }
     List<InputMessage> all = messages == null ? once : DemoMessages.repeat(once, messages);
     try (LocalPipeline pipeline =

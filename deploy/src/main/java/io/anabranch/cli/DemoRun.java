@@ -46,9 +46,7 @@ final class DemoRun {
     this.printer = new EnrichedPrinter(context);
   }
 
-  /**
-   * Sends all messages, and waits until each is complete or the time is up.
-   */
+  /** Sends all messages, and waits until each is complete or the time is up. */
   DemoSummary run(List<InputMessage> messages, Pace pace)
       throws InterruptedException, ExecutionException {
     long started = System.nanoTime();

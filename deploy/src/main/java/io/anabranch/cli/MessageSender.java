@@ -54,16 +54,16 @@ final class MessageSender {
         key != null ? key : message.key() != null ? message.key() : UUID.randomUUID().toString();
     var unused =
         producer.send(
-        new ProducerRecord<>(
-            topic, null, chosen.getBytes(StandardCharsets.UTF_8), message.message(), headers),
-        (metadata, error) -> {
-          if (error == null) {
-            acknowledged.incrementAndGet();
-            onAcknowledged.accept(metadata);
-          } else {
-            failure.compareAndSet(null, error);
-          }
-        });
+            new ProducerRecord<>(
+                topic, null, chosen.getBytes(StandardCharsets.UTF_8), message.message(), headers),
+            (metadata, error) -> {
+              if (error == null) {
+                acknowledged.incrementAndGet();
+                onAcknowledged.accept(metadata);
+              } else {
+                failure.compareAndSet(null, error);
+              }
+            });
   }
 
   /**
