@@ -1,0 +1,137 @@
+package io.anabranch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+class CommandTreeTest {
+
+  @TempDir Path directory;
+
+  static List<String> commands() {
+    CliContext context =
+        new CliContext(
+            Map.of(),
+            Path.of(""),
+            Path.of("up.json"),
+            new Terminal(false, Ansi.OFF, 100),
+            InputStream.nullInputStream(),
+            new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(Writer.nullWriter()));
+    List<String> names = new ArrayList<>(List.of(""));
+    collect("", CommandTree.of(context), names);
+    return names;
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void shouldExplainEveryCommandWithExamples(String command) {
+    CommandRun run = CommandRun.of(directory, (command + " --help").strip().split(" "));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains(("Usage: anabranch " + command).strip())
+        .containsPattern("Examples:\n  .*anabranch ");
+  }
+
+  @Test
+  void shouldSayVersion() {
+    CommandRun run = CommandRun.of(directory, "--version");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).startsWith("anabranch ").contains("Java ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no-such-command",
+        "consume --no-such-option",
+        "consume --offset yesterday",
+        "consume --max-messages many",
+        "consume --timeout soon",
+        "produce --rate fast",
+        "produce text --file messages.txt",
+        "status --format xml"
+      })
+  void shouldReportWrongUsageInOneLineAndWhereToReadOn(String arguments) {
+    CommandRun run = CommandRun.of(directory, arguments.split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(2);
+    assertThat(run.err()).startsWith("anabranch: ").contains("--help'");
+  }
+
+  @Test
+  void shouldSayWhatToDoWithoutCluster() {
+    CommandRun run = CommandRun.of(directory, "status");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "anabranch: no cluster: start 'anabranch up', or give --bootstrap-server"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void shouldNameBrokersThatDoNotAnswer() {
+    CommandRun run =
+        CommandRun.of(
+            directory,
+            "topics",
+            "list",
+            "--bootstrap-server",
+            "127.0.0.1:1",
+            "--schema-registry-url",
+            "http://127.0.0.1:1",
+            "--set",
+            "kafka.default.api.timeout.ms=500",
+            "--set",
+            "kafka.request.timeout.ms=500");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().strip()).isEqualTo("anabranch: no broker answers at 127.0.0.1:1");
+  }
+
+  @Test
+  void shouldShowStackTraceOnlyIfVerbose() throws Exception {
+    Path missing = directory.resolve("missing.txt");
+
+    CommandRun quiet = CommandRun.of(directory, "produce", "--file", missing.toString());
+    CommandRun verbose =
+        CommandRun.of(directory, "produce", "--verbose", "--file", missing.toString());
+
+    assertThat(Files.exists(missing)).isFalse();
+    assertThat(quiet.exitCode()).isEqualTo(1);
+    assertThat(quiet.err().lines()).hasSize(1);
+    assertThat(quiet.err()).contains("missing.txt: no such file");
+    assertThat(verbose.err()).contains("\tat io.anabranch.cli.");
+  }
+
+  private static void collect(String parent, CommandLine command, List<String> names) {
+    command
+        .getSubcommands()
+        .forEach(
+            (name, sub) -> {
+              String path = (parent + " " + name).strip();
+              names.add(path);
+              collect(path, sub, names);
+            });
+  }
+}
