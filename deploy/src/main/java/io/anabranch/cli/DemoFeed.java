@@ -2,8 +2,6 @@ package io.anabranch.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
@@ -14,23 +12,25 @@ import org.jspecify.annotations.Nullable;
 /** Sends messages in a thread of its own. */
 final class DemoFeed implements AutoCloseable {
 
-  private volatile boolean stopped;
-  private @Nullable CompletableFuture<Void> task;
+  private final Connection connection;
+  private final String topic;
+  private final List<InputMessage> messages;
+  private final Pace pace;
+  private final Thread thread = new Thread(this::run, "demo-feed");
+  private volatile @Nullable ExecutionException failure;
 
-  private DemoFeed() {}
+  private DemoFeed(Connection connection, String topic, List<InputMessage> messages, Pace pace) {
+    this.connection = connection;
+    this.topic = topic;
+    this.messages = messages;
+    this.pace = pace;
+  }
 
-  /**
-   * Starts sending.
-   *
-   * @param pace of the messages
-   */
+  /** Starts sending. */
   static DemoFeed start(
       Connection connection, String topic, List<InputMessage> messages, Pace pace) {
-    DemoFeed feed = new DemoFeed();
-    feed.task =
-        CompletableFuture.runAsync(
-            () -> feed.send(connection, topic, messages, pace),
-            runnable -> new Thread(runnable, "demo-feed").start());
+    DemoFeed feed = new DemoFeed(connection, topic, messages, pace);
+    feed.thread.start();
     return feed;
   }
 
@@ -39,35 +39,48 @@ final class DemoFeed implements AutoCloseable {
    *
    * @throws ExecutionException with Kafka's reason
    */
-  void check() throws InterruptedException, ExecutionException {
-    if (task != null && task.isCompletedExceptionally()) {
-      task.get();
+  void check() throws ExecutionException {
+    ExecutionException failed = failure;
+    if (failed != null) {
+      throw failed;
     }
   }
 
   @Override
   public void close() {
-    stopped = true;
-    if (task != null) {
-      task.handle((done, error) -> done).join();
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void send(Connection connection, String topic, List<InputMessage> messages, Pace pace) {
-    long started = System.nanoTime();
+  private void run() {
     try (Producer<byte[], Object> producer = connection.producer()) {
-      Future<RecordMetadata> sent = CompletableFuture.completedFuture(null);
-      for (int i = 0; i < messages.size() && !stopped; i++) {
-        pace.await(i, started);
-        InputMessage message = messages.get(i);
-        byte[] key = message.key() == null ? null : message.key().getBytes(StandardCharsets.UTF_8);
-        sent = producer.send(new ProducerRecord<>(topic, key, message.message()));
-      }
-      sent.get();
-    } catch (InterruptedException e) {
+      send(producer);
+    } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      throw new CompletionException(e.getCause());
+      failure = e;
+    } catch (RuntimeException e) {
+      failure = new ExecutionException(e);
+    }
+  }
+
+  private void send(Producer<byte[], Object> producer)
+      throws InterruptedException, ExecutionException {
+    long started = System.nanoTime();
+    @Nullable Future<RecordMetadata> last = null;
+    for (int i = 0; i < messages.size(); i++) {
+      pace.await(i, started);
+      InputMessage message = messages.get(i);
+      byte @Nullable [] key =
+          message.key() == null ? null : message.key().getBytes(StandardCharsets.UTF_8);
+      last = producer.send(new ProducerRecord<>(topic, key, message.message()));
+    }
+    if (last != null) {
+      last.get();
     }
   }
 }

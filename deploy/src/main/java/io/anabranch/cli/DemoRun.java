@@ -105,7 +105,7 @@ final class DemoRun {
         newest.size() - complete,
         failed,
         deadLetters,
-        latencies.stream().mapToLong(Long::longValue).toArray(),
+        latencies,
         elapsed);
   }
 

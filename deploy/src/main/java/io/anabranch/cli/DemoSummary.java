@@ -2,7 +2,7 @@ package io.anabranch.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -23,8 +23,12 @@ record DemoSummary(
     int partial,
     int failedStages,
     long deadLetters,
-    long[] latencies,
+    List<Long> latencies,
     Duration elapsed) {
+
+  DemoSummary {
+    latencies = List.copyOf(latencies);
+  }
 
   boolean allComplete() {
     return complete == in;
@@ -65,11 +69,9 @@ record DemoSummary(
   }
 
   private long percentile(int percent) {
-    if (latencies.length == 0) {
-      return 0;
-    }
-    long[] sorted = latencies.clone();
-    Arrays.sort(sorted);
-    return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    List<Long> sorted = latencies.stream().sorted().toList();
+    return sorted.isEmpty()
+        ? 0
+        : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
   }
 }

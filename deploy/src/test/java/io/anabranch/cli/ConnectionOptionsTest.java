@@ -53,8 +53,7 @@ class ConnectionOptionsTest {
     environment.put("ANABRANCH_KAFKA_BOOTSTRAP_SERVERS", "own-environment:9092");
     assertThat(bootstrapServers(NO_FLAGS)).isEqualTo("own-environment:9092");
 
-    assertThat(bootstrapServers("--set", "kafka.bootstrap.servers=set:9092"))
-        .isEqualTo("set:9092");
+    assertThat(bootstrapServers("--set", "kafka.bootstrap.servers=set:9092")).isEqualTo("set:9092");
     assertThat(
             bootstrapServers(
                 "--set", "kafka.bootstrap.servers=set:9092", "--bootstrap-server", "flag:9092"))

@@ -25,7 +25,8 @@ class DeadLetterJsonTest {
 
   @Test
   void shouldHideWhatTheCustomerWrote() {
-    ObjectNode json = new DeadLetterJson(false, ALWAYS).of(letter("secret".getBytes(StandardCharsets.UTF_8)));
+    ObjectNode json =
+        new DeadLetterJson(false, ALWAYS).of(letter("secret".getBytes(StandardCharsets.UTF_8)));
 
     assertThat(json.toString()).doesNotContain("secret").doesNotContain("c2VjcmV0");
     assertThat(json.get("stage").asText()).isEqualTo("pos");

@@ -13,8 +13,7 @@ class DisplayTextTest {
 
   @Test
   void shouldDropWhatCouldControlTheTerminal() {
-    assertThat(DisplayText.clean("a\u001B[2Jb\u202Ec\u0007d\u009B1me"))
-        .isEqualTo("a[2Jbcd1me");
+    assertThat(DisplayText.clean("a\u001B[2Jb\u202Ec\u0007d\u009B1me")).isEqualTo("a[2Jbcd1me");
   }
 
   @Test

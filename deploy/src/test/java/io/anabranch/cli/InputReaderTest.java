@@ -91,7 +91,8 @@ class InputReaderTest {
 
   @Test
   void shouldNameLineAndGoOnAfterBadJson() throws Exception {
-    String lines = "{\"text\":\"a\"}\n{\"text\":secret}\n[]\n{\"channel\":\"x\"}\n{\"text\":\"b\"}\n";
+    String lines =
+        "{\"text\":\"a\"}\n{\"text\":secret}\n[]\n{\"channel\":\"x\"}\n{\"text\":\"b\"}\n";
     try (InputReader reader = open(InputFormat.JSONL, lines, PLAIN)) {
       assertThat(reader.next()).isPresent();
       assertThatExceptionOfType(BadLineException.class)

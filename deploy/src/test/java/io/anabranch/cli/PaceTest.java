@@ -28,7 +28,8 @@ class PaceTest {
 
     Pace.parse("100/s").await(5, start);
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(50));
   }
 
   @Test

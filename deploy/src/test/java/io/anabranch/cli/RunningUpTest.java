@@ -46,7 +46,9 @@ class RunningUpTest {
   void shouldLetOnlyTheUserIn() throws IOException {
     OWN.write(file);
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("anabranch"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(directory.resolve("anabranch"))))
         .isEqualTo("rwx------");
   }
 
