@@ -34,8 +34,8 @@ public record TrainingSettings(
           FeatureBlock.CHARACTERS, 1.0,
           FeatureBlock.LEMMAS, 1.0,
           FeatureBlock.TAGS, 1.0);
-  private static final List<Double> EMBEDDING_SCALES = List.of(1.0, 2.0, 3.0);
-  private static final List<Double> COSTS = List.of(4.0, 16.0);
+  private static final List<Double> EMBEDDING_SCALES = List.of(1.0, 1.5, 2.0);
+  private static final List<Double> COSTS = List.of(1.0, 4.0);
   private static final int FEWEST_DOCUMENTS = 2;
   private static final int MOST_TERMS = 50_000;
   private static final int FOLDS = 5;
