@@ -16,10 +16,12 @@ final class CrossValidation {
   private final List<Example> examples;
   private final List<String> labels;
   private final List<Fold> folds;
+  private final long seed;
 
   CrossValidation(List<Example> examples, List<String> labels, TrainingSettings settings) {
     this.examples = List.copyOf(examples);
     this.labels = List.copyOf(labels);
+    this.seed = settings.seed();
     List<String> first = examples.stream().map(example -> example.labels().get(0)).toList();
     int[] membership = Folds.of(first, settings.folds(), settings.seed());
     this.folds =
@@ -35,8 +37,8 @@ final class CrossValidation {
       int dimension = examples.get(0).features().embedding().length;
       Vectorizer vectorizer = new Vectorizer(fold.vocabulary(), scales, dimension);
       LinearModel model =
-          new LinearModelTrainer(labels, cost)
-              .train(
+          new LogisticRegression(labels, cost, seed)
+              .fit(
                   fold.learned().stream().map(one -> vectorizer.vector(one.features())).toList(),
                   fold.learned().stream().map(Example::labels).toList(),
                   vectorizer.size());

@@ -1,8 +1,8 @@
 package io.anabranch.processor.linear;
 
-import io.anabranch.schema.Embedding;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
 import io.anabranch.schema.Sentence;
-import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,16 +21,19 @@ final class FeatureExtractor {
     this.blocks = Set.copyOf(blocks);
   }
 
-  TextFeatures extract(TaggedText text, Embedding embedding) {
+  /**
+   * @param document has tags and embedding
+   */
+  TextFeatures extract(Document document) {
     Map<FeatureBlock, Map<String, Integer>> counts = new EnumMap<>(FeatureBlock.class);
     for (FeatureBlock block : blocks) {
       Map<String, Integer> terms = new HashMap<>();
-      for (Sentence sentence : text.getSentences()) {
+      for (Sentence sentence : document.get(Annotation.POS).getSentences()) {
         extract(block, sentence.getTokens(), term -> terms.merge(term, 1, Integer::sum));
       }
       counts.put(block, terms);
     }
-    return new TextFeatures(counts, vector(embedding.getVector()));
+    return new TextFeatures(counts, vector(document.get(Annotation.EMBEDDING).getVector()));
   }
 
   private static void extract(FeatureBlock block, List<Token> tokens, Consumer<String> sink) {

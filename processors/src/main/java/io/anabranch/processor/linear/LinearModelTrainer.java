@@ -1,90 +1,84 @@
 package io.anabranch.processor.linear;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
-import de.bwaldvogel.liblinear.Linear;
-import de.bwaldvogel.liblinear.Model;
-import de.bwaldvogel.liblinear.Parameter;
-import de.bwaldvogel.liblinear.Problem;
-import de.bwaldvogel.liblinear.SolverType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Fits an L2-regularised logistic regression for each label against all others with LIBLINEAR (Fan
- * et al. 2008). The solver draws no random numbers, so the same examples give the same model.
+ * Trains a model: chooses its settings by cross-validation, scores every example with a model that
+ * did not see it, calibrates, sets the thresholds and measures by these scores, and fits all
+ * examples.
  */
 final class LinearModelTrainer {
 
-  /** LIBLINEAR's own default for this solver: relative size of the gradient at which it stops. */
-  private static final double TOLERANCE = 0.01;
-
-  /** Of a label without an example: its logistic function is below one in twenty thousand. */
-  private static final float NEVER = -10;
-
-  static {
-    Linear.disableDebugOutput();
-  }
-
+  private final TrainingSettings settings;
+  private final List<Example> examples;
+  private final List<List<String>> gold;
   private final List<String> labels;
-  private final double cost;
 
   /**
-   * @param cost weight of the training error against that of regularisation, LIBLINEAR's C
+   * @throws IllegalArgumentException if there are fewer examples than folds, or fewer than two
+   *     labels
    */
-  LinearModelTrainer(List<String> labels, double cost) {
-    this.labels = List.copyOf(labels);
-    this.cost = cost;
-  }
-
-  /**
-   * @param inputs one vector an example
-   * @param gold the labels of each example
-   * @param features number of elements of a vector
-   */
-  LinearModel train(List<SparseVector> inputs, List<List<String>> gold, int features) {
-    Feature[][] rows = inputs.stream().map(input -> row(input, features)).toArray(Feature[][]::new);
-    float[] weights = new float[labels.size() * (features + 1)];
-    IntStream.range(0, labels.size())
-        .parallel()
-        .forEach(
-            label -> {
-              double[] fitted = fit(rows, targets(gold, labels.get(label)), features + 1);
-              for (int feature = 0; feature <= features; feature++) {
-                weights[feature * labels.size() + label] = (float) fitted[feature];
-              }
-            });
-    return new LinearModel(labels.size(), features, weights);
-  }
-
-  private double[] fit(Feature[][] rows, double[] targets, int size) {
-    if (Arrays.stream(targets).noneMatch(target -> target > 0)) {
-      double[] never = new double[size];
-      never[size - 1] = NEVER;
-      return never;
+  LinearModelTrainer(TrainingSettings settings, List<Example> examples) {
+    this.settings = settings;
+    this.examples = List.copyOf(examples);
+    this.gold = examples.stream().map(Example::labels).toList();
+    this.labels = gold.stream().flatMap(List::stream).distinct().sorted().toList();
+    if (examples.size() < settings.folds() || labels.size() < 2) {
+      throw new IllegalArgumentException(
+          "there are %d examples of %d labels; at least %d and 2 are needed"
+              .formatted(examples.size(), labels.size(), settings.folds()));
     }
-    Problem problem = new Problem();
-    problem.l = rows.length;
-    problem.n = size;
-    problem.x = rows;
-    problem.y = targets;
-    Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, TOLERANCE));
-    int sign = model.getLabels()[0] > 0 ? 1 : -1;
-    return Arrays.stream(model.getFeatureWeights()).map(weight -> sign * weight).toArray();
   }
 
-  private static double[] targets(List<List<String>> gold, String label) {
-    return gold.stream().mapToDouble(labels -> labels.contains(label) ? 1 : -1).toArray();
+  LinearTextModel train(ModelOrigin origin) {
+    ModelSelection.Choice choice = new ModelSelection(settings, examples, labels).best();
+    List<double[]> raw =
+        new CrossValidation(examples, labels, settings).scores(choice.scales(), choice.cost());
+    double sharpness = Calibration.power(labels, gold, raw);
+    List<double[]> scores = Calibration.apply(raw, sharpness);
+    List<TextFeatures> features = examples.stream().map(Example::features).toList();
+    Vocabulary vocabulary =
+        Vocabulary.of(features, settings.fewestDocuments(), settings.mostTerms());
+    int dimension = features.get(0).embedding().length;
+    ModelDescription description =
+        new ModelDescription(
+            origin.name(),
+            origin.version(),
+            origin.data(),
+            origin.pos(),
+            origin.embedding(),
+            dimension,
+            examples.size(),
+            choice.scales(),
+            sharpness,
+            thresholds(scores),
+            settings,
+            report(choice, scores));
+    Vectorizer vectorizer = new Vectorizer(vocabulary, choice.scales(), dimension);
+    LinearModel model =
+        new LogisticRegression(labels, choice.cost(), settings.seed())
+            .fit(features.stream().map(vectorizer::vector).toList(), gold, vectorizer.size());
+    return new LinearTextModel(description, vocabulary, model);
   }
 
-  /** The vector with a constant 1 for the bias, counted from 1 as LIBLINEAR does. */
-  private static Feature[] row(SparseVector input, int features) {
-    Feature[] row = new Feature[input.size() + 1];
-    for (int i = 0; i < input.size(); i++) {
-      row[i] = new FeatureNode(input.index(i) + 1, input.value(i));
-    }
-    row[input.size()] = new FeatureNode(features + 1, 1);
-    return row;
+  private TrainingReport report(ModelSelection.Choice choice, List<double[]> scores) {
+    return new TrainingReport(
+        choice.cost(),
+        choice.scales().embedding(),
+        settings.folds(),
+        Evaluation.of(labels, gold, scores));
+  }
+
+  private List<ModelDescription.Label> thresholds(List<double[]> scores) {
+    return IntStream.range(0, labels.size())
+        .mapToObj(label -> new ModelDescription.Label(labels.get(label), threshold(label, scores)))
+        .toList();
+  }
+
+  private double threshold(int label, List<double[]> scores) {
+    return Thresholds.of(
+        scores.stream().mapToDouble(row -> row[label]).toArray(),
+        gold.stream().map(expected -> expected.contains(labels.get(label))).toList());
   }
 }

@@ -72,8 +72,9 @@ public final class LinearTextModel {
               .formatted(
                   embedded, description.name(), description.version(), description.embedding()));
     }
-    TextFeatures features = extractor.extract(document.get(Annotation.POS), embedding);
-    return new Outcome.Done<>(ranked(model.probabilities(vectorizer.vector(features))));
+    TextFeatures features = extractor.extract(document);
+    double[] probabilities = model.probabilities(vectorizer.vector(features));
+    return new Outcome.Done<>(ranked(Calibration.apply(probabilities, description.sharpness())));
   }
 
   /** Name and version of a model, as descriptions hold them. */

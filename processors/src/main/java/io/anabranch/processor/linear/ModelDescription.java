@@ -13,6 +13,7 @@ import java.util.List;
  * @param dimension number of elements of an embedding
  * @param documents number of training texts
  * @param scales how much each part of the input counts
+ * @param sharpness power to which probabilities are raised, see {@link Calibration}
  * @param labels the labels, in the order of the weights
  * @param settings how it was trained
  * @param report what training chose, and how good it is
@@ -26,6 +27,7 @@ public record ModelDescription(
     int dimension,
     int documents,
     Scales scales,
+    double sharpness,
     List<Label> labels,
     TrainingSettings settings,
     TrainingReport report) {

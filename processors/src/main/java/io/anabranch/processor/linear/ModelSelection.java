@@ -1,54 +1,52 @@
 package io.anabranch.processor.linear;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
 /**
  * Chooses the scale of the embedding and the cost by cross-validation, on a sample where there are
- * very many examples: first the cost at the given scale, then the scale at that cost.
+ * very many examples. The lowest log loss after calibration wins: it moves with every example,
+ * where accuracy moves only with those that change sides.
  */
 final class ModelSelection {
 
   /**
+   * One way to train.
+   *
    * @param scales how much each part of the input counts
    * @param cost LIBLINEAR's C
    */
   record Choice(Scales scales, double cost) {}
 
+  private record Trial(Choice choice, double logLoss) {}
+
   private final TrainingSettings settings;
   private final List<Example> sample;
   private final List<String> labels;
-  private final CrossValidation validation;
 
   ModelSelection(TrainingSettings settings, List<Example> examples, List<String> labels) {
     this.settings = settings;
     this.labels = labels;
     this.sample = sample(examples, settings);
-    this.validation = new CrossValidation(sample, labels, settings);
   }
 
   Choice best() {
-    Choice best = null;
-    double lowest = Double.POSITIVE_INFINITY;
-    for (double cost : settings.costs()) {
-      for (double embedding : settings.embeddingScales()) {
-        Choice choice = new Choice(settings.scales().withEmbedding(embedding), cost);
-        double loss = logLoss(choice);
-        if (best == null || loss < lowest) {
-          best = choice;
-          lowest = loss;
-        }
-      }
-    }
-    if (best == null) {
-      throw new IllegalStateException("settings list no cost or no scale");
-    }
-    return best;
+    CrossValidation validation = new CrossValidation(sample, labels, settings);
+    return settings.embeddingScales().stream()
+        .map(scale -> new Scales(scale, settings.blocks()))
+        .flatMap(scales -> settings.costs().stream().map(cost -> new Choice(scales, cost)))
+        .map(choice -> new Trial(choice, logLoss(validation, choice)))
+        .min(Comparator.comparingDouble(Trial::logLoss))
+        .orElseThrow()
+        .choice();
   }
 
-  private double logLoss(Choice choice) {
+  private double logLoss(CrossValidation validation, Choice choice) {
     List<List<String>> gold = sample.stream().map(Example::labels).toList();
-    return Evaluation.of(labels, gold, validation.scores(choice.scales(), choice.cost())).logLoss();
+    List<double[]> scores = validation.scores(choice.scales(), choice.cost());
+    double power = Calibration.power(labels, gold, scores);
+    return Evaluation.of(labels, gold, Calibration.apply(scores, power)).logLoss();
   }
 
   private static List<Example> sample(List<Example> examples, TrainingSettings settings) {

@@ -23,11 +23,6 @@ public record Scales(double embedding, Map<FeatureBlock, Double> blocks) {
     blocks = Collections.unmodifiableMap(ordered);
   }
 
-  /** These scales with another one of the embedding. */
-  Scales withEmbedding(double scale) {
-    return new Scales(scale, blocks);
-  }
-
   private static void check(String part, double scale) {
     if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(

@@ -1,5 +1,8 @@
 package io.anabranch.processor.linear;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** A vector of which only some elements differ from 0. */
 final class SparseVector {
 
@@ -17,6 +20,29 @@ final class SparseVector {
     }
     this.indices = indices;
     this.values = values;
+  }
+
+  /** A vector that holds all elements, each multiplied by the same factor. */
+  static SparseVector dense(float[] elements, double factor) {
+    float[] values = new float[elements.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (elements[i] * factor);
+    }
+    return new SparseVector(IntStream.range(0, values.length).toArray(), values);
+  }
+
+  /** The elements of all parts in one vector; the positions of each follow those before it. */
+  static SparseVector concatenation(List<SparseVector> parts) {
+    int size = parts.stream().mapToInt(SparseVector::size).sum();
+    int[] indices = new int[size];
+    float[] values = new float[size];
+    int next = 0;
+    for (SparseVector part : parts) {
+      System.arraycopy(part.indices, 0, indices, next, part.size());
+      System.arraycopy(part.values, 0, values, next, part.size());
+      next += part.size();
+    }
+    return new SparseVector(indices, values);
   }
 
   /** Number of elements that are held. */

@@ -1,11 +1,15 @@
 package io.anabranch.processor.linear;
 
+import io.anabranch.processor.Annotation;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a model is trained. Whatever is listed with several values is chosen by cross-validation.
  *
- * @param scales how much each part of the input counts, where it is not chosen
+ * @param blocks length of each block of counted features that is used
  * @param embeddingScales lengths of the embedding to choose from
  * @param costs values of LIBLINEAR's C to choose from
  * @param fewestDocuments a term must occur in as many texts
@@ -15,7 +19,7 @@ import java.util.List;
  * @param seed decides which example is in which part
  */
 public record TrainingSettings(
-    Scales scales,
+    Map<FeatureBlock, Double> blocks,
     List<Double> embeddingScales,
     List<Double> costs,
     int fewestDocuments,
@@ -24,10 +28,24 @@ public record TrainingSettings(
     int selectionLimit,
     long seed) {
 
+  private static final Map<FeatureBlock, Double> BLOCKS =
+      Map.of(
+          FeatureBlock.WORDS, 1.0,
+          FeatureBlock.CHARACTERS, 1.0,
+          FeatureBlock.LEMMAS, 1.0,
+          FeatureBlock.TAGS, 1.0);
+  private static final List<Double> EMBEDDING_SCALES = List.of(1.0, 1.5, 2.0);
+  private static final List<Double> COSTS = List.of(1.0, 4.0);
+  private static final int FEWEST_DOCUMENTS = 2;
+  private static final int MOST_TERMS = 50_000;
+  private static final int FOLDS = 5;
+  private static final int SELECTION_LIMIT = 2_000;
+
   /**
    * @throws IllegalArgumentException if a value is out of range
    */
   public TrainingSettings {
+    blocks = Collections.unmodifiableMap(new EnumMap<>(blocks));
     embeddingScales = List.copyOf(embeddingScales);
     costs = List.copyOf(costs);
     atLeast(1, "embeddingScales", embeddingScales.size());
@@ -36,6 +54,32 @@ public record TrainingSettings(
     atLeast(0, "mostTerms", mostTerms);
     atLeast(2, "folds", folds);
     atLeast(folds, "selectionLimit", selectionLimit);
+  }
+
+  /**
+   * The settings of a stage. The length of each block was chosen by cross-validation on the data in
+   * {@code testdata}.
+   *
+   * @throws IllegalArgumentException if the stage is not trained
+   */
+  public static TrainingSettings of(Annotation<?> stage, long seed) {
+    Map<FeatureBlock, Double> blocks = new EnumMap<>(BLOCKS);
+    if (stage.equals(Annotation.SENTIMENT)) {
+      blocks.put(FeatureBlock.AFFECT, 1.0);
+    } else if (!stage.equals(Annotation.CLASSIFICATION)) {
+      throw new IllegalArgumentException(
+          "stage '%s' is not trained; allowed are %s and %s"
+              .formatted(stage, Annotation.CLASSIFICATION, Annotation.SENTIMENT));
+    }
+    return new TrainingSettings(
+        blocks,
+        EMBEDDING_SCALES,
+        COSTS,
+        FEWEST_DOCUMENTS,
+        MOST_TERMS,
+        FOLDS,
+        SELECTION_LIMIT,
+        seed);
   }
 
   private static void atLeast(int lowest, String name, int value) {

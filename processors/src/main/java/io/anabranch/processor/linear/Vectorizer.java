@@ -1,12 +1,14 @@
 package io.anabranch.processor.linear;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns features into the model's input: the embedding first, then every block of the vocabulary.
- * Each part has the Euclidean length that the scales give it, and length 0 if nothing in it is
- * known.
+ * Turns features into the model's input: the embedding first, then every block of the vocabulary
+ * in the order of {@link FeatureBlock}. Each part has the Euclidean length that the scales give
+ * it, and length 0 if nothing in it is known.
  */
 final class Vectorizer {
 
@@ -50,34 +52,37 @@ final class Vectorizer {
       throw new IllegalArgumentException(
           "embedding has " + embedding.length + " elements; the model needs " + dimension);
     }
-    TreeMap<Integer, Double> elements = new TreeMap<>();
-    for (int i = 0; i < dimension; i++) {
-      elements.put(i, embedding[i] * scales.embedding());
+    List<SparseVector> parts = new ArrayList<>();
+    parts.add(SparseVector.dense(embedding, scales.embedding()));
+    scales.blocks().forEach((block, scale) -> parts.add(block(text.counts(block), block, scale)));
+    return SparseVector.concatenation(parts);
+  }
+
+  private SparseVector block(Map<String, Integer> counts, FeatureBlock block, double scale) {
+    long[] hits =
+        counts.entrySet().stream()
+            .mapToLong(term -> hit(vocabulary.position(block, term.getKey()), term.getValue()))
+            .filter(hit -> hit >= 0)
+            .sorted()
+            .toArray();
+    int[] indices = new int[hits.length];
+    double[] weights = new double[hits.length];
+    double squares = 0;
+    for (int i = 0; i < hits.length; i++) {
+      int position = (int) (hits[i] >>> Integer.SIZE);
+      indices[i] = dimension + position;
+      weights[i] = vocabulary.weight(position, (int) hits[i]);
+      squares += weights[i] * weights[i];
     }
-    scales.blocks().forEach((block, scale) -> elements.putAll(block(text, block, scale)));
-    int[] indices = new int[elements.size()];
-    float[] values = new float[elements.size()];
-    int next = 0;
-    for (Map.Entry<Integer, Double> element : elements.entrySet()) {
-      indices[next] = element.getKey();
-      values[next++] = element.getValue().floatValue();
+    float[] values = new float[hits.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (weights[i] * scale / Math.sqrt(squares));
     }
     return new SparseVector(indices, values);
   }
 
-  private Map<Integer, Double> block(TextFeatures text, FeatureBlock block, double scale) {
-    Map<Integer, Double> elements = new TreeMap<>();
-    text.counts(block)
-        .forEach(
-            (term, count) -> {
-              Integer position = vocabulary.position(block, term);
-              if (position != null) {
-                elements.put(dimension + position, vocabulary.weight(position, count));
-              }
-            });
-    double squares = elements.values().stream().mapToDouble(value -> value * value).sum();
-    double factor = scale / Math.sqrt(squares);
-    elements.replaceAll((index, value) -> value * factor);
-    return elements;
+  /** Position and count of a term in one sortable number, or -1 if the term is unknown. */
+  private static long hit(@Nullable Integer position, int count) {
+    return position == null ? -1 : (long) position << Integer.SIZE | count;
   }
 }

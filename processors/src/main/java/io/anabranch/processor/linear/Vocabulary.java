@@ -24,7 +24,7 @@ final class Vocabulary {
   private final double[] idf;
 
   /**
-   * @param terms the known terms; a term's place in the list is its position
+   * @param terms the known terms, block after block; a term's place in the list is its position
    * @param documents number of training texts
    */
   Vocabulary(List<Term> terms, int documents) {
