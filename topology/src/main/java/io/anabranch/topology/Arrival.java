@@ -14,7 +14,6 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -30,8 +29,8 @@ record Arrival(Source source, long digest) {
    *
    * @param self the record itself, which is the source of a message, decodable or not
    * @return empty for a result that cannot be decoded, whose source nobody knows
-   * @throws SerializationException for a {@linkplain BrokenDependency broken dependency}: the
-   *     record may be readable later
+   * @throws RuntimeException for a {@linkplain BrokenDependency broken dependency}: the record may
+   *     be readable later
    */
   static Optional<Arrival> read(
       Annotation<?> annotation, Deserializer<Object> deserializer, byte[] value, Source self) {
@@ -50,7 +49,7 @@ record Arrival(Source source, long digest) {
       return annotation.type().isInstance(record)
           ? Optional.of(annotation.type().cast(record))
           : Optional.empty();
-    } catch (SerializationException e) {
+    } catch (RuntimeException e) {
       if (BrokenDependency.causes(e)) {
         throw e;
       }

@@ -7,11 +7,9 @@ import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.state.AssemblyState;
 import io.anabranch.topology.state.StoredAnnotation;
-import io.anabranch.topology.state.StoredHeader;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,7 @@ import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -29,7 +28,6 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,26 +44,30 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
   private static final Logger LOG = LoggerFactory.getLogger(AssemblyNode.class);
   private static final Duration TICK = Duration.ofMillis(500);
 
-  /** Wake-ups handled in one go, so that a long list does not keep records waiting. */
-  private static final int MAX_WAKE_UPS = 1_000;
+  /** How long wake-ups may keep records waiting; the rest comes with the next tick. */
+  private static final Duration LONGEST_WAKE = Duration.ofMillis(250);
+
+  private static final int WAKE_UPS_AT_ONCE = 1_000;
 
   private final Assembly assembly;
   private final Map<String, Annotation<?>> annotationsByTopic;
-  private final Deserializer<Object> deserializer;
+  private final RecordSerdes serdes;
   private final long retentionMillis;
   private final StageNode.Sinks sinks;
   private @Nullable ProcessorContext<byte[], SpecificRecord> context;
   private @Nullable AssemblyStores stores;
+  private @Nullable Deserializer<Object> deserializer;
+  private @Nullable Sensor dropped;
 
   AssemblyNode(
       Assembly assembly,
       Map<String, Annotation<?>> annotationsByTopic,
-      Deserializer<Object> deserializer,
+      RecordSerdes serdes,
       Duration retention,
       StageNode.Sinks sinks) {
     this.assembly = assembly;
     this.annotationsByTopic = annotationsByTopic;
-    this.deserializer = deserializer;
+    this.serdes = serdes;
     this.retentionMillis = retention.toMillis();
     this.sinks = sinks;
   }
@@ -74,7 +76,18 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
   public void init(ProcessorContext<byte[], SpecificRecord> context) {
     this.context = context;
     stores = new AssemblyStores(assembly.name(), context);
+    deserializer = serdes.deserializer();
+    dropped =
+        context
+            .metrics()
+            .addRateTotalSensor(
+                "assembly", assembly.name(), "late-results-dropped", Sensor.RecordingLevel.INFO);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::wake);
+  }
+
+  @Override
+  public void close() {
+    deserializer().close();
   }
 
   @Override
@@ -85,7 +98,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
     Annotation<?> annotation = Objects.requireNonNull(annotationsByTopic.get(metadata.topic()));
     Source self = Sources.of(metadata, record.timestamp());
-    Optional<Arrival> arrival = Arrival.read(annotation, deserializer, record.value(), self);
+    Optional<Arrival> arrival = Arrival.read(annotation, deserializer(), record.value(), self);
     if (arrival.isEmpty()) {
       forwardDeadLetter(record, metadata, self);
       return;
@@ -95,9 +108,9 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
 
   private void add(Annotation<?> annotation, Arrival arrival, Record<byte[], byte[]> record) {
     Source source = arrival.source();
-    boolean isMessage = annotation.equals(Annotation.MESSAGE);
     AssemblyState state = stores().state(source);
-    if (state == null && !isMessage && stores().isExpired(source)) {
+    if (state == null && !annotation.equals(Annotation.MESSAGE) && stores().isExpired(source)) {
+      Objects.requireNonNull(dropped).record();
       LOG.debug(
           "Dropped a result for a message no longer held: assembly={} annotation={}",
           assembly.name(),
@@ -117,7 +130,10 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
             source,
             annotation.name(),
             new StoredAnnotation(
-                ByteBuffer.wrap(record.value()), isMessage ? store(record.headers()) : List.of()));
+                ByteBuffer.wrap(record.value()),
+                annotation.equals(headerCarrier())
+                    ? StoredHeaders.of(record.headers())
+                    : List.of()));
     if (missing(state).isEmpty() || state.getRevision() > 0) {
       emit(source, state);
     }
@@ -144,19 +160,18 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
   }
 
   private void wake(long now) {
-    List<KeyValue<byte[], byte[]>> due = new ArrayList<>();
-    try (KeyValueIterator<byte[], byte[]> iterator = stores().due(now)) {
-      while (iterator.hasNext() && due.size() < MAX_WAKE_UPS) {
-        due.add(iterator.next());
+    long end = context().currentSystemTimeMs() + LONGEST_WAKE.toMillis();
+    List<KeyValue<byte[], byte[]>> due;
+    do {
+      due = stores().due(now, WAKE_UPS_AT_ONCE);
+      for (KeyValue<byte[], byte[]> deadline : due) {
+        AssemblyState state = stores().state(deadline.value);
+        if (state != null) {
+          wake(source(state), state, now);
+        }
+        stores().wakened(deadline.key);
       }
-    }
-    for (KeyValue<byte[], byte[]> deadline : due) {
-      AssemblyState state = stores().state(deadline.value);
-      if (state != null) {
-        wake(source(state), state, now);
-      }
-      stores().wakened(deadline.key);
-    }
+    } while (due.size() == WAKE_UPS_AT_ONCE && context().currentSystemTimeMs() < end);
   }
 
   private void wake(Source source, AssemblyState state, long now) {
@@ -172,11 +187,11 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
     Set<String> missing = missing(state);
     Revision.advance(state, missing.isEmpty());
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    Headers headers = headers(source);
+    Headers headers = new RecordHeaders();
     Assembly.Parts parts =
         new Assembly.Parts(
             source,
-            annotations(source),
+            annotations(source, headers),
             missing,
             state.getRevision(),
             EnrichedReason.valueOf(state.getReason()),
@@ -187,43 +202,24 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
     context().forward(new Record<>(key, assembled, now.toEpochMilli(), headers), sinks.results());
   }
 
-  private Map<Annotation<?>, SpecificRecord> annotations(Source source) {
+  /** What has arrived and can be decoded; adds the headers of the message to those given. */
+  private Map<Annotation<?>, SpecificRecord> annotations(Source source, Headers headers) {
     Map<Annotation<?>, SpecificRecord> annotations = new HashMap<>();
     annotationsByTopic.forEach(
         (topic, annotation) -> {
           StoredAnnotation stored = stores().annotation(source, annotation.name());
           if (stored != null) {
-            Arrival.decode(annotation, deserializer, topic, stored.getValue().array())
+            StoredHeaders.add(stored.getHeaders(), headers);
+            Arrival.decode(annotation, deserializer(), topic, stored.getValue().array())
                 .ifPresent(value -> annotations.put(annotation, value));
           }
         });
     return annotations;
   }
 
-  private Headers headers(Source source) {
-    Headers headers = new RecordHeaders();
-    StoredAnnotation message = stores().annotation(source, Annotation.MESSAGE.name());
-    if (message != null) {
-      message
-          .getHeaders()
-          .forEach(
-              header ->
-                  headers.add(
-                      header.getKey(),
-                      header.getValue() == null ? null : header.getValue().array()));
-    }
-    return headers;
-  }
-
-  private static List<StoredHeader> store(Headers headers) {
-    List<StoredHeader> stored = new ArrayList<>();
-    headers.forEach(
-        header ->
-            stored.add(
-                new StoredHeader(
-                    header.key(),
-                    header.value() == null ? null : ByteBuffer.wrap(header.value()))));
-    return stored;
+  /** The annotation whose headers are kept: all records of a message have the same. */
+  private Annotation<?> headerCarrier() {
+    return assembly.reads().annotations().get(0);
   }
 
   private static Set<String> missing(AssemblyState state) {
@@ -249,6 +245,10 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
         .forward(
             DeadLetters.of(assembly.name(), self, error, record, metadata, now),
             sinks.deadLetters());
+  }
+
+  private Deserializer<Object> deserializer() {
+    return Objects.requireNonNull(deserializer);
   }
 
   private ProcessorContext<byte[], SpecificRecord> context() {

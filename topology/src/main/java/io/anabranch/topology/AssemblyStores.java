@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -37,6 +39,12 @@ final class AssemblyStores {
   private final KeyValueStore<byte[], byte[]> states;
   private final KeyValueStore<byte[], byte[]> deadlines;
   private final KeyValueStore<byte[], byte[]> expired;
+
+  /**
+   * No wake-up is earlier. Spares every look the deleted ones before it, which the store goes
+   * through until it compacts them.
+   */
+  private long earliest;
 
   AssemblyStores(String assembly, ProcessorContext<?, ?> context) {
     annotations = context.getStateStore(assembly + "-annotations");
@@ -84,21 +92,39 @@ final class AssemblyStores {
         : convert(() -> StoredAnnotation.fromByteBuffer(ByteBuffer.wrap(bytes)));
   }
 
-  /** Wakes a message at a time, in milliseconds since the epoch. */
+  /** Wakes a message at a time, in milliseconds since the epoch, or at once if that is over. */
   void wakeAt(long time, Source source) {
     byte[] key = Sources.key(source, "");
-    deadlines.put(ByteBuffer.allocate(Long.BYTES + key.length).putLong(time).put(key).array(), key);
+    deadlines.put(
+        ByteBuffer.allocate(Long.BYTES + key.length)
+            .putLong(Math.max(time, earliest))
+            .put(key)
+            .array(),
+        key);
   }
 
-  /** Keys of wake-ups up to a time, with keys of states. The caller closes the iterator. */
-  KeyValueIterator<byte[], byte[]> due(long time) {
-    return deadlines.range(
-        ByteBuffer.allocate(Long.BYTES).putLong(0).array(),
-        ByteBuffer.allocate(Long.BYTES).putLong(time + 1).array());
+  /**
+   * Keys of wake-ups up to a time, with keys of states, the earliest first.
+   *
+   * @param size at most so many
+   */
+  List<KeyValue<byte[], byte[]>> due(long time, int size) {
+    List<KeyValue<byte[], byte[]>> due = new ArrayList<>();
+    try (KeyValueIterator<byte[], byte[]> iterator =
+        deadlines.range(
+            ByteBuffer.allocate(Long.BYTES).putLong(earliest).array(),
+            ByteBuffer.allocate(Long.BYTES).putLong(time + 1).array())) {
+      while (iterator.hasNext() && due.size() < size) {
+        due.add(iterator.next());
+      }
+    }
+    return due;
   }
 
+  /** Forgets the earliest wake-up. */
   void wakened(byte[] deadline) {
     deadlines.delete(deadline);
+    earliest = ByteBuffer.wrap(deadline).getLong();
   }
 
   /** Whether the message was held once, and is no more. */

@@ -47,9 +47,7 @@ public record AssemblyTopology(Topics topics, RecordSerdes serdes, Duration rete
                 annotationsByTopic.keySet().stream().sorted().toArray(String[]::new))
             .addProcessor(
                 name,
-                () ->
-                    new AssemblyNode(
-                        assembly, annotationsByTopic, serdes.deserializer(), retention, sinks),
+                () -> new AssemblyNode(assembly, annotationsByTopic, serdes, retention, sinks),
                 name + "-input");
     AssemblyStores.builders(name).forEach(store -> topology.addStateStore(store, name));
     return topology

@@ -1,0 +1,156 @@
+package io.anabranch.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Annotation;
+import io.anabranch.schema.DeadLetter;
+import io.anabranch.schema.Enriched;
+import io.anabranch.schema.Gathered;
+import io.anabranch.schema.Source;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A gather or the join in a {@link TopologyTestDriver}, with its topics. */
+final class AssemblyHarness implements AutoCloseable {
+
+  static final Instant START = StageHarness.START;
+  static final byte[] KEY = "customer-7".getBytes(UTF_8);
+
+  /** Timestamp of every record that is piped. */
+  static final Instant TIME = Instant.parse("2025-12-31T23:00:00Z");
+
+  private static final ByteArraySerializer SERIALIZER = new ByteArraySerializer();
+  private static final ByteArrayDeserializer DESERIALIZER = new ByteArrayDeserializer();
+
+  private final String name;
+  private final Topics topics;
+  private final String output;
+  private final TopologyTestDriver driver;
+  private final Map<String, Long> offsets = new HashMap<>();
+
+  private AssemblyHarness(
+      String name, Topics topics, String output, Topology topology, Path state) {
+    this.name = name;
+    this.topics = topics;
+    this.output = output;
+    driver = new TopologyTestDriver(topology, StageHarness.properties(name, state), START);
+  }
+
+  static AssemblyHarness join(Pipeline pipeline, Map<String, String> values, Path state) {
+    AnabranchConfig config = AnabranchConfig.from(values);
+    Topics topics = new Topics(config.topics());
+    Topology topology =
+        new AssemblyTopology(topics, SingleObjectSerdes.serdes(), config.join().retention())
+            .join(pipeline, config.join());
+    return new AssemblyHarness("join", topics, topics.enriched(), topology, state);
+  }
+
+  static AssemblyHarness gather(Needs needs, Path state) {
+    AnabranchConfig config = AnabranchConfig.from(Map.of());
+    Topics topics = new Topics(config.topics());
+    Topology topology =
+        new AssemblyTopology(topics, SingleObjectSerdes.serdes(), config.join().retention())
+            .gather(needs);
+    return new AssemblyHarness(
+        "gathered." + needs.name(), topics, topics.of(needs), topology, state);
+  }
+
+  /** The source of a message, piped or not. */
+  static Source source(long offset) {
+    return new Source("support.messages", 0, offset, TIME);
+  }
+
+  /** Pipes the next message. */
+  Source message(String text) {
+    return message(KEY, SingleObjectSerdes.encode(TestStages.message(text)), new RecordHeaders());
+  }
+
+  Source message(byte @Nullable [] key, byte[] value, Headers headers) {
+    String topic = topics.messages();
+    driver
+        .createInputTopic(topic, SERIALIZER, SERIALIZER)
+        .pipeInput(new TestRecord<>(key, value, headers, TIME));
+    return source(offsets.merge(topic, 1L, Long::sum) - 1);
+  }
+
+  void result(Annotation<?> annotation, SpecificRecord value) {
+    result(annotation, KEY, SingleObjectSerdes.encode(value), new RecordHeaders());
+  }
+
+  void result(
+      Annotation<?> annotation, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    driver
+        .createInputTopic(topics.of(annotation), SERIALIZER, SERIALIZER)
+        .pipeInput(new TestRecord<>(key, value, headers, TIME));
+  }
+
+  void advance(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  List<TestRecord<byte[], byte[]>> records() {
+    return driver.createOutputTopic(output, DESERIALIZER, DESERIALIZER).readRecordsToList();
+  }
+
+  List<Enriched> enriched() {
+    return records().stream()
+        .map(r -> SingleObjectSerdes.decode(r.value(), Enriched.class))
+        .toList();
+  }
+
+  List<Gathered> gathered() {
+    return records().stream()
+        .map(r -> SingleObjectSerdes.decode(r.value(), Gathered.class))
+        .toList();
+  }
+
+  List<DeadLetter> deadLetters() {
+    return driver
+        .createOutputTopic(topics.deadLetters(), DESERIALIZER, DESERIALIZER)
+        .readValuesToList()
+        .stream()
+        .map(value -> SingleObjectSerdes.decode(value, DeadLetter.class))
+        .toList();
+  }
+
+  /** Number of entries of a store. */
+  int stored(String store) {
+    int count = 0;
+    try (KeyValueIterator<byte[], byte[]> entries =
+        driver.<byte[], byte[]>getKeyValueStore(name + "-" + store).all()) {
+      while (entries.hasNext()) {
+        entries.next();
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Results that were dropped because their message was no longer held. */
+  double dropped() {
+    return driver.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("late-results-dropped-total"))
+        .mapToDouble(metric -> (double) metric.metricValue())
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

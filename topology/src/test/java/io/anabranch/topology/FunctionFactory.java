@@ -1,0 +1,67 @@
+package io.anabranch.topology;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.Outcome;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.schema.ModelInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * A stage whose model is a function of one document.
+ *
+ * @param batchSizes sizes of the batches that its processors were given, in order
+ */
+record FunctionFactory<T extends SpecificRecord>(
+    Annotation<T> annotation,
+    String implementation,
+    Set<Annotation<?>> needs,
+    Function<Document, Outcome<T>> function,
+    List<Integer> batchSizes)
+    implements ProcessorFactory<T> {
+
+  static final ModelInfo MODEL = new ModelInfo("function", "1");
+
+  FunctionFactory(
+      Annotation<T> annotation, Set<Annotation<?>> needs, Function<Document, Outcome<T>> function) {
+    this(annotation, "function", needs, function, new ArrayList<>());
+  }
+
+  FunctionFactory<T> named(String implementation) {
+    return new FunctionFactory<>(annotation, implementation, needs, function, batchSizes);
+  }
+
+  FunctionFactory<T> computing(Function<Document, Outcome<T>> function) {
+    return new FunctionFactory<>(annotation, implementation, needs, function, new ArrayList<>());
+  }
+
+  @Override
+  public TextProcessor<T> create(Map<String, String> options, Models models) {
+    return processor();
+  }
+
+  TextProcessor<T> processor() {
+    return new TextProcessor<>() {
+      @Override
+      public ModelInfo model() {
+        return MODEL;
+      }
+
+      @Override
+      public List<Outcome<T>> process(List<Document> documents) {
+        batchSizes.add(documents.size());
+        return documents.stream().map(function).toList();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package io.anabranch.topology;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.schema.DeadLetter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** One stage in a {@link TopologyTestDriver}, with its topics. */
+final class StageHarness<T extends SpecificRecord> implements AutoCloseable {
+
+  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final ByteArraySerializer SERIALIZER = new ByteArraySerializer();
+  private static final ByteArrayDeserializer DESERIALIZER = new ByteArrayDeserializer();
+
+  private final Topics topics = new Topics(AnabranchConfig.from(Map.of()).topics());
+  private final Map<String, Long> offsets = new HashMap<>();
+  private final LookAhead<T> lookAhead = new LookAhead<>();
+  private final Class<T> type;
+  private final String input;
+  private final String output;
+  private final TopologyTestDriver driver;
+
+  /**
+   * @param limits longest text and largest batch
+   */
+  StageHarness(ProcessorFactory<T> factory, RecordSerdes serdes, Limits limits, Path state) {
+    type = factory.annotation().type();
+    Stage stage = new Stage(factory, Map.of());
+    Pipeline pipeline = TestStages.pipeline();
+    input = topics.of(pipeline.needs(stage));
+    output = topics.of(factory.annotation());
+    TextProcessor<T> processor = factory.create(Map.of(), TestStages.models());
+    driver =
+        new TopologyTestDriver(
+            new StageTopology(pipeline, topics, serdes, limits.text(), limits.batch())
+                .build(stage, factory.annotation(), processor, lookAhead),
+            properties(stage.name(), state),
+            START);
+  }
+
+  record Limits(int text, int batch) {
+    static final Limits WIDE = new Limits(1_000, 32);
+  }
+
+  static Properties properties(String application, Path state) {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    return properties;
+  }
+
+  TopologyTestDriver driver() {
+    return driver;
+  }
+
+  String inputTopic() {
+    return input;
+  }
+
+  /** Shows records to the look-ahead, as the interceptor does after a poll. */
+  void poll(List<TestRecord<byte[], byte[]>> records) {
+    long offset = offsets.getOrDefault(input, 0L);
+    for (TestRecord<byte[], byte[]> record : records) {
+      lookAhead.note(
+          new ConsumerRecord<>(
+              input,
+              0,
+              offset++,
+              record.getRecordTime().toEpochMilli(),
+              TimestampType.CREATE_TIME,
+              0,
+              0,
+              record.key(),
+              record.value(),
+              record.headers(),
+              Optional.empty()));
+    }
+  }
+
+  void pipe(TestRecord<byte[], byte[]> record) {
+    pipe(input, record);
+  }
+
+  void pipe(String topic, TestRecord<byte[], byte[]> record) {
+    offsets.merge(topic, 1L, Long::sum);
+    driver.createInputTopic(topic, SERIALIZER, SERIALIZER).pipeInput(record);
+  }
+
+  List<TestRecord<byte[], byte[]>> resultRecords() {
+    return driver.createOutputTopic(output, DESERIALIZER, DESERIALIZER).readRecordsToList();
+  }
+
+  List<T> results() {
+    List<T> results = new ArrayList<>();
+    resultRecords().forEach(r -> results.add(SingleObjectSerdes.decode(r.value(), type)));
+    return results;
+  }
+
+  List<DeadLetter> deadLetters() {
+    return driver
+        .createOutputTopic(topics.deadLetters(), DESERIALIZER, DESERIALIZER)
+        .readValuesToList()
+        .stream()
+        .map(value -> SingleObjectSerdes.decode(value, DeadLetter.class))
+        .toList();
+  }
+
+  static TestRecord<byte[], byte[]> record(byte @Nullable [] key, byte @Nullable [] value) {
+    return record(key, value, new RecordHeaders(), START);
+  }
+
+  static TestRecord<byte[], byte[]> record(
+      byte @Nullable [] key, byte @Nullable [] value, Headers headers, Instant time) {
+    return new TestRecord<>(key, value, headers, time);
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
