@@ -100,13 +100,7 @@ final class DemoRun {
   private DemoSummary summary(int in, long deadLetters, Duration elapsed) {
     int failed = (int) newest.values().stream().filter(e -> !e.getFailed().isEmpty()).count();
     return new DemoSummary(
-        in,
-        complete,
-        newest.size() - complete,
-        failed,
-        deadLetters,
-        latencies,
-        elapsed);
+        in, complete, newest.size() - complete, failed, deadLetters, latencies, elapsed);
   }
 
   private long deadLetters(Consumer<byte[], byte[]> consumer) {

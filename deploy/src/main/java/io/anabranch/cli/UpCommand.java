@@ -27,9 +27,6 @@ import picocli.CommandLine.Option;
     })
 final class UpCommand implements Callable<Integer> {
 
-  /** Moves the cursor up so many lines and clears from there. */
-  private static final String REDRAW = "\u001B[%dA\u001B[J";
-
   private static final Duration TERMINAL_REFRESH = Duration.ofSeconds(2);
   private static final Duration LOG_REFRESH = Duration.ofSeconds(30);
 
@@ -94,7 +91,7 @@ final class UpCommand implements Callable<Integer> {
       while (!pipeline.host().awaitFailure(interactive ? TERMINAL_REFRESH : LOG_REFRESH)) {
         String table = StatusTable.format(status.sample()).stripTrailing();
         if (interactive && drawn > 0) {
-          context.err().printf(REDRAW, drawn);
+          context.err().printf("\u001B[%dA\u001B[J", drawn);
         }
         context.err().println(table);
         drawn = table.lines().count();
