@@ -1,0 +1,41 @@
+package io.anabranch.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anabranch.config.AnabranchConfig;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ClientPropertiesTest {
+
+  private static final AnabranchConfig CONFIG =
+      AnabranchConfig.from(
+          Map.of(
+              "kafka.bootstrap.servers", "kafka:9092",
+              "kafka.security.protocol", "SASL_SSL",
+              "kafka.num.stream.threads", "4",
+              "kafka.producer.linger.ms", "7",
+              "kafka.consumer.fetch.max.wait.ms", "9",
+              "kafka.main.consumer.max.poll.records", "11",
+              "kafka.group.id", "mine",
+              "kafka.login.module.option", "x"));
+
+  @Test
+  void shouldGiveEachClientWhatItKnows() {
+    assertThat(ClientProperties.admin(CONFIG))
+        .containsOnlyKeys("bootstrap.servers", "security.protocol", "login.module.option");
+    assertThat(ClientProperties.producer(CONFIG))
+        .containsOnlyKeys(
+            "bootstrap.servers", "security.protocol", "linger.ms", "login.module.option")
+        .containsEntry("linger.ms", "7");
+  }
+
+  @Test
+  void shouldGiveConsumersNoGroup() {
+    assertThat(ClientProperties.consumer(CONFIG))
+        .containsEntry("fetch.max.wait.ms", "9")
+        .containsEntry("enable.auto.commit", false)
+        .containsEntry("isolation.level", "read_committed")
+        .doesNotContainKeys("group.id", "max.poll.records", "num.stream.threads");
+  }
+}
