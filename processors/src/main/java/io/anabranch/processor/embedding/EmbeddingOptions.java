@@ -1,10 +1,9 @@
 package io.anabranch.processor.embedding;
 
+import io.anabranch.processor.Options;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * How texts are embedded.
@@ -18,26 +17,9 @@ public record EmbeddingOptions(Optional<String> model, int maxLength, int batchS
   private static final String MODEL = "model";
   private static final String MAX_LENGTH = "max-length";
   private static final String BATCH_SIZE = "batch-size";
-  private static final SortedSet<String> KEYS =
-      new TreeSet<>(Set.of(MODEL, MAX_LENGTH, BATCH_SIZE));
-
-  private static final int DEFAULT_MAX_LENGTH = 256;
-  private static final int DEFAULT_BATCH_SIZE = 32;
-
-  /**
-   * @throws IllegalArgumentException if a value is not allowed
-   */
-  public EmbeddingOptions {
-    if (model.filter(String::isBlank).isPresent()) {
-      throw new IllegalArgumentException(
-          "option '" + MODEL + "' is blank: allowed is a folder or a URL");
-    }
-    checkRange(MAX_LENGTH, maxLength, 3, 8192);
-    checkRange(BATCH_SIZE, batchSize, 1, 1024);
-  }
 
   public static EmbeddingOptions defaults() {
-    return new EmbeddingOptions(Optional.empty(), DEFAULT_MAX_LENGTH, DEFAULT_BATCH_SIZE);
+    return from(Map.of());
   }
 
   /**
@@ -45,35 +27,14 @@ public record EmbeddingOptions(Optional<String> model, int maxLength, int batchS
    *
    * @throws IllegalArgumentException if a key is unknown or a value not allowed
    */
-  public static EmbeddingOptions from(Map<String, String> options) {
-    for (String key : options.keySet()) {
-      if (!KEYS.contains(key)) {
-        throw new IllegalArgumentException("unknown option '" + key + "': allowed are " + KEYS);
-      }
+  public static EmbeddingOptions from(Map<String, String> values) {
+    Options options = Options.of(values, Set.of(MODEL, MAX_LENGTH, BATCH_SIZE));
+    Optional<String> model = options.text(MODEL);
+    if (model.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException(
+          "option '" + MODEL + "' is blank; allowed: a folder or a URL");
     }
     return new EmbeddingOptions(
-        Optional.ofNullable(options.get(MODEL)),
-        number(options, MAX_LENGTH, DEFAULT_MAX_LENGTH),
-        number(options, BATCH_SIZE, DEFAULT_BATCH_SIZE));
-  }
-
-  private static int number(Map<String, String> options, String key, int otherwise) {
-    String value = options.get(key);
-    if (value == null) {
-      return otherwise;
-    }
-    try {
-      return Integer.parseInt(value.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "option '" + key + "' is '" + value + "': allowed is a whole number", e);
-    }
-  }
-
-  private static void checkRange(String key, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "option '%s' is %d: allowed are %d to %d".formatted(key, value, least, most));
-    }
+        model, options.integer(MAX_LENGTH, 256, 3, 8192), options.integer(BATCH_SIZE, 32, 1, 1024));
   }
 }

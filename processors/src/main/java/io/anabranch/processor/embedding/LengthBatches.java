@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  */
 final class LengthBatches {
 
-  /** Bounds the memory of one pass: with the default model, about 25 MB of activations. */
-  private static final int MOST_TOKENS = 4096;
+  /** Bounds the memory of one pass: with the default model, 12 MB for the widest activation. */
+  private static final int MOST_TOKENS = 2048;
 
   /** What a pass costs beside its tokens, in tokens: as measured with the default model. */
   private static final int PASS = 32;

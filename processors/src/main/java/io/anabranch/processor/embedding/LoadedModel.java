@@ -52,7 +52,7 @@ record LoadedModel(Model model, Translator<String, float[]> translator, ModelInf
     ModelDescription description = ModelDescription.read(directory);
     if (maxLength > description.maxLength()) {
       throw new IllegalArgumentException(
-          "option 'max-length' is %d: %s takes at most %d tokens"
+          "option 'max-length' is '%d'; allowed by %s: at most %d"
               .formatted(maxLength, description.model().getName(), description.maxLength()));
     }
     Model model =

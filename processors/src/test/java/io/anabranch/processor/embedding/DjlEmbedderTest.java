@@ -68,7 +68,7 @@ class DjlEmbedderTest {
   void shouldRefuseLengthThatModelDoesNotTake() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> open(Map.of("max-length", "513")))
-        .withMessageContaining("'max-length' is 513")
+        .withMessageContaining("'max-length' is '513'")
         .withMessageContaining("at most 512");
   }
 

@@ -31,7 +31,7 @@ class EmbeddingOptionsTest {
   void shouldNameUnknownKeyAndAllowedOnes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EmbeddingOptions.from(Map.of("modle", "x")))
-        .withMessage("unknown option 'modle': allowed are [batch-size, max-length, model]");
+        .withMessage("option 'modle' is unknown; allowed: batch-size, max-length, model");
   }
 
   @ParameterizedTest

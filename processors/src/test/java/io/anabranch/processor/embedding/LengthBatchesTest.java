@@ -33,8 +33,8 @@ class LengthBatchesTest {
     List<String> texts = Collections.nCopies(64, "x".repeat(4000));
 
     assertThat(new LengthBatches(64, 256).of(texts))
-        .hasSize(4)
-        .allMatch(batch -> batch.size() == 16);
+        .hasSize(8)
+        .allMatch(batch -> batch.size() == 8);
   }
 
   @Test
