@@ -24,7 +24,7 @@ public record Needs(List<Annotation<?>> annotations) {
           Annotation.KEYWORDS,
           Annotation.CHECKLISTS);
 
-  private static final Comparator<Annotation<?>> BY_RECORD_ORDER =
+  static final Comparator<Annotation<?>> BY_RECORD_ORDER =
       Comparator.<Annotation<?>>comparingInt(
               annotation -> ORDER.contains(annotation) ? ORDER.indexOf(annotation) : ORDER.size())
           .thenComparing(Annotation::name);

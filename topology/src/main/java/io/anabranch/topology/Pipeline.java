@@ -4,9 +4,11 @@ import io.anabranch.config.AnabranchConfig;
 import io.anabranch.config.AnabranchConfig.StageConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.ProcessorOrder;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +29,7 @@ public record Pipeline(List<Stage> stages) {
   private static final Map<String, String> DEFAULT_IMPLEMENTATIONS = Map.of("sentiment", "linear");
 
   /**
-   * @throws ConfigException if a stage needs what no stage gives, or needs itself over others
+   * @throws ConfigException if a stage needs what no stage gives, or needs go in a circle
    */
   public Pipeline {
     stages = inOrder(stages);
@@ -107,22 +109,17 @@ public record Pipeline(List<Stage> stages) {
   }
 
   private static List<Stage> inOrder(List<Stage> stages) {
-    List<Stage> ordered = new ArrayList<>();
-    Set<Annotation<?>> known = new HashSet<>(Set.of(Annotation.MESSAGE));
-    List<Stage> waiting = new ArrayList<>(stages);
-    while (!waiting.isEmpty()) {
-      List<Stage> ready = waiting.stream().filter(s -> known.containsAll(s.needs())).toList();
-      if (ready.isEmpty()) {
-        Stage stuck = waiting.get(0);
-        throw new ConfigException(
-            "stages." + stuck.name(),
-            stuck.needs(),
-            "needs annotations that no enabled stage gives before it; given are " + known);
-      }
-      ready.forEach(stage -> known.add(stage.annotation()));
-      ordered.addAll(ready);
-      waiting.removeAll(ready);
+    Map<Annotation<?>, Stage> byAnnotation = new LinkedHashMap<>();
+    stages.stream()
+        .sorted(Comparator.comparing(Stage::annotation, Needs.BY_RECORD_ORDER))
+        .forEach(stage -> byAnnotation.put(stage.annotation(), stage));
+    try {
+      return ProcessorOrder.sort(byAnnotation.values().stream().map(Stage::factory).toList())
+          .stream()
+          .map(factory -> Objects.requireNonNull(byAnnotation.get(factory.annotation())))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("stages: " + e.getMessage());
     }
-    return List.copyOf(ordered);
   }
 }

@@ -65,8 +65,7 @@ class RecentLatencyTest {
 
   @Test
   void shouldTakeLowerOfTwoMiddles() {
-    assertThat(RecentLatency.median(List.of(40L, 10L, 20L, 30L)))
-        .contains(Duration.ofMillis(20));
+    assertThat(RecentLatency.median(List.of(40L, 10L, 20L, 30L))).contains(Duration.ofMillis(20));
   }
 
   private void add(long offset, long timestamp, int firstByte) {
