@@ -36,9 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** With an application that is never started, and a scheduler whose tasks the test runs. */
 class DependencyHoldTest {
 
-  private static final Throwable BROKEN =
-      new StreamsException("process", new UnavailableException("model", new RuntimeException()));
-
   @TempDir private Path state;
 
   private final CollectingScheduler scheduler = new CollectingScheduler();
@@ -64,7 +61,7 @@ class DependencyHoldTest {
 
   static Stream<Throwable> brokenDependencies() {
     return Stream.of(
-        BROKEN,
+        unavailable(),
         new StreamsException(
             new SchemaRegistryUnavailableException("registry", new SerializationException())),
         new StreamsException(new TimeoutException("broker")),
@@ -101,7 +98,7 @@ class DependencyHoldTest {
   @Test
   void shouldWaitLongerEachTimeUpToHalfAMinute() {
     for (int i = 0; i < 10; i++) {
-      hold.handle(BROKEN);
+      hold.handle(unavailable());
       scheduler.runLast();
     }
     long longest = 500;
@@ -111,6 +108,11 @@ class DependencyHoldTest {
     }
     assertThat(longest).isEqualTo(30_000);
     assertThat(scheduler.delays).hasSize(10);
+  }
+
+  private static Throwable unavailable() {
+    return new StreamsException(
+        "process", new UnavailableException("model", new RuntimeException()));
   }
 
   private static final class CollectingScheduler extends ScheduledThreadPoolExecutor {
