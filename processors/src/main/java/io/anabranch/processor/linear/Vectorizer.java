@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns features into the model's input: the embedding first, then every block of the vocabulary
- * in the order of {@link FeatureBlock}. Each part has the Euclidean length that the scales give
- * it, and length 0 if nothing in it is known.
+ * Turns features into the model's input: the embedding first, then every block of the vocabulary in
+ * the order of {@link FeatureBlock}. Each part has the Euclidean length that the scales give it,
+ * and length 0 if nothing in it is known.
  */
 final class Vectorizer {
 
