@@ -1,5 +1,6 @@
 package io.anabranch.cli;
 
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
@@ -27,7 +28,9 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     command.getOut().flush();
     Throwable error = unwrap(e);
-    if (error instanceof InterruptedException || error instanceof InterruptException) {
+    if (error instanceof InterruptedException
+        || error instanceof InterruptException
+        || error instanceof InterruptedIOException) {
       return INTERRUPTED;
     }
     err.println("anabranch: " + message(error));

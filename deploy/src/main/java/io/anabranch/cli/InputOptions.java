@@ -93,7 +93,8 @@ final class InputOptions {
     }
     Path file = origin == null ? null : origin.file;
     if (file == null || file.toString().equals("-")) {
-      return open("standard input", InputFormat.TEXT, context.in(), messageFields);
+      return open(
+          "standard input", InputFormat.TEXT, InterruptibleInput.of(context.in()), messageFields);
     }
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new CommandFailedException(file + ": no such file, or it cannot be read");

@@ -30,6 +30,8 @@ import picocli.CommandLine.Option;
     })
 final class ProduceCommand implements Callable<Integer> {
 
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
   private final CliContext context;
 
   @Mixin final InputOptions input;
@@ -97,7 +99,8 @@ final class ProduceCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Progress progress = new Progress(context.err());
     long skipped = 0;
-    try (Producer<byte[], Object> producer = connection.producer()) {
+    Producer<byte[], Object> producer = connection.producer();
+    try {
       MessageSender sender =
           new MessageSender(
               producer,
@@ -123,8 +126,19 @@ final class ProduceCommand implements Callable<Integer> {
       }
       sender.flush();
       context.err().println("sent " + progress.text(sent) + skipped(skipped));
+    } finally {
+      close(producer);
     }
     return waiter.map(this::await).orElse(0);
+  }
+
+  /** Lets what was handed over go out, even on Ctrl-C. */
+  private static void close(Producer<?, ?> producer) {
+    boolean wasInterrupted = Thread.interrupted();
+    producer.close(CLOSE_LIMIT);
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void report(BadLineException e, MessageSender sender) {
