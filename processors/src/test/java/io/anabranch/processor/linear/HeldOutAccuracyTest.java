@@ -1,0 +1,58 @@
+package io.anabranch.processor.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anabranch.processor.AnnotatedMessage;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.ProcessorGraph;
+import io.anabranch.processor.embedding.DjlEmbedder;
+import io.anabranch.processor.embedding.EmbeddingOptions;
+import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
+import io.anabranch.processor.pos.PosProcessorFactory;
+import io.anabranch.schema.Message;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The models of the build on texts that they never saw. The floors are well below what was
+ * measured: a broken model fails, and one that is a little worse does not.
+ */
+class HeldOutAccuracyTest {
+
+  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
+  private static final Path TESTDATA = Path.of(System.getProperty("anabranch.testdata"));
+
+  @ParameterizedTest
+  @CsvSource({"classification, 0.70", "sentiment, 0.70"})
+  void shouldLabelUnseenTexts(String stage, double floor) {
+    LinearTextModel model = LinearModelFiles.read(MODELS.resolve(stage));
+    List<LabelledText> texts = LabelledTexts.read(TESTDATA.resolve(stage).resolve("test.tsv"));
+    List<AnnotatedMessage> annotated = annotate(texts);
+
+    long right = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      if (model.score(annotated.get(i).document()) instanceof Done<List<LabelScore>> done
+          && texts.get(i).labels().contains(done.value().get(0).label())) {
+        right++;
+      }
+    }
+
+    assertThat(right / (double) texts.size()).isGreaterThanOrEqualTo(floor);
+  }
+
+  private static List<AnnotatedMessage> annotate(List<LabelledText> texts) {
+    try (Models models =
+            new Models(MODELS, () -> DjlEmbedder.open(MODELS, EmbeddingOptions.defaults()));
+        ProcessorGraph graph =
+            ProcessorGraph.builder(models)
+                .add(new PosProcessorFactory())
+                .add(new EmbeddingProcessorFactory())
+                .build()) {
+      return graph.annotate(
+          texts.stream().map(one -> Message.newBuilder().setText(one.text()).build()).toList());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.anabranch.processor.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.embedding.DjlEmbedder;
+import io.anabranch.processor.embedding.EmbeddingOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingRunTest {
+
+  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
+  private static final Annotation<?> STAGE = Annotation.CLASSIFICATION;
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldTrainAgainOnlyWhenSomethingChanged() throws IOException {
+    Path data = folder.resolve("data.tsv");
+    Path out = folder.resolve("model");
+    TrainingSettings settings = TrainingSettings.of(STAGE, 1);
+    Files.writeString(data, "a\tgive me a refund\nb\treset my password\n".repeat(5));
+    try (Models models =
+            new Models(MODELS, () -> DjlEmbedder.open(MODELS, EmbeddingOptions.defaults()));
+        TrainingRun run = new TrainingRun(models)) {
+      assertThat(run.train(STAGE, data, out, settings)).isPresent();
+      assertThat(run.train(STAGE, data, out, settings)).isEmpty();
+      assertThat(run.train(STAGE, data, out, TrainingSettings.of(STAGE, 2))).isPresent();
+
+      String before = LinearModelFiles.read(out).info().getVersion();
+      Files.writeString(data, Files.readString(data) + "a\tmoney back\n");
+      assertThat(run.train(STAGE, data, out, TrainingSettings.of(STAGE, 2))).isPresent();
+      assertThat(LinearModelFiles.read(out).info().getVersion()).isNotEqualTo(before);
+      assertThat(LinearModelFiles.read(out).labels()).containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  void shouldNameStagesThatAreTrained() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TrainingSettings.of(Annotation.POS, 1))
+        .withMessageContaining("pos")
+        .withMessageContaining("classification")
+        .withMessageContaining("sentiment");
+  }
+}

@@ -1,0 +1,72 @@
+package io.anabranch.processor.sentiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.anabranch.processor.Models;
+import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessorContractTest;
+import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
+import io.anabranch.processor.pos.PosProcessorFactory;
+import io.anabranch.schema.Sentiment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LinearSentimentTest extends TextProcessorContractTest<Sentiment> {
+
+  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
+
+  @Override
+  protected ProcessorFactory<Sentiment> factory() {
+    return new LinearSentimentFactory();
+  }
+
+  @Override
+  protected List<ProcessorFactory<?>> upstream() {
+    return List.of(new PosProcessorFactory(), new EmbeddingProcessorFactory());
+  }
+
+  @Test
+  void shouldTellHowTheWriterFeels() {
+    Sentiment happy = sentiment("I love it, the new router is wonderful. Thank you so much!");
+    Sentiment angry = sentiment("This is the worst service ever, I am furious and disappointed.");
+
+    assertThat(happy.getLabel()).isEqualTo("positive");
+    assertThat(happy.getScore()).isBetween(0.2, 1.0);
+    assertThat(angry.getLabel()).isEqualTo("negative");
+    assertThat(angry.getScore()).isBetween(-1.0, -0.2);
+  }
+
+  @Test
+  void shouldGiveProbabilitiesThatAddUpToOne() {
+    Sentiment sentiment = sentiment("What are your opening hours?");
+
+    assertThat(sentiment.getProbabilities()).containsOnlyKeys("negative", "neutral", "positive");
+    assertThat(sentiment.getProbabilities().values().stream().mapToDouble(p -> p).sum())
+        .isEqualTo(1, within(1e-9));
+  }
+
+  @Test
+  void shouldRejectModelWithOtherLabels() {
+    Models models =
+        new Models(
+            MODELS,
+            () -> {
+              throw new IllegalStateException("not needed");
+            });
+    String folder = MODELS.resolve("classification").toString();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> factory().create(Map.of("model", folder), models).close())
+        .withMessageContaining(folder)
+        .withMessageContaining("neutral");
+  }
+
+  private Sentiment sentiment(String text) {
+    return ((Done<Sentiment>) processor().process(documents(List.of(text))).get(0)).value();
+  }
+}
