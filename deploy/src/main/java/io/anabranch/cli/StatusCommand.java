@@ -51,7 +51,8 @@ final class StatusCommand implements Callable<Integer> {
                 connection,
                 Pipeline.load(connection.config()),
                 OutputFormat.choose(format, context.terminal()),
-                watch)) {
+                watch,
+                "")) {
       view.prepare();
       Thread.sleep(FIRST_INTERVAL.toMillis());
       view.show();

@@ -20,6 +20,7 @@ final class StatusView implements AutoCloseable {
   private final CliContext context;
   private final OutputFormat format;
   private final boolean inPlace;
+  private final String heading;
   private final PipelineStatus status;
   private boolean isFirst = true;
 
@@ -27,16 +28,19 @@ final class StatusView implements AutoCloseable {
    * A view.
    *
    * @param inPlace whether a table takes the place of the one before, on a terminal
+   * @param heading lines above the table, or nothing
    */
   StatusView(
       CliContext context,
       Connection connection,
       Pipeline pipeline,
       OutputFormat format,
-      boolean inPlace) {
+      boolean inPlace,
+      String heading) {
     this.context = context;
     this.format = format;
     this.inPlace = inPlace && context.terminal().interactive();
+    this.heading = heading;
     this.status = new PipelineStatus(connection.admin(), connection.config(), pipeline);
   }
 
@@ -75,12 +79,12 @@ final class StatusView implements AutoCloseable {
       statuses.forEach(application -> context.out().println(StatusTable.json(application)));
     } else if (inPlace) {
       context.out().print(isFirst ? HOME + CLEAR_SCREEN : HOME);
-      StatusTable.format(statuses)
+      (heading + StatusTable.format(statuses))
           .lines()
           .forEach(line -> context.out().println(line + CLEAR_LINE));
       context.out().print(CLEAR_BELOW);
     } else {
-      context.out().println((isFirst ? "" : System.lineSeparator()) + StatusTable.format(statuses));
+      context.out().println((isFirst ? heading : System.lineSeparator()) + StatusTable.format(statuses));
     }
     isFirst = false;
     context.out().flush();

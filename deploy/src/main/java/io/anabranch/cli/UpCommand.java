@@ -1,11 +1,9 @@
 package io.anabranch.cli;
 
-import io.anabranch.app.PipelineStatus;
 import io.anabranch.cluster.DevClusterConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,8 +59,10 @@ final class UpCommand implements Callable<Integer> {
               pipeline.cluster().schemaRegistryUrl());
       running.write(context.runningUp());
       try {
-        announce(running);
-        watch(pipeline);
+        String heading = heading(running);
+        context.err().print(heading);
+        context.err().flush();
+        watch(pipeline, heading);
       } finally {
         running.delete(context.runningUp());
       }
@@ -70,33 +70,31 @@ final class UpCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void announce(RunningUp running) {
-    context.err().println();
-    context.err().println("Kafka            " + running.bootstrapServers());
-    context.err().println("schema registry  " + running.schemaRegistryUrl());
-    context.err().println();
-    context.err().println("Next, in another terminal:");
-    context.err().println("  anabranch produce --wait \"Where is my parcel?\"");
-    context.err().println("  anabranch consume -f pretty");
-    context.err().println("Ctrl-C ends it.");
-    context.err().println();
+  private static String heading(RunningUp running) {
+    return """
+        Kafka            %s
+        schema registry  %s
+
+        Next, in another terminal:
+          anabranch produce --wait "Where is my parcel?"
+          anabranch consume -f pretty
+        Ctrl-C ends it.
+
+        """
+        .formatted(running.bootstrapServers(), running.schemaRegistryUrl());
   }
 
-  private void watch(LocalPipeline pipeline) throws InterruptedException, ExecutionException {
-    boolean interactive = context.terminal().interactive();
-    Connection connection = pipeline.connection();
-    try (PipelineStatus status =
-        new PipelineStatus(connection.admin(), connection.config(), pipeline.pipeline())) {
-      long drawn = 0;
-      while (!pipeline.host().awaitFailure(interactive ? TERMINAL_REFRESH : LOG_REFRESH)) {
-        String table = StatusTable.format(status.sample()).stripTrailing();
-        if (interactive && drawn > 0) {
-          context.err().printf("\u001B[%dA\u001B[J", drawn);
-        }
-        context.err().println(table);
-        drawn = table.lines().count();
-      }
+  private void watch(LocalPipeline pipeline, String heading) throws InterruptedException {
+    OutputFormat format = OutputFormat.choose(null, context.terminal());
+    Duration refresh = context.terminal().interactive() ? TERMINAL_REFRESH : LOG_REFRESH;
+    try (StatusView view =
+        new StatusView(
+            context, pipeline.connection(), pipeline.pipeline(), format, true, heading)) {
+      do {
+        view.show();
+      } while (!pipeline.host().awaitFailure(refresh));
     }
-    throw new CommandFailedException("an application has stopped: " + pipeline.host().states());
+    throw new CommandFailedException(
+        "an application has stopped: " + pipeline.host().states());
   }
 }

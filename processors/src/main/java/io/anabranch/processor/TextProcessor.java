@@ -17,7 +17,8 @@ public interface TextProcessor<T extends SpecificRecord> extends AutoCloseable {
   ModelInfo model();
 
   /**
-   * One outcome a document, in the same order.
+   * One outcome a document, in the same order. Each value is an object of its own, which whoever
+   * runs the processor completes.
    *
    * @param documents any number of documents, each with every annotation that the processor's
    *     factory {@linkplain ProcessorFactory#needs() needs}

@@ -25,6 +25,9 @@ public final class ConfigSources {
 
   private static final String ENVIRONMENT_PREFIX = "ANABRANCH_";
 
+  /** Read by the logging configuration. */
+  private static final String LOG_LEVEL = "ANABRANCH_LOG_LEVEL";
+
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -61,7 +64,7 @@ public final class ConfigSources {
   public ConfigSources environment(Map<String, String> environment) {
     environment.forEach(
         (name, value) -> {
-          if (name.startsWith(ENVIRONMENT_PREFIX)) {
+          if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals(LOG_LEVEL)) {
             String key =
                 name.substring(ENVIRONMENT_PREFIX.length())
                     .toLowerCase(Locale.ROOT)

@@ -6,7 +6,7 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Makes the Avro serializers and deserializers that a configuration names. Each call gives a new,
- * configured instance.
+ * configured instance. The threads of an application share a serializer, which must stand that.
  */
 public record RecordSerdes(
     Supplier<Serializer<Object>> serializers, Supplier<Deserializer<Object>> deserializers) {

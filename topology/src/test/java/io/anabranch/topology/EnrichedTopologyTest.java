@@ -141,7 +141,7 @@ class EnrichedTopologyTest {
       assertThat(enriched.getModels()).containsEntry("mood", "function:1");
       assertThat(enriched.getExtensions()).containsOnlyKeys("mood");
       assertThat(enriched.getExtensions().get("mood"))
-          .returns("io.anabranch.schema.Sentiment", e -> e.get("schema"))
+          .returns("io.anabranch.schema.Sentiment", Extension::getSchemaName)
           .returns(FunctionFactory.MODEL, Extension::getModel)
           .satisfies(e -> assertThat(e.getJson()).contains("\"label\":\"felt refund\""));
     }
