@@ -18,14 +18,18 @@ final class CrossValidation {
   private final List<Fold> folds;
   private final long seed;
 
-  CrossValidation(List<Example> examples, List<String> labels, TrainingSettings settings) {
+  /**
+   * @param count number of parts
+   */
+  CrossValidation(
+      List<Example> examples, List<String> labels, int count, TrainingSettings settings) {
     this.examples = List.copyOf(examples);
     this.labels = List.copyOf(labels);
     this.seed = settings.seed();
     List<String> first = examples.stream().map(example -> example.labels().get(0)).toList();
-    int[] membership = Folds.of(first, settings.folds(), settings.seed());
+    int[] membership = Folds.of(first, count, settings.seed());
     this.folds =
-        IntStream.range(0, settings.folds())
+        IntStream.range(0, count)
             .mapToObj(fold -> fold(fold, membership, settings))
             .toList();
   }

@@ -34,7 +34,8 @@ final class LinearModelTrainer {
   LinearTextModel train(ModelOrigin origin) {
     ModelSelection.Choice choice = new ModelSelection(settings, examples, labels).best();
     List<double[]> raw =
-        new CrossValidation(examples, labels, settings).scores(choice.scales(), choice.cost());
+        new CrossValidation(examples, labels, settings.folds(), settings)
+            .scores(choice.scales(), choice.cost());
     double sharpness = Calibration.power(labels, gold, raw);
     List<double[]> scores = Calibration.apply(raw, sharpness);
     List<TextFeatures> features = examples.stream().map(Example::features).toList();

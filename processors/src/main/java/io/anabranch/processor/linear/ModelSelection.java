@@ -11,6 +11,9 @@ import java.util.Random;
  */
 final class ModelSelection {
 
+  /** Two, as the choice depends little on the number, and the time grows with it. */
+  private static final int PARTS = 2;
+
   /**
    * One way to train.
    *
@@ -32,7 +35,7 @@ final class ModelSelection {
   }
 
   Choice best() {
-    CrossValidation validation = new CrossValidation(sample, labels, settings);
+    CrossValidation validation = new CrossValidation(sample, labels, PARTS, settings);
     return settings.embeddingScales().stream()
         .map(scale -> new Scales(scale, settings.blocks()))
         .flatMap(scales -> settings.costs().stream().map(cost -> new Choice(scales, cost)))

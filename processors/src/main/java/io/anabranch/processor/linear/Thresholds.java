@@ -7,10 +7,11 @@ import java.util.List;
 /** Finds the probability from which on a label is given, from scores of unseen examples. */
 final class Thresholds {
 
-  /** Bounds that keep a label with few examples from being given always or never. */
+  /** Keeps a label that is easily told from being given at any score. */
   static final double LOWEST = 0.1;
 
-  static final double HIGHEST = 0.9;
+  /** A label that is more probable than all others together is always given. */
+  static final double HIGHEST = 0.5;
 
   private record Scored(double probability, boolean positive) {}
 

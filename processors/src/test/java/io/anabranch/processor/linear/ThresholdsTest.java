@@ -28,7 +28,10 @@ class ThresholdsTest {
   }
 
   @Test
-  void shouldBeHighForLabelWithoutExample() {
-    assertThat(Thresholds.of(new double[] {0.5}, List.of(false))).isEqualTo(0.9);
+  void shouldGiveLabelMoreProbableThanAllOthersTogether() {
+    double[] scores = {0.9, 0.7, 0.6};
+
+    assertThat(Thresholds.of(scores, List.of(true, false, false))).isEqualTo(0.5);
+    assertThat(Thresholds.of(scores, List.of(false, false, false))).isEqualTo(0.5);
   }
 }
