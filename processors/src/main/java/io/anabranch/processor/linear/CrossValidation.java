@@ -29,9 +29,7 @@ final class CrossValidation {
     List<String> first = examples.stream().map(example -> example.labels().get(0)).toList();
     int[] membership = Folds.of(first, count, settings.seed());
     this.folds =
-        IntStream.range(0, count)
-            .mapToObj(fold -> fold(fold, membership, settings))
-            .toList();
+        IntStream.range(0, count).mapToObj(fold -> fold(fold, membership, settings)).toList();
   }
 
   /** The probabilities of each label for each example. */
