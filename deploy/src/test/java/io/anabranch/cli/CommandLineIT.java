@@ -117,8 +117,7 @@ class CommandLineIT {
         .extracting(message -> message.get("text").asText())
         .containsExactlyInAnyOrder(
             "from CSV", "from JSONL", "from standard input", "and again", "from argument");
-    JsonNode mail =
-        json(run("formats.", "", "consume", "messages", "-e", "--key", "c-1")).get(0);
+    JsonNode mail = json(run("formats.", "", "consume", "messages", "-e", "--key", "c-1")).get(0);
     assertThat(mail.get("channel").asText()).isEqualTo("email");
     assertThat(mail.at("/attributes/plan").asText()).isEqualTo("gold");
     JsonNode ticket =
