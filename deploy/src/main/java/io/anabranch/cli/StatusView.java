@@ -84,7 +84,9 @@ final class StatusView implements AutoCloseable {
           .forEach(line -> context.out().println(line + CLEAR_LINE));
       context.out().print(CLEAR_BELOW);
     } else {
-      context.out().println((isFirst ? heading : System.lineSeparator()) + StatusTable.format(statuses));
+      context
+          .out()
+          .println((isFirst ? heading : System.lineSeparator()) + StatusTable.format(statuses));
     }
     isFirst = false;
     context.out().flush();
