@@ -104,6 +104,6 @@ record Connection(AnabranchConfig config, Admin admin) implements AutoCloseable 
 
   @Override
   public void close() {
-    admin.close();
+    Interruption.holdBackWhile(admin::close);
   }
 }

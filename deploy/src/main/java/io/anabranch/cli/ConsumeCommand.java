@@ -104,11 +104,14 @@ final class ConsumeCommand implements Callable<Integer> {
               showText,
               connection.deserializer());
       var partitions = connection.partitions(topic);
-      try (Consumer<byte[], byte[]> consumer = connection.consumer()) {
+      Consumer<byte[], byte[]> consumer = connection.consumer();
+      try {
         consumer.assign(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         offset.seek(consumer);
         return consume(consumer, ends, printer);
+      } finally {
+        Interruption.holdBackWhile(consumer::close);
       }
     }
   }

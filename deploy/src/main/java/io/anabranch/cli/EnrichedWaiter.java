@@ -91,7 +91,7 @@ final class EnrichedWaiter implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    Interruption.holdBackWhile(consumer::close);
   }
 
   private void poll(Duration timeout) {

@@ -42,6 +42,21 @@ final class Interruption {
     }
   }
 
+  /**
+   * Closes something as if there were no interruption, which clients would otherwise take as a
+   * reason to close halfway; it is there again afterwards.
+   */
+  static void holdBackWhile(Runnable closing) {
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      closing.run();
+    } finally {
+      if (wasInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   private void awaitClosed() {
     try {
       var unused = closed.await(CLOSE_SECONDS, TimeUnit.SECONDS);

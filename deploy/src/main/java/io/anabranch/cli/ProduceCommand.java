@@ -127,18 +127,9 @@ final class ProduceCommand implements Callable<Integer> {
       sender.flush();
       context.err().println("sent " + progress.text(sent) + skipped(skipped));
     } finally {
-      close(producer);
+      Interruption.holdBackWhile(() -> producer.close(CLOSE_LIMIT));
     }
     return waiter.map(this::await).orElse(0);
-  }
-
-  /** Lets what was handed over go out, even on Ctrl-C. */
-  private static void close(Producer<?, ?> producer) {
-    boolean wasInterrupted = Thread.interrupted();
-    producer.close(CLOSE_LIMIT);
-    if (wasInterrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void report(BadLineException e, MessageSender sender) {

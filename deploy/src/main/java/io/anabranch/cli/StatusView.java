@@ -71,7 +71,7 @@ final class StatusView implements AutoCloseable {
 
   @Override
   public void close() {
-    status.close();
+    Interruption.holdBackWhile(status::close);
   }
 
   private void print(List<ApplicationStatus> statuses) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
@@ -28,6 +29,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * that it works wherever they run. Not thread-safe.
  */
 public final class PipelineStatus implements AutoCloseable {
+
+  private static final int FETCH_MAX_WAIT_MILLIS = 20;
 
   private final Admin admin;
   private final AnabranchConfig config;
@@ -70,6 +73,7 @@ public final class PipelineStatus implements AutoCloseable {
     long now = System.nanoTime();
     TopicOffsets offsets = TopicOffsets.read(admin, names);
     deadLetterCounts.update(topics.deadLetters(), offsets);
+    latency.update(flows.stream().map(Flow::output).toList(), offsets);
     List<ApplicationStatus> statuses = new ArrayList<>();
     for (Flow flow : flows) {
       String group = StreamsProperties.applicationId(config, flow.application());
@@ -84,7 +88,7 @@ public final class PipelineStatus implements AutoCloseable {
               offsets.records(flow.output()),
               offsets.lag(flow.inputs(), committed),
               rate(flow.output(), offsets, now),
-              latency.median(flow.output(), offsets),
+              latency.median(flow.output()),
               deadLetterCounts.of(flow.application())));
     }
     sampledAt = now;
@@ -128,9 +132,10 @@ public final class PipelineStatus implements AutoCloseable {
   }
 
   private static KafkaConsumer<byte[], byte[]> consumer(AnabranchConfig config) {
+    Map<String, Object> properties = ClientProperties.consumer(config);
+    // Nobody waits for a fetch of partitions that are read to their end.
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MILLIS);
     return new KafkaConsumer<>(
-        ClientProperties.consumer(config),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -3,9 +3,11 @@ package io.anabranch.app;
 import io.anabranch.processor.Results;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -20,12 +22,12 @@ final class RecentLatency {
 
   private static final int RECORDS = 100;
   private static final Duration LIMIT = Duration.ofSeconds(2);
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Deserializer<Object> deserializer;
-  private final Map<String, Known> known = new HashMap<>();
-
-  private record Known(long records, Optional<Duration> median) {}
+  private final Map<String, Long> ends = new HashMap<>();
+  private final Map<String, Optional<Duration>> medians = new HashMap<>();
 
   /** Reads through a consumer that is used for nothing else meanwhile. */
   RecentLatency(Consumer<byte[], byte[]> consumer, Deserializer<Object> deserializer) {
@@ -34,17 +36,24 @@ final class RecentLatency {
   }
 
   /**
-   * Median over about the last 100 records of a topic of results, evenly from its partitions.
-   * Records that cannot be decoded do not count.
+   * Reads about the last 100 records of each topic that has grown, evenly from its partitions, for
+   * up to 2 seconds. Records that cannot be decoded do not count.
    */
-  Optional<Duration> median(String topic, TopicOffsets offsets) {
-    long end = offsets.of(Set.of(topic)).stream().mapToLong(offsets::end).sum();
-    Known before = known.get(topic);
-    if (before == null || before.records() != end) {
-      before = new Known(end, median(latencies(offsets.of(Set.of(topic)), offsets)));
-      known.put(topic, before);
+  void update(Collection<String> topics, TopicOffsets offsets) {
+    Map<String, List<Long>> latencies = new HashMap<>();
+    for (String topic : topics) {
+      long end = offsets.of(Set.of(topic)).stream().mapToLong(offsets::end).sum();
+      if (!Objects.equals(ends.put(topic, end), end)) {
+        latencies.put(topic, new ArrayList<>());
+      }
     }
-    return before.median();
+    read(latencies, offsets);
+    latencies.forEach((topic, millis) -> medians.put(topic, median(millis)));
+  }
+
+  /** Median of a topic of results; empty if there are none. */
+  Optional<Duration> median(String topic) {
+    return medians.getOrDefault(topic, Optional.empty());
   }
 
   static Optional<Duration> median(List<Long> millis) {
@@ -54,22 +63,24 @@ final class RecentLatency {
             Duration.ofMillis(millis.stream().sorted().toList().get((millis.size() - 1) / 2)));
   }
 
-  private List<Long> latencies(Set<TopicPartition> partitions, TopicOffsets offsets) {
-    List<Long> latencies = new ArrayList<>();
+  private void read(Map<String, List<Long>> latencies, TopicOffsets offsets) {
+    Set<TopicPartition> partitions = offsets.of(latencies.keySet());
     consumer.assign(partitions);
-    int each = (RECORDS + partitions.size()) / Math.max(1, partitions.size());
     for (TopicPartition partition : partitions) {
-      consumer.seek(
-          partition, Math.max(offsets.earliest(partition), offsets.end(partition) - each));
+      int ofTopic = offsets.of(Set.of(partition.topic())).size();
+      long first = offsets.end(partition) - (RECORDS + ofTopic - 1) / ofTopic;
+      consumer.seek(partition, Math.max(offsets.earliest(partition), first));
     }
     long deadline = System.nanoTime() + LIMIT.toNanos();
     while (System.nanoTime() < deadline
         && partitions.stream().anyMatch(p -> consumer.position(p) < offsets.end(p))) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-        latency(record).ifPresent(latencies::add);
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        List<Long> ofTopic = latencies.get(record.topic());
+        if (ofTopic != null) {
+          latency(record).ifPresent(ofTopic::add);
+        }
       }
     }
-    return latencies;
   }
 
   private Optional<Long> latency(ConsumerRecord<byte[], byte[]> record) {

@@ -37,6 +37,8 @@ class RecentLatencyTest {
             .build();
       };
 
+  private final RecentLatency latency = new RecentLatency(consumer, deserializer);
+
   @AfterEach
   void close() {
     consumer.close();
@@ -52,15 +54,28 @@ class RecentLatencyTest {
           add(3, SENT + 1, 1);
         });
 
-    Optional<Duration> median =
-        new RecentLatency(consumer, deserializer).median("results", offsets(4));
+    latency.update(List.of("results"), offsets(4));
 
-    assertThat(median).contains(Duration.ofMillis(30));
+    assertThat(latency.median("results")).contains(Duration.ofMillis(30));
   }
 
   @Test
   void shouldHaveNoneWithoutResults() {
-    assertThat(new RecentLatency(consumer, deserializer).median("results", offsets(0))).isEmpty();
+    latency.update(List.of("results"), offsets(0));
+
+    assertThat(latency.median("results")).isEmpty();
+    assertThat(latency.median("absent")).isEmpty();
+  }
+
+  @Test
+  void shouldKeepMedianOfTopicThatHasNotGrown() {
+    consumer.schedulePollTask(() -> add(0, SENT + 10, 0));
+    latency.update(List.of("results"), offsets(1));
+
+    latency.update(List.of("results"), offsets(1));
+
+    assertThat(consumer.assignment()).isEmpty();
+    assertThat(latency.median("results")).contains(Duration.ofMillis(10));
   }
 
   @Test
