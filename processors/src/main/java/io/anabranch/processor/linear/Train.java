@@ -57,7 +57,11 @@ public final class Train {
         report.cost(),
         report.embeddingScale(),
         report.folds(),
-        quality.accuracy(),
-        quality.macroF1());
+        rounded(quality.accuracy()),
+        rounded(quality.macroF1()));
+  }
+
+  private static double rounded(double share) {
+    return Math.round(share * 1000) / 1000.0;
   }
 }
