@@ -1,6 +1,7 @@
 package io.anabranch.app;
 
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.topology.AssemblyTopology;
@@ -12,9 +13,11 @@ import io.anabranch.topology.StageTopology;
 import io.anabranch.topology.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +85,10 @@ public final class StreamsHost implements AutoCloseable {
             new StageTopology(pipeline, topics, serdes, config.textLimit(), config.batchSize())
                 .build(stage, models);
         processors.add(wired.processor());
-        start(stage.name(), wired.topology(), wired.properties());
+        Map<String, Object> wiring = new HashMap<>(wired.properties());
+        threads(stage.name())
+            .ifPresent(threads -> wiring.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads));
+        start(stage.name(), wired.topology(), wiring);
       }
     }
     AssemblyTopology assemblies = new AssemblyTopology(topics, serdes, config.join().retention());
@@ -144,6 +151,21 @@ public final class StreamsHost implements AutoCloseable {
       // A batch that still runs would take a closed model for bad messages.
       LOG.warn("Applications are still busy, their models stay open: applications={}", states());
     }
+  }
+
+  /** As configured; otherwise one a core for the embedding, the costliest stage by far. */
+  private Optional<Integer> threads(String stage) {
+    boolean costly =
+        stage.equals(Annotation.EMBEDDING.name())
+            && !config.kafka().containsKey(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
+    return config
+        .stage(stage)
+        .threads()
+        .or(
+            () ->
+                costly
+                    ? Optional.of(Runtime.getRuntime().availableProcessors())
+                    : Optional.empty());
   }
 
   private void start(String name, Topology topology, Map<String, Object> wiring) {

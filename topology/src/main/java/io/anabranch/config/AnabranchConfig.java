@@ -77,11 +77,16 @@ public record AnabranchConfig(
    *
    * @param enabled whether it exists at all
    * @param implementation its name, if chosen
+   * @param threads stream threads of each instance, if chosen
    * @param options all other keys, for the processor
    */
   public record StageConfig(
-      boolean enabled, Optional<String> implementation, Map<String, String> options) {
-    public static final StageConfig DEFAULT = new StageConfig(true, Optional.empty(), Map.of());
+      boolean enabled,
+      Optional<String> implementation,
+      Optional<Integer> threads,
+      Map<String, String> options) {
+    public static final StageConfig DEFAULT =
+        new StageConfig(true, Optional.empty(), Optional.empty(), Map.of());
   }
 
   /**
@@ -183,6 +188,13 @@ public record AnabranchConfig(
     stages.computeIfAbsent(parts[0], name -> new LinkedHashMap<>()).put(parts[1], value);
   }
 
+  private static int threads(String key, String value) {
+    if (!value.strip().matches("[1-9]\\d{0,2}")) {
+      throw new ConfigException(key, value, "allowed are whole numbers from 1 to 999");
+    }
+    return Integer.parseInt(value.strip());
+  }
+
   private static Map<String, StageConfig> stages(Map<String, Map<String, String>> stages) {
     Map<String, StageConfig> configs = new TreeMap<>();
     stages.forEach(
@@ -194,7 +206,11 @@ public record AnabranchConfig(
                 STAGES + name + ".enabled", enabled, "allowed are true and false");
           }
           Optional<String> implementation = Optional.ofNullable(options.remove("implementation"));
-          configs.put(name, new StageConfig(!"false".equals(enabled), implementation, options));
+          Optional<Integer> threads =
+              Optional.ofNullable(options.remove("threads"))
+                  .map(value -> threads(STAGES + name + ".threads", value));
+          configs.put(
+              name, new StageConfig(!"false".equals(enabled), implementation, threads, options));
         });
     return configs;
   }

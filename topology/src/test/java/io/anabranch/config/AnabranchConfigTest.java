@@ -22,6 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnabranchConfigTest {
 
   /** Every key of ours, with a value that is not its default. */
+  @Test
+  void shouldRefuseANumberOfThreadsThatIsNone() {
+    assertThatThrownBy(() -> AnabranchConfig.from(Map.of("stages.pos.threads", "many")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("stages.pos.threads")
+        .hasMessageContaining("many")
+        .hasMessageContaining("whole numbers from 1");
+  }
+
   private static final Map<String, String> EVERY_KEY =
       Map.ofEntries(
           Map.entry("topics.prefix", "demo."),
@@ -91,11 +100,12 @@ class AnabranchConfigTest {
                 "stages.sentiment.implementation", "corenlp",
                 "stages.sentiment.threads", "2",
                 "stages.sentiment.model.path", "a.bin"));
-    assertThat(config.stage("pos")).isEqualTo(new StageConfig(false, Optional.empty(), Map.of()));
+    assertThat(config.stage("pos"))
+        .isEqualTo(new StageConfig(false, Optional.empty(), Optional.empty(), Map.of()));
     assertThat(config.stage("sentiment"))
         .isEqualTo(
             new StageConfig(
-                true, Optional.of("corenlp"), Map.of("threads", "2", "model.path", "a.bin")));
+                true, Optional.of("corenlp"), Optional.of(2), Map.of("model.path", "a.bin")));
     assertThat(config.stage("keywords")).isEqualTo(StageConfig.DEFAULT);
   }
 
@@ -176,9 +186,9 @@ class AnabranchConfigTest {
 
   @Test
   void shouldNotFollowLaterChangesOfItsInput() {
-    Map<String, String> values = new HashMap<>(Map.of("stages.pos.threads", "2"));
+    Map<String, String> values = new HashMap<>(Map.of("stages.pos.limit", "2"));
     AnabranchConfig config = AnabranchConfig.from(values);
-    values.put("stages.pos.threads", "3");
-    assertThat(config.stage("pos").options()).containsEntry("threads", "2");
+    values.put("stages.pos.limit", "3");
+    assertThat(config.stage("pos").options()).containsEntry("limit", "2");
   }
 }

@@ -118,12 +118,12 @@ class PipelineTest {
   void shouldTakeTheConfiguredImplementation() {
     Pipeline pipeline =
         pipeline(
-            Map.of("stages.pos.implementation", "b", "stages.pos.threads", "2"),
+            Map.of("stages.pos.implementation", "b", "stages.pos.limit", "2"),
             TestStages.pos().named("a"),
             TestStages.pos().named("b"));
     Stage stage = pipeline.stages().get(0);
     assertThat(stage.factory().implementation()).isEqualTo("b");
-    assertThat(stage.options()).isEqualTo(Map.of("threads", "2"));
+    assertThat(stage.options()).isEqualTo(Map.of("limit", "2"));
   }
 
   @Test
