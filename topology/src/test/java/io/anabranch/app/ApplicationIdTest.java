@@ -17,12 +17,12 @@ class ApplicationIdTest {
   void shouldNameEveryApplicationInTheOrderOfTheFlow() {
     assertThat(ApplicationId.all(PIPELINE))
         .containsExactly(
-            "embedding",
             "pos",
-            "checklists",
+            "embedding",
+            "sentiment",
             "classification",
             "keywords",
-            "sentiment",
+            "checklists",
             "gathered.pos-embedding",
             "join");
   }

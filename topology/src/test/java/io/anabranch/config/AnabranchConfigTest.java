@@ -22,15 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnabranchConfigTest {
 
   /** Every key of ours, with a value that is not its default. */
-  @Test
-  void shouldRefuseANumberOfThreadsThatIsNone() {
-    assertThatThrownBy(() -> AnabranchConfig.from(Map.of("stages.pos.threads", "many")))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("stages.pos.threads")
-        .hasMessageContaining("many")
-        .hasMessageContaining("whole numbers from 1");
-  }
-
   private static final Map<String, String> EVERY_KEY =
       Map.ofEntries(
           Map.entry("topics.prefix", "demo."),
@@ -182,6 +173,15 @@ class AnabranchConfigTest {
         .hasMessageContaining("unknown key '" + key + "'")
         .hasMessageContaining("join.timeout")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void shouldRefuseANumberOfThreadsThatIsNone() {
+    assertThatThrownBy(() -> AnabranchConfig.from(Map.of("stages.pos.threads", "many")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("stages.pos.threads")
+        .hasMessageContaining("many")
+        .hasMessageContaining("whole numbers from 1");
   }
 
   @Test

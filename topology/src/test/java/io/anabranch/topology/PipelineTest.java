@@ -28,7 +28,7 @@ class PipelineTest {
     assertThat(TestStages.pipeline().stages())
         .extracting(Stage::name)
         .containsExactly(
-            "embedding", "pos", "checklists", "classification", "keywords", "sentiment");
+            "pos", "embedding", "sentiment", "classification", "keywords", "checklists");
   }
 
   @Test

@@ -34,12 +34,12 @@ class TopicsTest {
         .extracting(Topic::name)
         .containsExactly(
             "demo-messages",
-            "demo-embedding",
             "demo-pos",
-            "demo-checklists",
+            "demo-embedding",
+            "demo-sentiment",
             "demo-classification",
             "demo-keywords",
-            "demo-sentiment",
+            "demo-checklists",
             "demo-gathered.pos-embedding",
             "demo-enriched",
             "demo-dead-letters",
