@@ -1,7 +1,7 @@
 // Writes messages with KafkaJS and reads their enriched records back.
 // Usage: node kafkajs_client.mjs BOOTSTRAP_SERVERS SCHEMA_REGISTRY_URL COUNT
 import { randomUUID } from 'node:crypto'
-import { Kafka, logLevel } from 'kafkajs'
+import { Kafka, Partitioners, logLevel } from 'kafkajs'
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry'
 
 const [bootstrapServers, registryUrl, countText] = process.argv.slice(2)
@@ -17,12 +17,12 @@ const texts = [
   'I am locked out after the password reset mail expired.',
 ]
 
-const kafka = new Kafka({ clientId: run, brokers: bootstrapServers.split(','), logLevel: logLevel.WARN })
+const kafka = new Kafka({ clientId: run, brokers: bootstrapServers.split(','), logLevel: logLevel.ERROR })
 const registry = new SchemaRegistry({ host: registryUrl })
 
 async function produce() {
   const schemaId = await registry.getLatestSchemaId('support.messages-value')
-  const producer = kafka.producer()
+  const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner })
   await producer.connect()
   for (let i = 0; i < count; i++) {
     const message = {
