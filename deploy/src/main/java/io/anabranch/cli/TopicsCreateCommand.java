@@ -67,7 +67,7 @@ final class TopicsCreateCommand implements Callable<Integer> {
           .printf(
               "%s schema %s under %s%n",
               dryRun ? "would register" : "registered",
-              topic.schema().getFullName(),
+              topic.schema().orElseThrow().getFullName(),
               TopicSetup.subject(topic));
     }
     context.out().flush();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,7 +67,7 @@ final class TopicsListCommand implements Callable<Integer> {
           state.isPresent() ? Integer.toString(state.partitions()) : ABSENT,
           retention(state),
           state.config().getOrDefault(CLEANUP_POLICY_CONFIG, "-"),
-          state.topic().schema().getName());
+          state.topic().schema().map(Schema::getName).orElse("-"));
     }
     return table;
   }
@@ -81,7 +82,7 @@ final class TopicsListCommand implements Callable<Integer> {
     String retention = state.config().get(RETENTION_MS_CONFIG);
     return node.put("retentionMillis", retention == null ? null : Long.valueOf(retention))
         .put("cleanupPolicy", state.config().get(CLEANUP_POLICY_CONFIG))
-        .put("schema", state.topic().schema().getFullName());
+        .put("schema", state.topic().schema().map(Schema::getFullName).orElse(null));
   }
 
   /** Compaction alone keeps the newest record of a key for good. */

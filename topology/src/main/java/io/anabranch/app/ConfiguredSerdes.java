@@ -1,6 +1,9 @@
 package io.anabranch.app;
 
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.serde.AvroDeserializer;
+import io.anabranch.serde.AvroSerializer;
+import io.anabranch.serde.SchemaRegistryClient;
 import io.anabranch.topology.RecordSerdes;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,8 +25,34 @@ public final class ConfiguredSerdes {
    */
   public static RecordSerdes of(AnabranchConfig config) {
     Map<String, Object> properties = properties(config);
+    boolean ownSerializer = config.serde().serializer().equals(AvroSerializer.class.getName());
+    boolean ownDeserializer =
+        config.serde().deserializer().equals(AvroDeserializer.class.getName());
+    if (!ownSerializer && !ownDeserializer) {
+      return new RecordSerdes(
+          () -> serializer(config, properties), () -> deserializer(config, properties));
+    }
+    SchemaRegistryClient registry = SchemaRegistryClient.create(properties);
     return new RecordSerdes(
-        () -> serializer(config, properties), () -> deserializer(config, properties));
+        () -> ownSerializer ? serializer(registry, properties) : serializer(config, properties),
+        () ->
+            ownDeserializer
+                ? deserializer(registry, properties)
+                : deserializer(config, properties));
+  }
+
+  private static Serializer<Object> serializer(
+      SchemaRegistryClient registry, Map<String, Object> properties) {
+    Serializer<Object> serializer = new AvroSerializer(registry);
+    serializer.configure(properties, false);
+    return serializer;
+  }
+
+  private static Deserializer<Object> deserializer(
+      SchemaRegistryClient registry, Map<String, Object> properties) {
+    Deserializer<Object> deserializer = new AvroDeserializer(registry);
+    deserializer.configure(properties, false);
+    return deserializer;
   }
 
   @SuppressWarnings("unchecked") // A class in the configuration has no type parameters to check.

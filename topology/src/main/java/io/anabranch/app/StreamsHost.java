@@ -5,6 +5,9 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.topology.AssemblyTopology;
+import io.anabranch.topology.Closing;
+import io.anabranch.topology.HangCount;
+import io.anabranch.topology.InferenceLimit;
 import io.anabranch.topology.Needs;
 import io.anabranch.topology.Pipeline;
 import io.anabranch.topology.RecordSerdes;
@@ -49,8 +52,10 @@ public final class StreamsHost implements AutoCloseable {
   private final RecordSerdes serdes;
   private final Map<String, KafkaStreams> applications = new LinkedHashMap<>();
   private final List<TextProcessor<?>> processors = new ArrayList<>();
+  private final List<Closing> closings = new ArrayList<>();
   private final Map<String, CompletableFuture<Void>> running = new LinkedHashMap<>();
   private final CountDownLatch failed = new CountDownLatch(1);
+  private final HangCount hangs = new HangCount(failed::countDown);
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -80,13 +85,19 @@ public final class StreamsHost implements AutoCloseable {
    */
   public void start(List<String> names, Consumer<String> progress) {
     int recordLimit = StreamsProperties.recordLimit(config);
-    StageLimits limits = new StageLimits(config.textLimit(), config.batchSize(), recordLimit);
+    StageLimits limits =
+        new StageLimits(
+            config.textLimit(),
+            config.batchSize(),
+            new InferenceLimit(config.inferenceLimit()),
+            recordLimit);
     for (Stage stage : pipeline.stages()) {
       if (names.contains(stage.name())) {
         progress.accept(stage.name());
         StageTopology.WiredStage wired =
-            new StageTopology(pipeline, topics, serdes, limits).build(stage, models);
+            new StageTopology(pipeline, topics, serdes, limits, hangs).build(stage, models);
         processors.add(wired.processor());
+        closings.add(wired.closing());
         Map<String, Object> wiring = new HashMap<>(wired.properties());
         threads(stage.name())
             .ifPresent(threads -> wiring.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads));
@@ -144,6 +155,7 @@ public final class StreamsHost implements AutoCloseable {
   @Override
   public void close() {
     scheduler.shutdownNow();
+    closings.forEach(Closing::begin);
     boolean stopped =
         applications.values().parallelStream()
             .map(streams -> streams.close(CLOSE_TIMEOUT))

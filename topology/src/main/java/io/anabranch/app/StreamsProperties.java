@@ -3,6 +3,7 @@ package io.anabranch.app;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.topology.RecordTimestamps;
 import io.anabranch.topology.Topics;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -21,6 +22,16 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamsProperties {
 
   /**
+   * How long a stage's stream thread may go without a poll. Kafka Streams polls after every round
+   * in which each task has processed a number of records, once half of this time is over; it halves
+   * that number with each commit, so that when a model turns slow, rounds are down to one record a
+   * task within seconds. The first slow round is the longest: at 1,000 records a second it has some
+   * 130, which take 22 minutes if each takes the 10 seconds that {@code limits.inference} allows. A
+   * process that is gone or frozen is noticed by {@code session.timeout.ms}, not by this.
+   */
+  private static final int MAX_POLL_INTERVAL_MILLIS = 45 * 60 * 1_000;
+
+  /**
    * Our defaults where they differ from Kafka's; measured in the project's benchmarks. Without a
    * client's prefix, so that the user's key wins with or without one.
    */
@@ -32,6 +43,8 @@ final class StreamsProperties {
           Topics.RECORD_BYTES,
           ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
           10_000,
+          ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+          MAX_POLL_INTERVAL_MILLIS,
           StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
           Topics.RECORD_BYTES,
           StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG),
@@ -42,6 +55,15 @@ final class StreamsProperties {
 
   /** Key, topic and names of stages around a record that a gather or the join keeps. */
   private static final int CHANGELOG_BYTES = 8 * 1024;
+
+  /**
+   * A transaction may be open while a batch is given up and its first message computed alone. The
+   * longest {@code limits.inference} stays below the 15 minutes that brokers allow. A crash may
+   * hold up whoever takes over for as long.
+   */
+  private static final int MESSAGES_A_TRANSACTION = 7;
+
+  private static final Duration SHORTEST_TRANSACTION = Duration.ofSeconds(10);
 
   /** At least once; with exactly once, every hop waits for the commit, and Kafka's 100 ms hold. */
   private static final int COMMIT_INTERVAL_MILLIS = 1_000;
@@ -76,7 +98,7 @@ final class StreamsProperties {
               }
               properties.put(key, value);
             });
-    addDependentDefaults(properties);
+    addDependentDefaults(properties, config.inferenceLimit());
     if (!properties.containsKey(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG)) {
       throw new ConfigException(
           "kafka.bootstrap.servers", null, "required, for example 127.0.0.1:9092");
@@ -93,7 +115,8 @@ final class StreamsProperties {
     return result;
   }
 
-  private static void addDependentDefaults(Map<String, Object> properties) {
+  private static void addDependentDefaults(
+      Map<String, Object> properties, Duration inferenceLimit) {
     String maxPollRecords = ConsumerConfig.MAX_POLL_RECORDS_CONFIG;
     if (!properties.containsKey(maxPollRecords)
         && !properties.containsKey(StreamsConfig.consumerPrefix(maxPollRecords))) {
@@ -102,7 +125,17 @@ final class StreamsProperties {
     if (!StreamsConfig.EXACTLY_ONCE_V2.equals(
         properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))) {
       properties.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MILLIS);
+    } else if (!properties.containsKey(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG))) {
+      properties.putIfAbsent(
+          ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, transactionMillis(inferenceLimit));
     }
+  }
+
+  private static int transactionMillis(Duration inferenceLimit) {
+    Duration time = inferenceLimit.multipliedBy(MESSAGES_A_TRANSACTION);
+    return (int)
+        (time.compareTo(SHORTEST_TRANSACTION) < 0 ? SHORTEST_TRANSACTION : time).toMillis();
   }
 
   /**

@@ -67,7 +67,10 @@ public final class TopicSetup {
       requirePartitionsOfInput(states);
     }
     List<Topic> schemas =
-        states.stream().map(TopicState::topic).filter(topic -> !isRegistered(topic)).toList();
+        states.stream()
+            .map(TopicState::topic)
+            .filter(topic -> topic.schema().isPresent() && !isRegistered(topic))
+            .toList();
     return new Plan(absent, schemas);
   }
 
@@ -100,7 +103,8 @@ public final class TopicSetup {
 
   /** The schema in the form in which the serializer asks for it. */
   private Schema schema(Topic topic) {
-    return removesJavaProperties ? JavaProperties.remove(topic.schema()) : topic.schema();
+    Schema schema = topic.schema().orElseThrow();
+    return removesJavaProperties ? JavaProperties.remove(schema) : schema;
   }
 
   private void requirePartitionsOfInput(List<TopicState> states) {

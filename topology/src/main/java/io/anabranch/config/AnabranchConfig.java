@@ -14,6 +14,8 @@ import org.apache.kafka.common.config.ConfigException;
 /**
  * The whole configuration, validated.
  *
+ * @param textLimit longest text, in UTF-16 code units
+ * @param inferenceLimit longest time that a model may take for one message
  * @param stages what is configured of stages, by name; a stage that is not named has its defaults
  * @param kafka standard Kafka properties, without our prefix
  * @param registry standard Confluent properties of serde and registry client
@@ -21,6 +23,7 @@ import org.apache.kafka.common.config.ConfigException;
 public record AnabranchConfig(
     TopicsConfig topics,
     int textLimit,
+    Duration inferenceLimit,
     int batchSize,
     JoinConfig join,
     Optional<Path> models,
@@ -126,6 +129,7 @@ public record AnabranchConfig(
             parsed.getShort(ConfigKeys.TOPICS_REPLICATION),
             duration(parsed, ConfigKeys.TOPICS_RETENTION)),
         parsed.getInt(ConfigKeys.LIMITS_TEXT),
+        duration(parsed, ConfigKeys.LIMITS_INFERENCE),
         parsed.getInt(ConfigKeys.BATCH_SIZE),
         join(parsed),
         path(parsed, ConfigKeys.MODELS_DIRECTORY),
@@ -143,6 +147,7 @@ public record AnabranchConfig(
     return new AnabranchConfig(
         topics,
         textLimit,
+        inferenceLimit,
         batchSize,
         join,
         models,

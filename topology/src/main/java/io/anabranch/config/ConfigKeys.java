@@ -10,6 +10,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.SHORT;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
+import java.time.Duration;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -21,6 +22,7 @@ final class ConfigKeys {
   static final String TOPICS_REPLICATION = "topics.replication";
   static final String TOPICS_RETENTION = "topics.retention";
   static final String LIMITS_TEXT = "limits.text";
+  static final String LIMITS_INFERENCE = "limits.inference";
   static final String BATCH_SIZE = "batch.size";
   static final String JOIN_TIMEOUT = "join.timeout";
   static final String JOIN_RETENTION = "join.retention";
@@ -40,6 +42,17 @@ final class ConfigKeys {
             }
           },
           () -> "letters, digits, '.', '_' and '-'");
+
+  /** Short enough for a stage to keep its place in its group, and its transactions, meanwhile. */
+  private static final ConfigDef.Validator INFERENCE =
+      ConfigDef.LambdaValidator.with(
+          (name, value) -> {
+            Duration limit = Durations.parse(name, (String) value);
+            if (limit.compareTo(Duration.ofMinutes(2)) > 0) {
+              throw new ConfigException(name, value, "allowed are durations from 1ms to 2m");
+            }
+          },
+          () -> "a duration from 1ms to 2m");
 
   static final ConfigDef DEFINITION =
       new ConfigDef()
@@ -78,6 +91,13 @@ final class ConfigKeys {
               between(1, 10_000_000),
               MEDIUM,
               "Longest text, in UTF-16 code units; a longer one is a bad message.")
+          .define(
+              LIMITS_INFERENCE,
+              STRING,
+              "10s",
+              INFERENCE,
+              MEDIUM,
+              "Longest time that a model may take for one message.")
           .define(
               BATCH_SIZE,
               INT,

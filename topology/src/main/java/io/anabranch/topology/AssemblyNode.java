@@ -53,6 +53,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
 
   private final Assembly assembly;
   private final Map<String, Annotation<?>> annotationsByTopic;
+  private final RetryTopic retryTopic;
   private final RecordSerdes serdes;
   private final long retentionMillis;
   private final RecordLimit limit;
@@ -66,12 +67,14 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
   AssemblyNode(
       Assembly assembly,
       Map<String, Annotation<?>> annotationsByTopic,
+      RetryTopic retryTopic,
       RecordSerdes serdes,
       Duration retention,
       RecordLimit limit,
       Function<ProcessorContext<byte[], Placed>, Outlet> outlets) {
     this.assembly = assembly;
     this.annotationsByTopic = annotationsByTopic;
+    this.retryTopic = retryTopic;
     this.serdes = serdes;
     this.retentionMillis = retention.toMillis();
     this.limit = limit;
@@ -104,14 +107,19 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
       return;
     }
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
-    Annotation<?> annotation = Objects.requireNonNull(annotationsByTopic.get(metadata.topic()));
-    Source self = Sources.of(metadata, record.timestamp());
-    Optional<Arrival> arrival = Arrival.read(annotation, deserializer(), record.value(), self);
-    if (arrival.isEmpty()) {
-      forwardDeadLetter(record, metadata, self);
-      return;
+    Origin origin = retryTopic.origin(Sources.of(metadata, record.timestamp()), record.headers());
+    Record<byte[], byte[]> read = record.withHeaders(origin.headers());
+    Source self = origin.self();
+    Annotation<?> annotation = annotationsByTopic.get(self.getTopic());
+    Optional<Arrival> arrival =
+        annotation == null
+            ? Optional.empty()
+            : Arrival.read(annotation, deserializer(), record.value(), self);
+    if (annotation == null || arrival.isEmpty()) {
+      forwardDeadLetter(read, metadata, origin);
+    } else {
+      add(annotation, arrival.get(), limit.withoutExcess(read));
     }
-    add(annotation, arrival.get(), limit.withoutExcess(record));
   }
 
   private void add(Annotation<?> annotation, Arrival arrival, Record<byte[], byte[]> record) {
@@ -210,8 +218,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
   /** Forwards an assembled record, without its largest annotations if it is too large with them. */
   private void forward(Record<byte[], SpecificRecord> assembled) {
     Optional<StageError> tooLarge = outlet().forwardResult(assembled);
-    while (tooLarge.isPresent()
-        && assembly.leaveOutLargest(assembled, tooLarge.get())) {
+    while (tooLarge.isPresent() && assembly.leaveOutLargest(assembled, tooLarge.get())) {
       tooLarge = outlet().forwardResult(assembled);
     }
   }
@@ -259,11 +266,12 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
   }
 
   private void forwardDeadLetter(
-      Record<byte[], byte[]> record, RecordMetadata metadata, Source self) {
+      Record<byte[], byte[]> record, RecordMetadata metadata, Origin origin) {
     StageError error =
         new StageError(ErrorCause.UNDECODABLE, "the result of a stage could not be decoded");
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    outlet().forwardDeadLetter(DeadLetters.of(assembly.name(), self, error, record, metadata, now));
+    outlet()
+        .forwardDeadLetter(DeadLetters.of(assembly.name(), origin, error, record, metadata, now));
   }
 
   private Deserializer<Object> deserializer() {

@@ -5,6 +5,7 @@ import io.anabranch.processor.Annotation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -35,6 +36,7 @@ public record AssemblyTopology(
     Map<String, Annotation<?>> annotationsByTopic =
         assembly.reads().annotations().stream()
             .collect(Collectors.toUnmodifiableMap(topics::of, annotation -> annotation));
+    RetryTopic retryTopic = new RetryTopic(topics.retry(name));
     RecordLimit limit = new RecordLimit(recordLimit);
     Sinks sinks = new Sinks(name, output, topics.deadLetters());
     Topology topology =
@@ -45,13 +47,16 @@ public record AssemblyTopology(
                 new RecordTimestamps(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
-                annotationsByTopic.keySet().stream().sorted().toArray(String[]::new))
+                Stream.concat(Stream.of(retryTopic.name()), annotationsByTopic.keySet().stream())
+                    .sorted()
+                    .toArray(String[]::new))
             .addProcessor(
                 name,
                 () ->
                     new AssemblyNode(
                         assembly,
                         annotationsByTopic,
+                        retryTopic,
                         serdes,
                         retention,
                         limit,

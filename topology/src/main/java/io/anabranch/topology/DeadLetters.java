@@ -2,7 +2,6 @@ package io.anabranch.topology;
 
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.RecordHeader;
-import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,21 +19,26 @@ final class DeadLetters {
 
   private DeadLetters() {}
 
-  /** The dead letter of a record that a stage has just read. */
+  /**
+   * The dead letter of a record that a stage has just read.
+   *
+   * @param origin whose source is that of the letter
+   * @param record without the headers of a retry
+   */
   static Record<byte[], DeadLetter> of(
       String stage,
-      Source source,
+      Origin origin,
       StageError error,
       Record<byte[], byte[]> record,
       RecordMetadata metadata,
       Instant now) {
     DeadLetter letter =
         DeadLetter.newBuilder()
-            .setSource(source)
+            .setSource(origin.self())
             .setStage(stage)
             .setCause(error.getCause())
             .setReason(error.getReason())
-            .setAttempts(1)
+            .setAttempts(origin.attempts() + 1)
             .setFailedAt(now)
             .setTopic(metadata.topic())
             .setPartition(metadata.partition())
@@ -43,7 +47,7 @@ final class DeadLetters {
             .setValue(wrap(record.value()))
             .setHeaders(headers(record.headers()))
             .build();
-    byte[] key = (stage + "-" + Sources.id(source)).getBytes(StandardCharsets.UTF_8);
+    byte[] key = (stage + "-" + Sources.id(origin.self())).getBytes(StandardCharsets.UTF_8);
     return new Record<>(key, letter, now.toEpochMilli());
   }
 

@@ -36,7 +36,11 @@ record GatherAssembly(Needs reads) implements Assembly {
 
   @Override
   public String name() {
-    return "gathered." + reads.name();
+    return name(reads);
+  }
+
+  static String name(Needs needs) {
+    return "gathered." + needs.name();
   }
 
   @Override

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LookAhead<R> {
 
-  private record Entry<R>(ConsumerRecord<byte[], byte[]> record, @Nullable R result) {}
+  private record Entry<R>(
+      ConsumerRecord<byte[], byte[]> record, @Nullable R result, boolean apart) {}
 
   private final ThreadLocal<Map<TopicPartition, NavigableMap<Long, Entry<R>>>> entries =
       ThreadLocal.withInitial(HashMap::new);
@@ -32,7 +33,7 @@ final class LookAhead<R> {
   /** Notes a record that a poll returned. */
   void note(ConsumerRecord<byte[], byte[]> record) {
     partition(new TopicPartition(record.topic(), record.partition()))
-        .put(record.offset(), new Entry<>(record, null));
+        .put(record.offset(), new Entry<>(record, null, false));
   }
 
   /** Takes the result computed for a record, and forgets it and those before it. */
@@ -46,11 +47,25 @@ final class LookAhead<R> {
   /** Keeps a result until its record's turn, if the record is still noted. */
   void keep(ConsumerRecord<byte[], byte[]> record, R result) {
     partition(new TopicPartition(record.topic(), record.partition()))
-        .computeIfPresent(record.offset(), (offset, entry) -> new Entry<>(record, result));
+        .computeIfPresent(
+            record.offset(), (offset, entry) -> new Entry<>(record, result, entry.apart()));
+  }
+
+  /** Keeps a record out of further batches: one that it was in has failed. */
+  void setApart(ConsumerRecord<byte[], byte[]> record) {
+    partition(new TopicPartition(record.topic(), record.partition()))
+        .computeIfPresent(
+            record.offset(), (offset, entry) -> new Entry<>(record, entry.result(), true));
+  }
+
+  /** Whether a record, not yet taken, is to be computed alone. */
+  boolean isApart(TopicPartition partition, long offset) {
+    Entry<R> entry = partition(partition).get(offset);
+    return entry != null && entry.apart();
   }
 
   /**
-   * Records to compute next, those of the given partition first.
+   * Records to compute next, those of the given partition first, without those set apart.
    *
    * @param size at most so many
    */
@@ -83,7 +98,7 @@ final class LookAhead<R> {
       if (batch.size() >= size) {
         return;
       }
-      if (entry.result() == null) {
+      if (entry.result() == null && !entry.apart()) {
         batch.add(entry.record());
       }
     }

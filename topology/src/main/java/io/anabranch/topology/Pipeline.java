@@ -87,6 +87,15 @@ public record Pipeline(List<Stage> stages) {
     return stages.stream().map(this::needs).filter(Needs::several).distinct().toList();
   }
 
+  /** Names of the applications, in the order of the flow: the stages, the gathers and the join. */
+  public List<String> applications() {
+    List<String> names = new ArrayList<>();
+    stages.forEach(stage -> names.add(stage.name()));
+    gathers().forEach(needs -> names.add(GatherAssembly.name(needs)));
+    names.add(EnrichedAssembly.NAME);
+    return List.copyOf(names);
+  }
+
   private static ProcessorFactory<?> choose(
       String name, Map<String, ProcessorFactory<?>> implementations, StageConfig stage) {
     String key = "stages." + name + ".implementation";

@@ -17,5 +17,5 @@ sealed interface StageInput {
   record Upstream(Source source, StageError error) implements StageInput {}
 
   /** Not even its source is known: only dead letters can have it. */
-  record Unidentified(Source self, StageError error) implements StageInput {}
+  record Unidentified(StageError error) implements StageInput {}
 }

@@ -32,7 +32,7 @@ final class StageInputReader implements AutoCloseable {
   /**
    * Reads one record.
    *
-   * @param self the record that is read
+   * @param self the record as it was first read: the source of a message
    * @throws RuntimeException for a {@linkplain BrokenDependency broken dependency}: the record may
    *     be readable later
    */
@@ -137,6 +137,6 @@ final class StageInputReader implements AutoCloseable {
     StageError error = new StageError(ErrorCause.UNDECODABLE, reason);
     return needs.annotations().equals(List.of(Annotation.MESSAGE))
         ? new StageInput.Bad(self, error)
-        : new StageInput.Unidentified(self, error);
+        : new StageInput.Unidentified(error);
   }
 }

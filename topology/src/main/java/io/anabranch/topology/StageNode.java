@@ -5,48 +5,44 @@ import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Reads records, has them processed in batches, and forwards one result each, in order. */
+/** Reads records, has them answered, and forwards one result each, in order. */
 final class StageNode<T extends SpecificRecord>
     implements Processor<byte[], byte[], byte[], Placed> {
 
   private final String stage;
-  private final Supplier<StageInputReader> readers;
+  private final Supplier<StageAnswers<T>> allAnswers;
   private final StageProcessing<T> processing;
-  private final LookAhead<T> lookAhead;
-  private final int batchSize;
+  private final HangCount hangs;
   private final RecordLimit limit;
   private final Function<ProcessorContext<byte[], Placed>, Outlet> outlets;
   private @Nullable ProcessorContext<byte[], Placed> context;
-  private @Nullable StageInputReader reader;
+  private @Nullable StageAnswers<T> answers;
   private @Nullable Outlet outlet;
 
   StageNode(
       String stage,
-      Supplier<StageInputReader> readers,
+      Supplier<StageAnswers<T>> allAnswers,
       StageProcessing<T> processing,
-      LookAhead<T> lookAhead,
-      int batchSize,
+      HangCount hangs,
       RecordLimit limit,
       Function<ProcessorContext<byte[], Placed>, Outlet> outlets) {
     this.stage = stage;
-    this.readers = readers;
+    this.allAnswers = allAnswers;
     this.processing = processing;
-    this.lookAhead = lookAhead;
-    this.batchSize = batchSize;
+    this.hangs = hangs;
     this.limit = limit;
     this.outlets = outlets;
   }
@@ -54,103 +50,83 @@ final class StageNode<T extends SpecificRecord>
   @Override
   public void init(ProcessorContext<byte[], Placed> context) {
     this.context = context;
+    answers = allAnswers.get();
     outlet = outlets.apply(context);
-    reader = readers.get();
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
-    TopicPartition partition = new TopicPartition(metadata.topic(), metadata.partition());
-    T ahead = lookAhead.take(partition, metadata.offset());
+    ConsumerRecord<byte[], byte[]> consumed = consumed(record, metadata);
     if (record.value() == null) {
+      answers().skip(consumed);
       return;
     }
-    if (ahead != null) {
-      forward(record, metadata, ahead);
-      return;
-    }
-    Source self = Sources.of(metadata, record.timestamp());
-    StageInput input = reader().read(record.value(), self);
-    if (input instanceof StageInput.Usable usable) {
-      forward(record, metadata, withBatch(usable, partition));
-    } else if (input instanceof StageInput.Bad bad) {
-      forward(record, metadata, processing.failed(bad.source(), bad.error()));
-    } else if (input instanceof StageInput.Upstream upstream) {
-      forward(record, metadata, processing.failed(upstream.source(), upstream.error()));
-    } else if (input instanceof StageInput.Unidentified unidentified) {
-      forwardDeadLetter(record, metadata, unidentified.self(), unidentified.error());
+    Origin origin = answers().origin(consumed);
+    Record<byte[], byte[]> read = record.withHeaders(origin.headers());
+    StageAnswer<T> answer = answers().answer(consumed);
+    if (answer instanceof StageAnswer.Result<T> result) {
+      forward(read, metadata, origin.attempts(), result.value());
+    } else if (answer instanceof StageAnswer.Unidentified<T> unidentified) {
+      forwardDeadLetter(read, metadata, origin, unidentified.error());
     }
   }
 
   @Override
   public void close() {
-    lookAhead.forget(context().taskId().partition());
-    reader().close();
+    answers().forget(context().taskId().partition());
+    answers().close();
     outlet().close();
   }
 
-  /** The result of one input, computed together with those of the records that come next. */
-  private T withBatch(StageInput.Usable first, TopicPartition partition) {
-    List<StageInput.Usable> inputs = new ArrayList<>(List.of(first));
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> next : lookAhead.next(partition, batchSize - 1)) {
-      if (next.value() == null) {
-        continue;
-      }
-      StageInput input = read(next);
-      if (input instanceof StageInput.Usable usable) {
-        inputs.add(usable);
-        records.add(next);
-      } else if (input instanceof StageInput.Bad bad) {
-        lookAhead.keep(next, processing.failed(bad.source(), bad.error()));
-      } else if (input instanceof StageInput.Upstream upstream) {
-        lookAhead.keep(next, processing.failed(upstream.source(), upstream.error()));
-      }
-    }
-    List<T> results = processing.process(inputs);
-    for (int i = 0; i < records.size(); i++) {
-      lookAhead.keep(records.get(i), results.get(i + 1));
-    }
-    return results.get(0);
-  }
-
-  private StageInput read(ConsumerRecord<byte[], byte[]> record) {
-    return reader()
-        .read(
-            record.value(),
-            new Source(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                Instant.ofEpochMilli(Math.max(0, record.timestamp()))));
-  }
-
-  private void forward(Record<byte[], byte[]> record, RecordMetadata metadata, T result) {
+  private void forward(
+      Record<byte[], byte[]> record, RecordMetadata metadata, int attempts, T result) {
     Source source = Results.source(result);
     Record<byte[], T> out =
         limit
             .withoutExcess(record)
             .withValue(result)
             .withTimestamp(context().currentSystemTimeMs());
-    StageError tooLarge = outlet().forwardResult(out).orElse(null);
-    StageError error = tooLarge == null ? Results.error(result) : tooLarge;
-    if (tooLarge != null) {
-      outlet().forwardResult(out.withValue(processing.failed(source, tooLarge)));
+    StageError error = Results.error(result);
+    Optional<StageError> tooLarge = outlet().forwardResult(out);
+    if (tooLarge.isPresent()) {
+      error = tooLarge.get();
+      outlet().forwardResult(out.withValue(processing.failed(source, error)));
     }
     if (error != null && error.getCause() != ErrorCause.UPSTREAM) {
-      forwardDeadLetter(record, metadata, source, error);
+      forwardDeadLetter(
+          record, metadata, new Origin(source, attempts, record.headers(), true), error);
+    }
+    if (error != null && error.getCause() == ErrorCause.TIMEOUT) {
+      hangs.add(stage);
     }
   }
 
   private void forwardDeadLetter(
-      Record<byte[], byte[]> record, RecordMetadata metadata, Source source, StageError error) {
+      Record<byte[], byte[]> record, RecordMetadata metadata, Origin origin, StageError error) {
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    outlet().forwardDeadLetter(DeadLetters.of(stage, source, error, record, metadata, now));
+    outlet().forwardDeadLetter(DeadLetters.of(stage, origin, error, record, metadata, now));
   }
 
-  private StageInputReader reader() {
-    return Objects.requireNonNull(reader);
+  /** The record in the form in which the look-ahead has those that come next. */
+  private static ConsumerRecord<byte[], byte[]> consumed(
+      Record<byte[], byte[]> record, RecordMetadata metadata) {
+    return new ConsumerRecord<>(
+        metadata.topic(),
+        metadata.partition(),
+        metadata.offset(),
+        record.timestamp(),
+        TimestampType.NO_TIMESTAMP_TYPE,
+        ConsumerRecord.NULL_SIZE,
+        ConsumerRecord.NULL_SIZE,
+        record.key(),
+        record.value(),
+        record.headers(),
+        Optional.empty());
+  }
+
+  private StageAnswers<T> answers() {
+    return Objects.requireNonNull(answers);
   }
 
   private Outlet outlet() {

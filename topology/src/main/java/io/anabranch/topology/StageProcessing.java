@@ -1,7 +1,6 @@
 package io.anabranch.topology;
 
 import io.anabranch.processor.Annotation;
-import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Results;
 import io.anabranch.processor.TextProcessor;
@@ -11,11 +10,11 @@ import io.anabranch.schema.StageError;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Runs a processor over documents and completes its results. A batch that fails is tried one by
- * one, so that one document never spoils the others.
+ * Runs a processor over documents and completes its results.
  *
  * @param <T> Avro type of the result
  */
@@ -32,18 +31,49 @@ final class StageProcessing<T extends SpecificRecord> {
   }
 
   /**
-   * One result an input, in the same order.
+   * One result an input, in the same order; empty if the batch failed, and each of its inputs is to
+   * be processed alone.
    *
    * @throws RuntimeException if a dependency of the processor is {@linkplain BrokenDependency
    *     broken}
    */
-  List<T> process(List<StageInput.Usable> inputs) {
-    List<Outcome<T>> outcomes = outcomes(inputs.stream().map(StageInput.Usable::document).toList());
+  Optional<List<T>> process(List<StageInput.Usable> inputs) {
+    List<Outcome<T>> outcomes;
+    try {
+      outcomes = outcomes(inputs);
+    } catch (RuntimeException | StackOverflowError e) {
+      if (BrokenDependency.causes(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
     List<T> results = new ArrayList<>(inputs.size());
     for (int i = 0; i < inputs.size(); i++) {
       results.add(result(outcomes.get(i), inputs.get(i).source()));
     }
-    return results;
+    return Optional.of(results);
+  }
+
+  /**
+   * The result of one input, or why there is none.
+   *
+   * @throws RuntimeException if a dependency of the processor is {@linkplain BrokenDependency
+   *     broken}
+   */
+  T process(StageInput.Usable input) {
+    try {
+      return result(outcomes(List.of(input)).get(0), input.source());
+    } catch (HungModelException e) {
+      return failed(
+          input.source(), new StageError(ErrorCause.TIMEOUT, String.valueOf(e.getMessage())));
+    } catch (RuntimeException | StackOverflowError e) {
+      if (BrokenDependency.causes(e)) {
+        throw e;
+      }
+      return failed(
+          input.source(),
+          new StageError(ErrorCause.REJECTED, "the model failed: " + e.getClass().getName()));
+    }
   }
 
   /** A result that says why there is none. */
@@ -51,25 +81,14 @@ final class StageProcessing<T extends SpecificRecord> {
     return Results.failed(annotation, error, source, processor.model(), clock.instant());
   }
 
-  private List<Outcome<T>> outcomes(List<Document> documents) {
-    try {
-      List<Outcome<T>> outcomes = processor.process(documents);
-      if (outcomes.size() != documents.size()) {
-        throw new IllegalStateException(
-            "%d outcomes for %d documents".formatted(outcomes.size(), documents.size()));
-      }
-      return outcomes;
-    } catch (RuntimeException | StackOverflowError e) {
-      if (BrokenDependency.causes(e)) {
-        throw e;
-      }
-      if (documents.size() == 1) {
-        return List.of(new Outcome.Rejected<>("the model failed: " + e.getClass().getName()));
-      }
-      List<Outcome<T>> outcomes = new ArrayList<>(documents.size());
-      documents.forEach(document -> outcomes.addAll(outcomes(List.of(document))));
-      return outcomes;
+  private List<Outcome<T>> outcomes(List<StageInput.Usable> inputs) {
+    List<Outcome<T>> outcomes =
+        processor.process(inputs.stream().map(StageInput.Usable::document).toList());
+    if (outcomes.size() != inputs.size()) {
+      throw new IllegalStateException(
+          "%d outcomes for %d documents".formatted(outcomes.size(), inputs.size()));
     }
+    return outcomes;
   }
 
   private T result(Outcome<T> outcome, Source source) {

@@ -22,10 +22,11 @@ import org.apache.kafka.streams.state.Stores;
  * @param pipeline where the stage stands
  * @param topics names of the topics
  * @param serdes of the records
- * @param limits of texts, batches and records
+ * @param limits of texts, batches, time and records
+ * @param hangs of all stages of the process
  */
 public record StageTopology(
-    Pipeline pipeline, Topics topics, RecordSerdes serdes, StageLimits limits) {
+    Pipeline pipeline, Topics topics, RecordSerdes serdes, StageLimits limits, HangCount hangs) {
 
   /**
    * A stage, ready to run.
@@ -33,9 +34,21 @@ public record StageTopology(
    * @param topology of the stage
    * @param properties that the application must have for the topology to work
    * @param processor to close when the application is closed
+   * @param closing to begin before the application is closed
    */
   public record WiredStage(
-      Topology topology, Map<String, Object> properties, TextProcessor<?> processor) {}
+      Topology topology,
+      Map<String, Object> properties,
+      TextProcessor<?> processor,
+      Closing closing) {}
+
+  /**
+   * How a stage takes reference data.
+   *
+   * @param processor that is given the data
+   * @param closing ends its wait for a broken dependency
+   */
+  record Reference(TextProcessor<?> processor, Closing closing) {}
 
   /** Loads the model of a stage and wires it. */
   public WiredStage build(Stage stage, Models models) {
@@ -45,30 +58,40 @@ public record StageTopology(
   private <T extends SpecificRecord> WiredStage build(
       Stage stage, ProcessorFactory<T> factory, Models models) {
     TextProcessor<T> processor = factory.create(stage.options(), models);
+    TextProcessor<T> bounded = new BoundedProcessor<>(stage.name(), processor, limits.inference());
     LookAhead<T> lookAhead = new LookAhead<>();
+    Closing closing = new Closing();
     Map<String, Object> properties =
         Map.of(
             StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
             LookAheadInterceptor.class.getName(),
             StreamsConfig.mainConsumerPrefix(LookAheadInterceptor.LOOK_AHEAD_CONFIG),
             lookAhead);
-    return new WiredStage(
-        build(stage, factory.annotation(), processor, lookAhead), properties, processor);
+    Topology topology =
+        build(stage, factory.annotation(), bounded, lookAhead, new Reference(processor, closing));
+    return new WiredStage(topology, properties, bounded, closing);
   }
 
-  /** Wires one stage around a processor, which stays open when the topology is closed. */
+  /**
+   * Wires one stage around a processor, which stays open when the topology is closed.
+   *
+   * @param reference how it takes reference data, if it reads any
+   */
   <T extends SpecificRecord> Topology build(
-      Stage stage, Annotation<T> annotation, TextProcessor<T> processor, LookAhead<T> lookAhead) {
+      Stage stage,
+      Annotation<T> annotation,
+      TextProcessor<T> processor,
+      LookAhead<T> lookAhead,
+      Reference reference) {
     String name = stage.name();
     Needs needs = pipeline.needs(stage);
     String input = topics.of(needs);
+    RetryTopic retryTopic = new RetryTopic(topics.retry(name));
+    StageProcessing<T> processing = new StageProcessing<>(annotation, processor, Clock.systemUTC());
     RecordLimit limit = new RecordLimit(limits.record());
     Sinks sinks = new Sinks(name, topics.of(annotation), topics.deadLetters());
     Topology topology = new Topology();
-    stage
-        .factory()
-        .reference()
-        .ifPresent(reference -> addReference(topology, name, reference, processor));
+    stage.factory().reference().ifPresent(data -> addReference(topology, name, data, reference));
     topology
         .addSource(
             AutoOffsetReset.earliest(),
@@ -76,16 +99,23 @@ public record StageTopology(
             new RecordTimestamps(),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
-            input)
+            input,
+            retryTopic.name())
         .addProcessor(
             name,
             () ->
                 new StageNode<>(
                     name,
-                    () -> new StageInputReader(input, needs, serdes.deserializer(), limits.text()),
-                    new StageProcessing<>(annotation, processor, Clock.systemUTC()),
-                    lookAhead,
-                    limits.batch(),
+                    () ->
+                        new StageAnswers<>(
+                            new StageInputReader(
+                                input, needs, serdes.deserializer(), limits.text()),
+                            retryTopic,
+                            processing,
+                            lookAhead,
+                            limits.batch()),
+                    processing,
+                    hangs,
                     limit,
                     context -> new Outlet(context, sinks, serdes.serializer(), limit)),
             name + "-input");
@@ -93,16 +123,16 @@ public record StageTopology(
   }
 
   private <R extends SpecificRecord> void addReference(
-      Topology topology, String stage, Annotation<R> reference, TextProcessor<?> processor) {
-    if (!(processor instanceof ReferenceData<?> data)) {
+      Topology topology, String stage, Annotation<R> annotation, Reference reference) {
+    if (!(reference.processor() instanceof ReferenceData<?> data)) {
       throw new IllegalStateException(
           "stage '%s' reads reference data '%s', but its processor does not take any"
-              .formatted(stage, reference));
+              .formatted(stage, annotation));
     }
     @SuppressWarnings("unchecked") // The factory promises data of the type of its reference.
     ReferenceData<R> typed = (ReferenceData<R>) data;
-    String topic = topics.of(reference);
-    String store = stage + "-" + reference.name();
+    String topic = topics.of(annotation);
+    String store = stage + "-" + annotation.name();
     topology.addGlobalStore(
         Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(store), Serdes.ByteArray(), Serdes.ByteArray())
@@ -113,6 +143,8 @@ public record StageTopology(
         new ByteArrayDeserializer(),
         topic,
         store + "-update",
-        () -> new ReferenceNode<>(topic, store, reference, typed, serdes.deserializer()));
+        () ->
+            new ReferenceNode<>(
+                topic, store, annotation, typed, serdes.deserializer(), reference.closing()));
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 
@@ -62,6 +63,11 @@ public record Topics(TopicsConfig config) {
     return config.prefix() + "dead-letters";
   }
 
+  /** Where records are that an application is to process once more. */
+  public String retry(String application) {
+    return config.prefix() + "retry." + application;
+  }
+
   /** Every topic of the pipeline, the input first. */
   public List<Topic> all(Pipeline pipeline) {
     List<Topic> topics = new ArrayList<>(ofMessages(pipeline));
@@ -73,22 +79,27 @@ public record Topics(TopicsConfig config) {
   }
 
   /**
-   * The topics of messages and of what is said of them, the input first. All have the same number
-   * of partitions.
+   * The topics of messages, of what is said of them and of their retry, the input first. All have
+   * the same number of partitions.
    */
   public List<Topic> ofMessages(Pipeline pipeline) {
     List<Topic> topics = new ArrayList<>();
-    topics.add(stream(messages(), schema(Annotation.MESSAGE), Map.of()));
+    topics.add(stream(messages(), Optional.of(schema(Annotation.MESSAGE)), Map.of()));
     pipeline
         .stages()
-        .forEach(s -> topics.add(stream(of(s.annotation()), schema(s.annotation()), LARGE)));
-    pipeline.gathers().forEach(needs -> topics.add(stream(of(needs), Gathered.SCHEMA$, LARGE)));
-    topics.add(stream(enriched(), Enriched.SCHEMA$, LARGE));
+        .forEach(
+            s ->
+                topics.add(stream(of(s.annotation()), Optional.of(schema(s.annotation())), LARGE)));
+    pipeline
+        .gathers()
+        .forEach(needs -> topics.add(stream(of(needs), Optional.of(Gathered.SCHEMA$), LARGE)));
+    topics.add(stream(enriched(), Optional.of(Enriched.SCHEMA$), LARGE));
     topics.add(compacted(deadLetters(), DeadLetter.SCHEMA$, config.partitions(), LARGE));
+    pipeline.applications().forEach(a -> topics.add(stream(retry(a), Optional.empty(), LARGE)));
     return List.copyOf(topics);
   }
 
-  private Topic stream(String name, Schema schema, Map<String, String> more) {
+  private Topic stream(String name, Optional<Schema> schema, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(more);
     settings.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE);
     settings.put(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
@@ -101,7 +112,7 @@ public record Topics(TopicsConfig config) {
     Map<String, String> settings = new HashMap<>(more);
     settings.put(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT);
     settings.put(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
-    return new Topic(name, schema, partitions, Map.copyOf(settings));
+    return new Topic(name, Optional.of(schema), partitions, Map.copyOf(settings));
   }
 
   private static Schema schema(Annotation<?> annotation) {

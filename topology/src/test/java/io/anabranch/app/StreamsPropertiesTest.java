@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ class StreamsPropertiesTest {
                 Map.entry("ensure.explicit.internal.resource.naming", true),
                 Map.entry("linger.ms", 0),
                 Map.entry("main.consumer.max.poll.records", 256),
+                Map.entry("max.poll.interval.ms", 2_700_000),
                 Map.entry("max.request.size", 4 * 1024 * 1024),
                 Map.entry("session.timeout.ms", 10_000),
                 Map.entry("topic.max.message.bytes", 4 * 1024 * 1024),
@@ -75,6 +77,36 @@ class StreamsPropertiesTest {
     Properties properties =
         properties(Map.of("kafka.processing.guarantee", StreamsConfig.EXACTLY_ONCE_V2));
     assertThat(new StreamsConfig(properties).getLong("commit.interval.ms")).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10s, 70000", "1s, 10000", "2m, 840000"})
+  void shouldGiveTransactionsTheTimeOfAFewMessages(String limit, String millis) {
+    Properties properties =
+        properties(
+            Map.of(
+                "limits.inference",
+                limit,
+                "kafka.processing.guarantee",
+                StreamsConfig.EXACTLY_ONCE_V2));
+    assertThat(producer(properties)).hasToString(millis);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"transaction.timeout.ms", "producer.transaction.timeout.ms"})
+  void shouldPreferTheUsersTransactionTimeout(String key) {
+    Properties properties =
+        properties(
+            Map.of(
+                "kafka." + key,
+                "30000",
+                "kafka.processing.guarantee",
+                StreamsConfig.EXACTLY_ONCE_V2));
+    assertThat(producer(properties)).hasToString("30000");
+  }
+
+  private static @Nullable Object producer(Properties properties) {
+    return new StreamsConfig(properties).getProducerConfigs("p").get("transaction.timeout.ms");
   }
 
   @Test

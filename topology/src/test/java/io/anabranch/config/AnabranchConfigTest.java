@@ -29,6 +29,7 @@ class AnabranchConfigTest {
           Map.entry("topics.replication", "2"),
           Map.entry("topics.retention", "1d"),
           Map.entry("limits.text", "500"),
+          Map.entry("limits.inference", "3s"),
           Map.entry("batch.size", "8"),
           Map.entry("join.timeout", "5s"),
           Map.entry("join.retention", "2h"),
@@ -46,6 +47,7 @@ class AnabranchConfigTest {
             new AnabranchConfig(
                 new TopicsConfig("support.", 6, (short) -1, Duration.ofDays(7)),
                 20_000,
+                Duration.ofSeconds(10),
                 32,
                 new JoinConfig(Duration.ofSeconds(60), Duration.ofDays(7), Set.of(), false),
                 Optional.empty(),
@@ -65,6 +67,7 @@ class AnabranchConfigTest {
             new AnabranchConfig(
                 new TopicsConfig("demo.", 3, (short) 2, Duration.ofDays(1)),
                 500,
+                Duration.ofSeconds(3),
                 8,
                 new JoinConfig(
                     Duration.ofSeconds(5), Duration.ofHours(2), Set.of("pos", "sentiment"), true),
@@ -147,6 +150,8 @@ class AnabranchConfigTest {
         "topics.replication | 99999  | type SHORT",
         "topics.retention   | forever| such as 500ms",
         "limits.text        | 0      | at least 1",
+        "limits.inference   | 3m     | from 1ms to 2m",
+        "limits.inference   | soon   | such as 500ms",
         "batch.size         | 1025   | no more than 1024",
         "batch.size         | 1.5    | a number of type INT",
         "join.timeout       | 0s     | such as 500ms",

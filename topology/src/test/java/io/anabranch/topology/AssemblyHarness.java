@@ -110,6 +110,10 @@ final class AssemblyHarness implements AutoCloseable {
         .pipeInput(new TestRecord<>(key, value, headers, TIME));
   }
 
+  void retry(TestRecord<byte[], byte[]> record) {
+    driver.createInputTopic(topics.retry(name), SERIALIZER, SERIALIZER).pipeInput(record);
+  }
+
   void advance(Duration time) {
     driver.advanceWallClockTime(time);
   }

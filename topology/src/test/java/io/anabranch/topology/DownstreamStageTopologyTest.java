@@ -2,6 +2,7 @@ package io.anabranch.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.ProcessorFactory;
@@ -19,11 +20,15 @@ import io.anabranch.schema.Keywords;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.schema.TaggedText;
+import io.anabranch.serde.SchemaRegistryUnavailableException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +157,47 @@ class DownstreamStageTopologyTest {
           .singleElement()
           .satisfies(
               r -> assertThat(r.getMatches()).extracting(ChecklistMatch::getId).containsOnly("c"));
+      assertThat(stage.metric("entries-skipped-total")).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void shouldWaitForABrokenDependencyOfReferenceData() {
+    AtomicInteger failures = new AtomicInteger(2);
+    Deserializer<Object> flaky =
+        (topic, bytes) -> {
+          if (failures.getAndDecrement() > 0) {
+            throw new SchemaRegistryUnavailableException("registry", new SerializationException());
+          }
+          return SingleObjectSerdes.decode(bytes);
+        };
+    try (StageHarness<Checklists> stage =
+        new StageHarness<>(
+            new CatalogFactory(),
+            SingleObjectSerdes.readingWith(flaky),
+            StageHarness.WIDE,
+            state)) {
+      put(stage, "a", TestStages.checklist("a"));
+      pipe(stage, embedded());
+      assertThat(stage.results())
+          .singleElement()
+          .satisfies(r -> assertThat(r.getMatches()).hasSize(1));
+      assertThat(stage.metric("entries-skipped-total")).isZero();
+    }
+  }
+
+  @Test
+  void shouldNotWaitForABrokenDependencyWhenItIsToClose() {
+    Deserializer<Object> down =
+        (topic, bytes) -> {
+          throw new SchemaRegistryUnavailableException("registry", new SerializationException());
+        };
+    try (StageHarness<Checklists> stage =
+        new StageHarness<>(
+            new CatalogFactory(), SingleObjectSerdes.readingWith(down), StageHarness.WIDE, state)) {
+      stage.beginToClose();
+      assertThatThrownBy(() -> put(stage, "a", TestStages.checklist("a")))
+          .matches(BrokenDependency::causes);
     }
   }
 

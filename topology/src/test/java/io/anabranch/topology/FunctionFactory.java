@@ -7,10 +7,10 @@ import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.ModelInfo;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -31,7 +31,7 @@ record FunctionFactory<T extends SpecificRecord>(
 
   FunctionFactory(
       Annotation<T> annotation, Set<Annotation<?>> needs, Function<Document, Outcome<T>> function) {
-    this(annotation, "function", needs, function, new ArrayList<>());
+    this(annotation, "function", needs, function, new CopyOnWriteArrayList<>());
   }
 
   FunctionFactory<T> named(String implementation) {
@@ -39,7 +39,8 @@ record FunctionFactory<T extends SpecificRecord>(
   }
 
   FunctionFactory<T> computing(Function<Document, Outcome<T>> function) {
-    return new FunctionFactory<>(annotation, implementation, needs, function, new ArrayList<>());
+    return new FunctionFactory<>(
+        annotation, implementation, needs, function, new CopyOnWriteArrayList<>());
   }
 
   @Override

@@ -32,7 +32,7 @@ class LargeResultTopologyTest {
         new StageHarness<>(
             TestStages.pos(),
             SingleObjectSerdes.serdes(),
-            new StageLimits(100_000, 32, LIMIT),
+            new StageLimits(100_000, 32, StageHarness.PATIENT, LIMIT),
             state);
   }
 

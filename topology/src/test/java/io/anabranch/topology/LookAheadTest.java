@@ -46,6 +46,17 @@ class LookAheadTest {
   }
 
   @Test
+  void shouldNotGiveRecordsThatAreSetApart() {
+    note(0, 5, 6, 7);
+    lookAhead.setApart(record(0, 6));
+    assertThat(offsets(lookAhead.next(ZERO, 9))).containsExactly(5L, 7L);
+    assertThat(lookAhead.isApart(ZERO, 6)).isTrue();
+    assertThat(lookAhead.isApart(ZERO, 5)).isFalse();
+    lookAhead.take(ZERO, 6);
+    assertThat(lookAhead.isApart(ZERO, 6)).isFalse();
+  }
+
+  @Test
   void shouldGiveAResultOnce() {
     note(0, 5);
     lookAhead.keep(record(0, 5), "five");

@@ -5,6 +5,7 @@ import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.DeadLetter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -35,28 +37,41 @@ final class StageHarness<T extends SpecificRecord> implements AutoCloseable {
   private final Topics topics = new Topics(AnabranchConfig.from(Map.of()).topics());
   private final Map<String, Long> offsets = new HashMap<>();
   private final LookAhead<T> lookAhead = new LookAhead<>();
+  private final Closing closing = new Closing();
+  private final CountDownLatch hangs = new CountDownLatch(1);
   private final Class<T> type;
+  private final String name;
   private final String input;
   private final String output;
+  private final BoundedProcessor<T> bounded;
   private final TopologyTestDriver driver;
 
   StageHarness(ProcessorFactory<T> factory, RecordSerdes serdes, StageLimits limits, Path state) {
     type = factory.annotation().type();
+    name = factory.annotation().name();
     Stage stage = new Stage(factory, Map.of());
     Pipeline pipeline = TestStages.pipeline();
     input = topics.of(pipeline.needs(stage));
     output = topics.of(factory.annotation());
     TextProcessor<T> processor = factory.create(Map.of(), TestStages.models());
+    bounded = new BoundedProcessor<>(stage.name(), processor, limits.inference());
     driver =
         new TopologyTestDriver(
-            new StageTopology(pipeline, topics, serdes, limits)
-                .build(stage, factory.annotation(), processor, lookAhead),
+            new StageTopology(pipeline, topics, serdes, limits, new HangCount(hangs::countDown))
+                .build(
+                    stage,
+                    factory.annotation(),
+                    bounded,
+                    lookAhead,
+                    new StageTopology.Reference(processor, closing)),
             properties(stage.name(), state),
             START);
   }
 
+  static final InferenceLimit PATIENT = new InferenceLimit(Duration.ofMinutes(1));
+
   /** Limits that tests do not come near, but for the text's. */
-  static final StageLimits WIDE = new StageLimits(1_000, 32, Topics.RECORD_BYTES);
+  static final StageLimits WIDE = new StageLimits(1_000, 32, PATIENT, Topics.RECORD_BYTES);
 
   static Properties properties(String application, Path state) {
     Properties properties = new Properties();
@@ -73,13 +88,38 @@ final class StageHarness<T extends SpecificRecord> implements AutoCloseable {
     return input;
   }
 
+  /** Whether models have hung so often that the process would end. */
+  boolean isToEnd() {
+    return hangs.getCount() == 0;
+  }
+
+  void beginToClose() {
+    closing.begin();
+  }
+
+  /** Value of a metric, summed over nodes. */
+  double metric(String name) {
+    return driver.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals(name))
+        .mapToDouble(metric -> (double) metric.metricValue())
+        .sum();
+  }
+
+  String retryTopic() {
+    return topics.retry(name);
+  }
+
   /** Shows records to the look-ahead, as the interceptor does after a poll. */
   void poll(List<TestRecord<byte[], byte[]>> records) {
-    long offset = offsets.getOrDefault(input, 0L);
+    poll(input, records);
+  }
+
+  void poll(String topic, List<TestRecord<byte[], byte[]>> records) {
+    long offset = offsets.getOrDefault(topic, 0L);
     for (TestRecord<byte[], byte[]> record : records) {
       lookAhead.note(
           new ConsumerRecord<>(
-              input,
+              topic,
               0,
               offset++,
               record.getRecordTime().toEpochMilli(),
@@ -136,5 +176,6 @@ final class StageHarness<T extends SpecificRecord> implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+    bounded.close();
   }
 }

@@ -22,7 +22,8 @@ class StageWiringTest {
           TestStages.pipeline(),
           new Topics(config.topics()),
           SingleObjectSerdes.serdes(),
-          StageHarness.WIDE);
+          StageHarness.WIDE,
+          new HangCount(() -> {}));
 
   @Test
   void shouldShowItsPollsToItsLookAhead() {

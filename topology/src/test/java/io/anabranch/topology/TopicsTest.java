@@ -12,6 +12,7 @@ import io.anabranch.schema.Message;
 import io.anabranch.schema.TaggedText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,14 @@ class TopicsTest {
             "demo-gathered.pos-embedding",
             "demo-enriched",
             "demo-dead-letters",
+            "demo-retry.pos",
+            "demo-retry.embedding",
+            "demo-retry.sentiment",
+            "demo-retry.classification",
+            "demo-retry.keywords",
+            "demo-retry.checklists",
+            "demo-retry.gathered.pos-embedding",
+            "demo-retry.join",
             "demo-catalog");
   }
 
@@ -52,7 +61,7 @@ class TopicsTest {
         .isEqualTo(
             new Topic(
                 "demo-messages",
-                Message.SCHEMA$,
+                Optional.of(Message.SCHEMA$),
                 3,
                 Map.of(
                     "cleanup.policy", "delete",
@@ -68,11 +77,15 @@ class TopicsTest {
             "message.timestamp.type", "LogAppendTime",
             "retention.ms", "7200000",
             "max.message.bytes", FOUR_MIB);
-    assertThat(topic("demo-pos")).isEqualTo(new Topic("demo-pos", TaggedText.SCHEMA$, 3, large));
+    assertThat(topic("demo-pos"))
+        .isEqualTo(new Topic("demo-pos", Optional.of(TaggedText.SCHEMA$), 3, large));
     assertThat(topic("demo-gathered.pos-embedding"))
-        .isEqualTo(new Topic("demo-gathered.pos-embedding", Gathered.SCHEMA$, 3, large));
+        .isEqualTo(
+            new Topic("demo-gathered.pos-embedding", Optional.of(Gathered.SCHEMA$), 3, large));
     assertThat(topic("demo-enriched"))
-        .isEqualTo(new Topic("demo-enriched", Enriched.SCHEMA$, 3, large));
+        .isEqualTo(new Topic("demo-enriched", Optional.of(Enriched.SCHEMA$), 3, large));
+    assertThat(topic("demo-retry.pos"))
+        .isEqualTo(new Topic("demo-retry.pos", Optional.empty(), 3, large));
   }
 
   @Test
@@ -81,7 +94,7 @@ class TopicsTest {
         .isEqualTo(
             new Topic(
                 "demo-dead-letters",
-                DeadLetter.SCHEMA$,
+                Optional.of(DeadLetter.SCHEMA$),
                 3,
                 Map.of(
                     "cleanup.policy", "compact",
@@ -95,7 +108,7 @@ class TopicsTest {
         .isEqualTo(
             new Topic(
                 "demo-catalog",
-                Checklist.SCHEMA$,
+                Optional.of(Checklist.SCHEMA$),
                 1,
                 Map.of("cleanup.policy", "compact", "message.timestamp.type", "LogAppendTime")));
   }
@@ -103,7 +116,7 @@ class TopicsTest {
   @Test
   void shouldGiveAllTopicsOfMessagesTheSameNumberOfPartitions() {
     List<Topic> ofMessages = topics.ofMessages(TestStages.pipeline());
-    assertThat(ofMessages).hasSize(10).allMatch(topic -> topic.partitions() == 3);
+    assertThat(ofMessages).hasSize(18).allMatch(topic -> topic.partitions() == 3);
     assertThat(ofMessages).extracting(Topic::name).doesNotContain("demo-catalog");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,11 +67,18 @@ class TopologyDescriptionTest {
   }
 
   private <T extends SpecificRecord> Topology stage(Stage stage, ProcessorFactory<T> factory) {
-    return new StageTopology(pipeline, topics, SingleObjectSerdes.serdes(), StageHarness.WIDE)
+    TextProcessor<T> processor = factory.create(Map.of(), TestStages.models());
+    return new StageTopology(
+            pipeline,
+            topics,
+            SingleObjectSerdes.serdes(),
+            StageHarness.WIDE,
+            new HangCount(() -> {}))
         .build(
             stage,
             factory.annotation(),
-            factory.create(Map.of(), TestStages.models()),
-            new LookAhead<>());
+            processor,
+            new LookAhead<>(),
+            new StageTopology.Reference(processor, new Closing()));
   }
 }
