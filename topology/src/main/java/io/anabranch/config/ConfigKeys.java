@@ -81,7 +81,7 @@ final class ConfigKeys {
           .define(
               BATCH_SIZE,
               INT,
-              32,
+              64,
               between(1, 1024),
               LOW,
               "Most messages that a model is given at once.")

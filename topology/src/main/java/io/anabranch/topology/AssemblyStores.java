@@ -53,15 +53,19 @@ final class AssemblyStores {
     expired = context.getStateStore(assembly + "-expired");
   }
 
-  /** Builders of the stores, in RocksDB with changelogs. */
+  /**
+   * Builders of the stores, in RocksDB with changelogs. They are cached: what is written of a
+   * message several times between two commits goes to store and changelog once.
+   */
   static List<StoreBuilder<KeyValueStore<byte[], byte[]>>> builders(String assembly) {
     return NAMES.stream()
         .map(
             name ->
                 Stores.keyValueStoreBuilder(
-                    Stores.persistentKeyValueStore(assembly + "-" + name),
-                    Serdes.ByteArray(),
-                    Serdes.ByteArray()))
+                        Stores.persistentKeyValueStore(assembly + "-" + name),
+                        Serdes.ByteArray(),
+                        Serdes.ByteArray())
+                    .withCachingEnabled())
         .toList();
   }
 

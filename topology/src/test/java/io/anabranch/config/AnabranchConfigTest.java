@@ -46,7 +46,7 @@ class AnabranchConfigTest {
             new AnabranchConfig(
                 new TopicsConfig("support.", 6, (short) -1, Duration.ofDays(7)),
                 20_000,
-                32,
+                64,
                 new JoinConfig(Duration.ofSeconds(60), Duration.ofDays(7), Set.of(), false),
                 Optional.empty(),
                 Optional.empty(),
