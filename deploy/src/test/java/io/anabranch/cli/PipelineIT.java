@@ -75,7 +75,7 @@ class PipelineIT {
     assertThat(enriched.getModels())
         .containsOnlyKeys(
             "pos", "embedding", "sentiment", "classification", "keywords", "checklists");
-    assertThat(enriched.getPos()).isNull();
+    assertThat(enriched.getPos().getSentences()).as("tokens").isEmpty();
     assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("c-1");
     assertThat(header(record, "correlation")).isEqualTo("42");
     assertThat(header(record, "anabranch.id")).isEqualTo(enriched.getId());
