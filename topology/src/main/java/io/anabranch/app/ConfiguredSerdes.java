@@ -15,7 +15,8 @@ public final class ConfiguredSerdes {
   private ConfiguredSerdes() {}
 
   /**
-   * Serdes for values, reading specific records.
+   * Serdes for values, reading specific records. Ours share one client of the registry, and what it
+   * has cached.
    *
    * @throws ConfigException if the registry's URL is missing
    */

@@ -9,6 +9,7 @@ import io.anabranch.topology.Needs;
 import io.anabranch.topology.Pipeline;
 import io.anabranch.topology.RecordSerdes;
 import io.anabranch.topology.Stage;
+import io.anabranch.topology.StageLimits;
 import io.anabranch.topology.StageTopology;
 import io.anabranch.topology.Topics;
 import java.time.Duration;
@@ -78,12 +79,13 @@ public final class StreamsHost implements AutoCloseable {
    * @param progress told the name of each application before it is loaded
    */
   public void start(List<String> names, Consumer<String> progress) {
+    int recordLimit = StreamsProperties.recordLimit(config);
+    StageLimits limits = new StageLimits(config.textLimit(), config.batchSize(), recordLimit);
     for (Stage stage : pipeline.stages()) {
       if (names.contains(stage.name())) {
         progress.accept(stage.name());
         StageTopology.WiredStage wired =
-            new StageTopology(pipeline, topics, serdes, config.textLimit(), config.batchSize())
-                .build(stage, models);
+            new StageTopology(pipeline, topics, serdes, limits).build(stage, models);
         processors.add(wired.processor());
         Map<String, Object> wiring = new HashMap<>(wired.properties());
         threads(stage.name())
@@ -91,7 +93,8 @@ public final class StreamsHost implements AutoCloseable {
         start(stage.name(), wired.topology(), wiring);
       }
     }
-    AssemblyTopology assemblies = new AssemblyTopology(topics, serdes, config.join().retention());
+    AssemblyTopology assemblies =
+        new AssemblyTopology(topics, serdes, config.join().retention(), recordLimit);
     for (Needs needs : pipeline.gathers()) {
       String name = ApplicationId.gather(needs);
       if (names.contains(name)) {

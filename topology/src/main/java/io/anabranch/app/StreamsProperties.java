@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -38,6 +39,9 @@ final class StreamsProperties {
 
   /** For the main consumer alone: restoring state is faster with large polls. */
   private static final int MAX_POLL_RECORDS = 256;
+
+  /** Key, topic and names of stages around a record that a gather or the join keeps. */
+  private static final int CHANGELOG_BYTES = 8 * 1024;
 
   /** At least once; with exactly once, every hop waits for the commit, and Kafka's 100 ms hold. */
   private static final int COMMIT_INTERVAL_MILLIS = 1_000;
@@ -99,6 +103,27 @@ final class StreamsProperties {
         properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))) {
       properties.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MILLIS);
     }
+  }
+
+  /**
+   * Largest record that an application may write, in bytes with key and headers: what its producer
+   * sends at most, less the room that a store's changelog needs around a record that it keeps.
+   *
+   * @throws ConfigException if that leaves nothing
+   */
+  static int recordLimit(AnabranchConfig config) {
+    String name = ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
+    String prefixed = StreamsConfig.producerPrefix(name);
+    Map<String, String> kafka = config.kafka();
+    String key = kafka.containsKey(prefixed) ? prefixed : name;
+    String value = kafka.getOrDefault(key, Integer.toString(Topics.RECORD_BYTES)).strip();
+    int smallest = 4 * CHANGELOG_BYTES;
+    int size = (int) ConfigDef.parseType("kafka." + key, value, ConfigDef.Type.INT);
+    if (size < smallest) {
+      throw new ConfigException(
+          "kafka." + key, value, "allowed are whole numbers from " + smallest);
+    }
+    return size - CHANGELOG_BYTES;
   }
 
   static String applicationId(AnabranchConfig config, String application) {

@@ -3,16 +3,9 @@ package io.anabranch.topology;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Source;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -60,18 +53,6 @@ record Arrival(Source source, long digest) {
   private static long digest(SpecificRecord result) {
     SpecificRecord timeless =
         Results.complete(result, Results.source(result), Results.model(result), Instant.EPOCH);
-    return SchemaNormalization.fingerprint64(encode(timeless.getSchema(), timeless));
-  }
-
-  private static byte[] encode(Schema schema, SpecificRecord record) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
-    try {
-      new SpecificDatumWriter<SpecificRecord>(schema).write(record, encoder);
-      encoder.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory failed", e);
-    }
-    return out.toByteArray();
+    return SchemaNormalization.fingerprint64(AvroBinary.encode(timeless));
   }
 }

@@ -3,6 +3,7 @@ package io.anabranch.topology;
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.Source;
+import io.anabranch.schema.StageError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Record;
 
 /** What a gather or the join makes of the annotations of one message. */
 interface Assembly {
@@ -19,6 +21,7 @@ interface Assembly {
    *
    * @param source of the message
    * @param annotations that have arrived and could be decoded
+   * @param tooLarge annotations that have arrived and were too large to be kept
    * @param missing names of those expected that have not arrived
    * @param revision to write
    * @param reason for writing it
@@ -28,6 +31,7 @@ interface Assembly {
   record Parts(
       Source source,
       Map<Annotation<?>, SpecificRecord> annotations,
+      Set<Annotation<?>> tooLarge,
       Set<String> missing,
       int revision,
       EnrichedReason reason,
@@ -48,6 +52,15 @@ interface Assembly {
 
   /** The record to write. */
   SpecificRecord assemble(Parts parts);
+
+  /**
+   * Puts an error in the place of the largest annotation of an assembled record, because the record
+   * is too large.
+   *
+   * @param record with what {@link #assemble} gave as its value, changed in place
+   * @return false if there is no annotation left
+   */
+  boolean leaveOutLargest(Record<byte[], SpecificRecord> record, StageError error);
 
   /** Name of the field that holds an annotation in assembled records. */
   static String fieldName(Annotation<?> annotation) {

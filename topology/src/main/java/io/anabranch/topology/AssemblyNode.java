@@ -11,12 +11,14 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -39,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * <p>A repeat is emitted again under the revision it had: the state may have survived a crash that
  * the output did not, so suppressing repeats would lose records.
  */
-final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRecord> {
+final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
 
   private static final Logger LOG = LoggerFactory.getLogger(AssemblyNode.class);
   private static final Duration TICK = Duration.ofMillis(500);
@@ -53,8 +55,10 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
   private final Map<String, Annotation<?>> annotationsByTopic;
   private final RecordSerdes serdes;
   private final long retentionMillis;
-  private final StageNode.Sinks sinks;
-  private @Nullable ProcessorContext<byte[], SpecificRecord> context;
+  private final RecordLimit limit;
+  private final Function<ProcessorContext<byte[], Placed>, Outlet> outlets;
+  private @Nullable ProcessorContext<byte[], Placed> context;
+  private @Nullable Outlet outlet;
   private @Nullable AssemblyStores stores;
   private @Nullable Deserializer<Object> deserializer;
   private @Nullable Sensor dropped;
@@ -64,17 +68,20 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
       Map<String, Annotation<?>> annotationsByTopic,
       RecordSerdes serdes,
       Duration retention,
-      StageNode.Sinks sinks) {
+      RecordLimit limit,
+      Function<ProcessorContext<byte[], Placed>, Outlet> outlets) {
     this.assembly = assembly;
     this.annotationsByTopic = annotationsByTopic;
     this.serdes = serdes;
     this.retentionMillis = retention.toMillis();
-    this.sinks = sinks;
+    this.limit = limit;
+    this.outlets = outlets;
   }
 
   @Override
-  public void init(ProcessorContext<byte[], SpecificRecord> context) {
+  public void init(ProcessorContext<byte[], Placed> context) {
     this.context = context;
+    outlet = outlets.apply(context);
     stores = new AssemblyStores(assembly.name(), context);
     deserializer = serdes.deserializer();
     dropped =
@@ -88,6 +95,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
   @Override
   public void close() {
     deserializer().close();
+    outlet().close();
   }
 
   @Override
@@ -103,7 +111,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
       forwardDeadLetter(record, metadata, self);
       return;
     }
-    add(annotation, arrival.get(), record);
+    add(annotation, arrival.get(), limit.withoutExcess(record));
   }
 
   private void add(Annotation<?> annotation, Arrival arrival, Record<byte[], byte[]> record) {
@@ -129,11 +137,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
         .put(
             source,
             annotation.name(),
-            new StoredAnnotation(
-                ByteBuffer.wrap(record.value()),
-                annotation.equals(headerCarrier())
-                    ? StoredHeaders.of(record.headers())
-                    : List.of()));
+            StoredAnnotations.of(record, annotation.equals(headerCarrier()), limit));
     if (missing(state).isEmpty() || state.getRevision() > 0) {
       emit(source, state);
     }
@@ -188,30 +192,48 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
     Revision.advance(state, missing.isEmpty());
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
     Headers headers = new RecordHeaders();
+    Set<Annotation<?>> tooLarge = new HashSet<>();
     Assembly.Parts parts =
         new Assembly.Parts(
             source,
-            annotations(source, headers),
+            annotations(source, headers, tooLarge),
+            tooLarge,
             missing,
             state.getRevision(),
             EnrichedReason.valueOf(state.getReason()),
             headers,
             now);
-    SpecificRecord assembled = assembly.assemble(parts);
     byte[] key = state.getKey() == null ? null : state.getKey().array();
-    context().forward(new Record<>(key, assembled, now.toEpochMilli(), headers), sinks.results());
+    forward(new Record<>(key, assembly.assemble(parts), now.toEpochMilli(), headers));
   }
 
-  /** What has arrived and can be decoded; adds the headers of the message to those given. */
-  private Map<Annotation<?>, SpecificRecord> annotations(Source source, Headers headers) {
+  /** Forwards an assembled record, without its largest annotations if it is too large with them. */
+  private void forward(Record<byte[], SpecificRecord> assembled) {
+    Optional<StageError> tooLarge = outlet().forwardResult(assembled);
+    while (tooLarge.isPresent()
+        && assembly.leaveOutLargest(assembled, tooLarge.get())) {
+      tooLarge = outlet().forwardResult(assembled);
+    }
+  }
+
+  /**
+   * What has arrived and can be decoded; adds the headers of the message to those given, and what
+   * was too large to be kept to {@code tooLarge}.
+   */
+  private Map<Annotation<?>, SpecificRecord> annotations(
+      Source source, Headers headers, Set<Annotation<?>> tooLarge) {
     Map<Annotation<?>, SpecificRecord> annotations = new HashMap<>();
     annotationsByTopic.forEach(
         (topic, annotation) -> {
           StoredAnnotation stored = stores().annotation(source, annotation.name());
           if (stored != null) {
             StoredHeaders.add(stored.getHeaders(), headers);
-            Arrival.decode(annotation, deserializer(), topic, stored.getValue().array())
-                .ifPresent(value -> annotations.put(annotation, value));
+            if (stored.getValue() == null) {
+              tooLarge.add(annotation);
+            } else {
+              Arrival.decode(annotation, deserializer(), topic, stored.getValue().array())
+                  .ifPresent(value -> annotations.put(annotation, value));
+            }
           }
         });
     return annotations;
@@ -241,17 +263,18 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], SpecificRe
     StageError error =
         new StageError(ErrorCause.UNDECODABLE, "the result of a stage could not be decoded");
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    context()
-        .forward(
-            DeadLetters.of(assembly.name(), self, error, record, metadata, now),
-            sinks.deadLetters());
+    outlet().forwardDeadLetter(DeadLetters.of(assembly.name(), self, error, record, metadata, now));
   }
 
   private Deserializer<Object> deserializer() {
     return Objects.requireNonNull(deserializer);
   }
 
-  private ProcessorContext<byte[], SpecificRecord> context() {
+  private Outlet outlet() {
+    return Objects.requireNonNull(outlet);
+  }
+
+  private ProcessorContext<byte[], Placed> context() {
     return Objects.requireNonNull(context);
   }
 

@@ -5,9 +5,7 @@ import io.anabranch.processor.Annotation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 
@@ -17,8 +15,10 @@ import org.apache.kafka.streams.Topology;
  * @param topics names of the topics
  * @param serdes of the records
  * @param retention how long the state of a message is kept, by the wall clock
+ * @param recordLimit largest record to write to a topic or a store, in bytes with key and headers
  */
-public record AssemblyTopology(Topics topics, RecordSerdes serdes, Duration retention) {
+public record AssemblyTopology(
+    Topics topics, RecordSerdes serdes, Duration retention, int recordLimit) {
 
   /** Wires one gather. */
   public Topology gather(Needs needs) {
@@ -35,7 +35,8 @@ public record AssemblyTopology(Topics topics, RecordSerdes serdes, Duration rete
     Map<String, Annotation<?>> annotationsByTopic =
         assembly.reads().annotations().stream()
             .collect(Collectors.toUnmodifiableMap(topics::of, annotation -> annotation));
-    StageNode.Sinks sinks = new StageNode.Sinks(name + "-results", name + "-dead-letters");
+    RecordLimit limit = new RecordLimit(recordLimit);
+    Sinks sinks = new Sinks(name, output, topics.deadLetters());
     Topology topology =
         new Topology()
             .addSource(
@@ -47,23 +48,16 @@ public record AssemblyTopology(Topics topics, RecordSerdes serdes, Duration rete
                 annotationsByTopic.keySet().stream().sorted().toArray(String[]::new))
             .addProcessor(
                 name,
-                () -> new AssemblyNode(assembly, annotationsByTopic, serdes, retention, sinks),
+                () ->
+                    new AssemblyNode(
+                        assembly,
+                        annotationsByTopic,
+                        serdes,
+                        retention,
+                        limit,
+                        context -> new Outlet(context, sinks, serdes.serializer(), limit)),
                 name + "-input");
     AssemblyStores.builders(name).forEach(store -> topology.addStateStore(store, name));
-    return topology
-        .addSink(
-            sinks.results(),
-            output,
-            new ByteArraySerializer(),
-            serdes.<SpecificRecord>serializer(),
-            new SourcePartitioner(),
-            name)
-        .addSink(
-            sinks.deadLetters(),
-            topics.deadLetters(),
-            new ByteArraySerializer(),
-            serdes.<SpecificRecord>serializer(),
-            new SourcePartitioner(),
-            name);
+    return sinks.addTo(topology);
   }
 }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,7 +21,7 @@ final class DeadLetters {
   private DeadLetters() {}
 
   /** The dead letter of a record that a stage has just read. */
-  static Record<byte[], SpecificRecord> of(
+  static Record<byte[], DeadLetter> of(
       String stage,
       Source source,
       StageError error,
@@ -46,6 +45,44 @@ final class DeadLetters {
             .build();
     byte[] key = (stage + "-" + Sources.id(source)).getBytes(StandardCharsets.UTF_8);
     return new Record<>(key, letter, now.toEpochMilli());
+  }
+
+  /**
+   * The letter without what takes more than its share of the limit: its value first, which has
+   * nearly all of it, then its headers and its key. The reason says what is left out, and where it
+   * still is.
+   */
+  static DeadLetter within(RecordLimit limit, DeadLetter letter) {
+    DeadLetter smaller = DeadLetter.newBuilder(letter).build();
+    List<String> omitted = new ArrayList<>(List.of("value"));
+    smaller.setValue(null);
+    if (size(letter.getHeaders()) > limit.share()) {
+      smaller.setHeaders(List.of());
+      omitted.add("headers");
+    }
+    if (length(letter.getKey()) > limit.share()) {
+      smaller.setKey(null);
+      omitted.add("key");
+    }
+    smaller.setReason(
+        "%s; too large for a dead letter: %s, which are in %s-%d-%d"
+            .formatted(
+                letter.getReason(),
+                String.join(", ", omitted),
+                letter.getTopic(),
+                letter.getPartition(),
+                letter.getOffset()));
+    return smaller;
+  }
+
+  private static long size(List<RecordHeader> headers) {
+    return headers.stream()
+        .mapToLong(header -> RecordSize.ofHeader(header.getKey(), length(header.getValue())))
+        .sum();
+  }
+
+  private static int length(@Nullable ByteBuffer bytes) {
+    return bytes == null ? 0 : bytes.remaining();
   }
 
   private static List<RecordHeader> headers(Headers headers) {

@@ -11,12 +11,14 @@ import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.StageError;
 import io.anabranch.schema.TaggedText;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * The join: a message with everything that the stages said about it.
@@ -27,6 +29,9 @@ import org.apache.avro.specific.SpecificRecord;
 record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
 
   static final String NAME = "join";
+
+  private static final StageError NOT_KEPT =
+      new StageError(ErrorCause.TOO_LARGE, "the record is too large for the join to keep");
 
   static EnrichedAssembly of(Pipeline pipeline, JoinConfig config) {
     Set<Annotation<?>> reads = new HashSet<>(Set.of(Annotation.MESSAGE));
@@ -71,12 +76,53 @@ record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
         new StageError(
             ErrorCause.TIMEOUT, "no result within " + config.timeout().toMillis() + " ms");
     parts.missing().forEach(stage -> enriched.getMissing().put(stage, late));
-    EnrichedHeaders.add(enriched, parts.headers());
+    parts
+        .tooLarge()
+        .forEach(annotation -> enriched.getFailed().put(Assembly.fieldName(annotation), NOT_KEPT));
+    EnrichedHeaders.set(enriched, parts.headers());
     return enriched;
   }
 
+  /** Names the annotation in {@code failed}. The message is the last to be left out. */
+  @Override
+  public boolean leaveOutLargest(Record<byte[], SpecificRecord> record, StageError error) {
+    Enriched enriched = (Enriched) record.value();
+    Optional<Annotation<?>> largest =
+        reads.annotations().stream()
+            .filter(annotation -> size(enriched, annotation) > 0)
+            .max(
+                Comparator.<Annotation<?>, Boolean>comparing(a -> !a.equals(Annotation.MESSAGE))
+                    .thenComparing(a -> size(enriched, a)));
+    largest.ifPresent(annotation -> leaveOut(enriched, annotation, error));
+    EnrichedHeaders.set(enriched, record.headers());
+    return largest.isPresent();
+  }
+
+  private static void leaveOut(Enriched enriched, Annotation<?> annotation, StageError error) {
+    Schema.Field field = field(annotation);
+    if (field == null) {
+      enriched.getExtensions().remove(annotation.name());
+    } else {
+      enriched.put(field.pos(), null);
+    }
+    enriched.getModels().remove(annotation.name());
+    enriched.getFailed().put(Assembly.fieldName(annotation), error);
+  }
+
+  /** Bytes of an annotation, or 0 if the record does not have it. */
+  private static int size(Enriched enriched, Annotation<?> annotation) {
+    Schema.Field field = field(annotation);
+    Object value =
+        field == null ? enriched.getExtensions().get(annotation.name()) : enriched.get(field.pos());
+    return value instanceof SpecificRecord record ? AvroBinary.size(record) : 0;
+  }
+
+  private static Schema.Field field(Annotation<?> annotation) {
+    return Enriched.SCHEMA$.getField(Assembly.fieldName(annotation));
+  }
+
   private void put(Enriched enriched, Annotation<?> annotation, SpecificRecord value) {
-    Schema.Field field = enriched.getSchema().getField(Assembly.fieldName(annotation));
+    Schema.Field field = field(annotation);
     if (annotation.equals(Annotation.MESSAGE)) {
       enriched.put(field.pos(), value);
       return;

@@ -1,8 +1,11 @@
 package io.anabranch.topology;
 
+import io.anabranch.schema.Classification;
 import io.anabranch.schema.Enriched;
+import io.anabranch.schema.Sentiment;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers used most, as headers of the enriched record in UTF-8, so that routers need not
@@ -19,20 +22,22 @@ public final class EnrichedHeaders {
 
   private EnrichedHeaders() {}
 
-  static void add(Enriched enriched, Headers headers) {
-    set(headers, ID, enriched.getId());
-    set(headers, REVISION, Integer.toString(enriched.getRevision()));
-    set(headers, STATUS, enriched.getStatus().name());
-    set(headers, REASON, enriched.getReason().name());
-    if (enriched.getClassification() != null) {
-      set(headers, CLASS, enriched.getClassification().getLabel());
-    }
-    if (enriched.getSentiment() != null) {
-      set(headers, SENTIMENT, enriched.getSentiment().getLabel());
-    }
+  /** Sets the headers; none that somebody else set under these names stays. */
+  static void set(Enriched enriched, Headers headers) {
+    put(headers, ID, enriched.getId());
+    put(headers, REVISION, Integer.toString(enriched.getRevision()));
+    put(headers, STATUS, enriched.getStatus().name());
+    put(headers, REASON, enriched.getReason().name());
+    Classification classification = enriched.getClassification();
+    put(headers, CLASS, classification == null ? null : classification.getLabel());
+    Sentiment sentiment = enriched.getSentiment();
+    put(headers, SENTIMENT, sentiment == null ? null : sentiment.getLabel());
   }
 
-  private static void set(Headers headers, String key, String value) {
-    headers.remove(key).add(key, value.getBytes(StandardCharsets.UTF_8));
+  private static void put(Headers headers, String key, @Nullable String value) {
+    headers.remove(key);
+    if (value != null) {
+      headers.add(key, value.getBytes(StandardCharsets.UTF_8));
+    }
   }
 }

@@ -1,11 +1,18 @@
 package io.anabranch.topology;
 
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Results;
 import io.anabranch.schema.Gathered;
+import io.anabranch.schema.StageError;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Gathers the annotations that some stages need together.
@@ -19,7 +26,7 @@ record GatherAssembly(Needs reads) implements Assembly {
         .annotations()
         .forEach(
             annotation -> {
-              if (Gathered.SCHEMA$.getField(Assembly.fieldName(annotation)) == null) {
+              if (field(annotation) == null) {
                 throw new IllegalArgumentException(
                     "'%s' cannot be gathered: %s has no field for it"
                         .formatted(annotation, Gathered.SCHEMA$.getFullName()));
@@ -49,10 +56,43 @@ record GatherAssembly(Needs reads) implements Assembly {
     Gathered gathered = Gathered.newBuilder().setSource(parts.source()).build();
     parts
         .annotations()
-        .forEach(
-            (annotation, value) ->
-                gathered.put(
-                    gathered.getSchema().getField(Assembly.fieldName(annotation)).pos(), value));
+        .forEach((annotation, value) -> gathered.put(field(annotation).pos(), value));
     return gathered;
+  }
+
+  /**
+   * Replaces an annotation by its error, which the stages that need it take for one of the stage
+   * before them. The message cannot hold an error: it is left out alone.
+   */
+  @Override
+  public boolean leaveOutLargest(Record<byte[], SpecificRecord> record, StageError error) {
+    SpecificRecord assembled = record.value();
+    Instant now = Instant.ofEpochMilli(record.timestamp());
+    Optional<Annotation<?>> largest =
+        reads.annotations().stream()
+            .filter(annotation -> get(assembled, annotation) != null)
+            .filter(annotation -> Results.error(get(assembled, annotation)) == null)
+            .max(
+                Comparator.comparingInt(annotation -> AvroBinary.size(get(assembled, annotation))));
+    largest.ifPresent(annotation -> leaveOut(assembled, annotation, error, now));
+    return largest.isPresent();
+  }
+
+  private static <T extends SpecificRecord> void leaveOut(
+      SpecificRecord assembled, Annotation<T> annotation, StageError error, Instant now) {
+    SpecificRecord value = get(assembled, annotation);
+    SpecificRecord failed =
+        annotation.equals(Annotation.MESSAGE)
+            ? null
+            : Results.failed(annotation, error, Results.source(value), Results.model(value), now);
+    assembled.put(field(annotation).pos(), failed);
+  }
+
+  private static SpecificRecord get(SpecificRecord assembled, Annotation<?> annotation) {
+    return (SpecificRecord) assembled.get(field(annotation).pos());
+  }
+
+  private static Schema.Field field(Annotation<?> annotation) {
+    return Gathered.SCHEMA$.getField(Assembly.fieldName(annotation));
   }
 }

@@ -6,15 +6,13 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Makes the Avro serializers and deserializers that a configuration names. Each call gives a new,
- * configured instance. The threads of an application share a serializer, which must stand that.
+ * configured instance, which whoever called closes.
  */
 public record RecordSerdes(
     Supplier<Serializer<Object>> serializers, Supplier<Deserializer<Object>> deserializers) {
 
-  /** A serializer for one type, for a sink. */
-  @SuppressWarnings("unchecked") // A serializer of any object is one of each type.
-  <T> Serializer<T> serializer() {
-    return (Serializer<T>) serializers.get();
+  Serializer<Object> serializer() {
+    return serializers.get();
   }
 
   Deserializer<Object> deserializer() {

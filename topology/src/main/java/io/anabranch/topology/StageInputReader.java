@@ -106,7 +106,7 @@ final class StageInputReader implements AutoCloseable {
         return upstream(
             gathered.getSource(),
             need,
-            new StageError(ErrorCause.UNDECODABLE, "it could not be decoded"));
+            new StageError(ErrorCause.UNDECODABLE, "it could not be decoded, or is too large"));
       }
       StageError error = Results.error(value);
       if (error != null) {

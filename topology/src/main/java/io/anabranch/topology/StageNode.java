@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,19 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads records, has them processed in batches, and forwards one result each, in order. */
 final class StageNode<T extends SpecificRecord>
-    implements Processor<byte[], byte[], byte[], SpecificRecord> {
-
-  /** Names of the nodes that results and dead letters are forwarded to. */
-  record Sinks(String results, String deadLetters) {}
+    implements Processor<byte[], byte[], byte[], Placed> {
 
   private final String stage;
   private final Supplier<StageInputReader> readers;
   private final StageProcessing<T> processing;
   private final LookAhead<T> lookAhead;
   private final int batchSize;
-  private final Sinks sinks;
-  private @Nullable ProcessorContext<byte[], SpecificRecord> context;
+  private final RecordLimit limit;
+  private final Function<ProcessorContext<byte[], Placed>, Outlet> outlets;
+  private @Nullable ProcessorContext<byte[], Placed> context;
   private @Nullable StageInputReader reader;
+  private @Nullable Outlet outlet;
 
   StageNode(
       String stage,
@@ -40,18 +40,21 @@ final class StageNode<T extends SpecificRecord>
       StageProcessing<T> processing,
       LookAhead<T> lookAhead,
       int batchSize,
-      Sinks sinks) {
+      RecordLimit limit,
+      Function<ProcessorContext<byte[], Placed>, Outlet> outlets) {
     this.stage = stage;
     this.readers = readers;
     this.processing = processing;
     this.lookAhead = lookAhead;
     this.batchSize = batchSize;
-    this.sinks = sinks;
+    this.limit = limit;
+    this.outlets = outlets;
   }
 
   @Override
-  public void init(ProcessorContext<byte[], SpecificRecord> context) {
+  public void init(ProcessorContext<byte[], Placed> context) {
     this.context = context;
+    outlet = outlets.apply(context);
     reader = readers.get();
   }
 
@@ -84,6 +87,7 @@ final class StageNode<T extends SpecificRecord>
   public void close() {
     lookAhead.forget(context().taskId().partition());
     reader().close();
+    outlet().close();
   }
 
   /** The result of one input, computed together with those of the records that come next. */
@@ -123,27 +127,37 @@ final class StageNode<T extends SpecificRecord>
   }
 
   private void forward(Record<byte[], byte[]> record, RecordMetadata metadata, T result) {
-    long now = context().currentSystemTimeMs();
-    context()
-        .forward(record.withValue((SpecificRecord) result).withTimestamp(now), sinks.results());
-    StageError error = Results.error(result);
+    Source source = Results.source(result);
+    Record<byte[], T> out =
+        limit
+            .withoutExcess(record)
+            .withValue(result)
+            .withTimestamp(context().currentSystemTimeMs());
+    StageError tooLarge = outlet().forwardResult(out).orElse(null);
+    StageError error = tooLarge == null ? Results.error(result) : tooLarge;
+    if (tooLarge != null) {
+      outlet().forwardResult(out.withValue(processing.failed(source, tooLarge)));
+    }
     if (error != null && error.getCause() != ErrorCause.UPSTREAM) {
-      forwardDeadLetter(record, metadata, Results.source(result), error);
+      forwardDeadLetter(record, metadata, source, error);
     }
   }
 
   private void forwardDeadLetter(
       Record<byte[], byte[]> record, RecordMetadata metadata, Source source, StageError error) {
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    context()
-        .forward(DeadLetters.of(stage, source, error, record, metadata, now), sinks.deadLetters());
+    outlet().forwardDeadLetter(DeadLetters.of(stage, source, error, record, metadata, now));
   }
 
   private StageInputReader reader() {
     return Objects.requireNonNull(reader);
   }
 
-  private ProcessorContext<byte[], SpecificRecord> context() {
+  private Outlet outlet() {
+    return Objects.requireNonNull(outlet);
+  }
+
+  private ProcessorContext<byte[], Placed> context() {
     return Objects.requireNonNull(context);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsConfig;
@@ -23,11 +22,10 @@ import org.apache.kafka.streams.state.Stores;
  * @param pipeline where the stage stands
  * @param topics names of the topics
  * @param serdes of the records
- * @param textLimit longest text, in UTF-16 code units
- * @param batchSize most documents that the processor is given at once
+ * @param limits of texts, batches and records
  */
 public record StageTopology(
-    Pipeline pipeline, Topics topics, RecordSerdes serdes, int textLimit, int batchSize) {
+    Pipeline pipeline, Topics topics, RecordSerdes serdes, StageLimits limits) {
 
   /**
    * A stage, ready to run.
@@ -64,13 +62,14 @@ public record StageTopology(
     String name = stage.name();
     Needs needs = pipeline.needs(stage);
     String input = topics.of(needs);
-    StageNode.Sinks sinks = new StageNode.Sinks(name + "-results", name + "-dead-letters");
+    RecordLimit limit = new RecordLimit(limits.record());
+    Sinks sinks = new Sinks(name, topics.of(annotation), topics.deadLetters());
     Topology topology = new Topology();
     stage
         .factory()
         .reference()
         .ifPresent(reference -> addReference(topology, name, reference, processor));
-    return topology
+    topology
         .addSource(
             AutoOffsetReset.earliest(),
             name + "-input",
@@ -83,26 +82,14 @@ public record StageTopology(
             () ->
                 new StageNode<>(
                     name,
-                    () -> new StageInputReader(input, needs, serdes.deserializer(), textLimit),
+                    () -> new StageInputReader(input, needs, serdes.deserializer(), limits.text()),
                     new StageProcessing<>(annotation, processor, Clock.systemUTC()),
                     lookAhead,
-                    batchSize,
-                    sinks),
-            name + "-input")
-        .addSink(
-            sinks.results(),
-            topics.of(annotation),
-            new ByteArraySerializer(),
-            serdes.<SpecificRecord>serializer(),
-            new SourcePartitioner(),
-            name)
-        .addSink(
-            sinks.deadLetters(),
-            topics.deadLetters(),
-            new ByteArraySerializer(),
-            serdes.<SpecificRecord>serializer(),
-            new SourcePartitioner(),
-            name);
+                    limits.batch(),
+                    limit,
+                    context -> new Outlet(context, sinks, serdes.serializer(), limit)),
+            name + "-input");
+    return sinks.addTo(topology);
   }
 
   private <R extends SpecificRecord> void addReference(

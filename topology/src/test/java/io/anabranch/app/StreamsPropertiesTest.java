@@ -133,6 +133,27 @@ class StreamsPropertiesTest {
         .hasMessageContaining("required");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "linger.ms, 5, 4186112",
+    "max.request.size, 1048576, 1040384",
+    "producer.max.request.size, 65536, 57344"
+  })
+  void shouldLimitRecordsToWhatTheProducerSends(String key, String value, int limit) {
+    AnabranchConfig config = AnabranchConfig.from(Map.of("kafka." + key, value));
+    assertThat(StreamsProperties.recordLimit(config)).isEqualTo(limit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"many", "1000", "-1"})
+  void shouldRefuseALimitThatLeavesNoRoom(String value) {
+    AnabranchConfig config = AnabranchConfig.from(Map.of("kafka.max.request.size", value));
+    assertThatThrownBy(() -> StreamsProperties.recordLimit(config))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("kafka.max.request.size")
+        .hasMessageContaining(value);
+  }
+
   private static Properties properties(Map<String, String> more) {
     Map<String, String> values = new HashMap<>(BOOTSTRAP);
     values.putAll(more);

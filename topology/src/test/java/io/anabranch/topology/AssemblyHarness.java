@@ -52,19 +52,30 @@ final class AssemblyHarness implements AutoCloseable {
   }
 
   static AssemblyHarness join(Pipeline pipeline, Map<String, String> values, Path state) {
+    return join(pipeline, values, Topics.RECORD_BYTES, state);
+  }
+
+  static AssemblyHarness join(
+      Pipeline pipeline, Map<String, String> values, int recordLimit, Path state) {
     AnabranchConfig config = AnabranchConfig.from(values);
     Topics topics = new Topics(config.topics());
     Topology topology =
-        new AssemblyTopology(topics, SingleObjectSerdes.serdes(), config.join().retention())
+        new AssemblyTopology(
+                topics, SingleObjectSerdes.serdes(), config.join().retention(), recordLimit)
             .join(pipeline, config.join());
     return new AssemblyHarness("join", topics, topics.enriched(), topology, state);
   }
 
   static AssemblyHarness gather(Needs needs, Path state) {
+    return gather(needs, Topics.RECORD_BYTES, state);
+  }
+
+  static AssemblyHarness gather(Needs needs, int recordLimit, Path state) {
     AnabranchConfig config = AnabranchConfig.from(Map.of());
     Topics topics = new Topics(config.topics());
     Topology topology =
-        new AssemblyTopology(topics, SingleObjectSerdes.serdes(), config.join().retention())
+        new AssemblyTopology(
+                topics, SingleObjectSerdes.serdes(), config.join().retention(), recordLimit)
             .gather(needs);
     return new AssemblyHarness(
         "gathered." + needs.name(), topics, topics.of(needs), topology, state);
@@ -139,6 +150,20 @@ final class AssemblyHarness implements AutoCloseable {
       }
     }
     return count;
+  }
+
+  /** Bytes of the largest value in its stores. */
+  int largestStored() {
+    int largest = 0;
+    for (String store : List.of("annotations", "states")) {
+      try (KeyValueIterator<byte[], byte[]> entries =
+          driver.<byte[], byte[]>getKeyValueStore(name + "-" + store).all()) {
+        while (entries.hasNext()) {
+          largest = Math.max(largest, entries.next().value.length);
+        }
+      }
+    }
+    return largest;
   }
 
   /** Results that were dropped because their message was no longer held. */

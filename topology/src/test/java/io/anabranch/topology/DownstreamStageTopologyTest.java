@@ -199,7 +199,6 @@ class DownstreamStageTopologyTest {
   }
 
   private <T extends SpecificRecord> StageHarness<T> stage(ProcessorFactory<T> factory) {
-    return new StageHarness<>(
-        factory, SingleObjectSerdes.serdes(), StageHarness.Limits.WIDE, state);
+    return new StageHarness<>(factory, SingleObjectSerdes.serdes(), StageHarness.WIDE, state);
   }
 }

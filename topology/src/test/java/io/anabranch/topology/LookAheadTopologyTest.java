@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A stage that computes the records of a poll in batches. */
 class LookAheadTopologyTest {
 
-  private static final StageHarness.Limits LIMITS = new StageHarness.Limits(1_000, 4);
+  private static final StageLimits LIMITS = new StageLimits(1_000, 4, Topics.RECORD_BYTES);
 
   @TempDir private Path state;
 

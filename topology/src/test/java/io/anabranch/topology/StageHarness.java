@@ -40,10 +40,7 @@ final class StageHarness<T extends SpecificRecord> implements AutoCloseable {
   private final String output;
   private final TopologyTestDriver driver;
 
-  /**
-   * @param limits longest text and largest batch
-   */
-  StageHarness(ProcessorFactory<T> factory, RecordSerdes serdes, Limits limits, Path state) {
+  StageHarness(ProcessorFactory<T> factory, RecordSerdes serdes, StageLimits limits, Path state) {
     type = factory.annotation().type();
     Stage stage = new Stage(factory, Map.of());
     Pipeline pipeline = TestStages.pipeline();
@@ -52,15 +49,14 @@ final class StageHarness<T extends SpecificRecord> implements AutoCloseable {
     TextProcessor<T> processor = factory.create(Map.of(), TestStages.models());
     driver =
         new TopologyTestDriver(
-            new StageTopology(pipeline, topics, serdes, limits.text(), limits.batch())
+            new StageTopology(pipeline, topics, serdes, limits)
                 .build(stage, factory.annotation(), processor, lookAhead),
             properties(stage.name(), state),
             START);
   }
 
-  record Limits(int text, int batch) {
-    static final Limits WIDE = new Limits(1_000, 32);
-  }
+  /** Limits that tests do not come near, but for the text's. */
+  static final StageLimits WIDE = new StageLimits(1_000, 32, Topics.RECORD_BYTES);
 
   static Properties properties(String application, Path state) {
     Properties properties = new Properties();
@@ -117,12 +113,15 @@ final class StageHarness<T extends SpecificRecord> implements AutoCloseable {
   }
 
   List<DeadLetter> deadLetters() {
+    return deadLetterRecords().stream()
+        .map(record -> SingleObjectSerdes.decode(record.value(), DeadLetter.class))
+        .toList();
+  }
+
+  List<TestRecord<byte[], byte[]>> deadLetterRecords() {
     return driver
         .createOutputTopic(topics.deadLetters(), DESERIALIZER, DESERIALIZER)
-        .readValuesToList()
-        .stream()
-        .map(value -> SingleObjectSerdes.decode(value, DeadLetter.class))
-        .toList();
+        .readRecordsToList();
   }
 
   static TestRecord<byte[], byte[]> record(byte @Nullable [] key, byte @Nullable [] value) {

@@ -117,13 +117,13 @@ class StageTopologyTest {
 
   @Test
   void shouldDeadLetterTextOverTheLimit() {
-    assertBad(value("x".repeat(StageHarness.Limits.WIDE.text() + 1)), ErrorCause.TOO_LONG);
+    assertBad(value("x".repeat(StageHarness.WIDE.text() + 1)), ErrorCause.TOO_LONG);
   }
 
   @Test
   void shouldAllowTextAtTheLimit() {
     try (StageHarness<TaggedText> stage = stage(TestStages.pos())) {
-      stage.pipe(message("x".repeat(StageHarness.Limits.WIDE.text())));
+      stage.pipe(message("x".repeat(StageHarness.WIDE.text())));
       assertThat(stage.results()).singleElement().returns(null, TaggedText::getError);
     }
   }
@@ -287,7 +287,7 @@ class StageTopologyTest {
   }
 
   private StageHarness<TaggedText> stage(FunctionFactory<TaggedText> factory, RecordSerdes serdes) {
-    return new StageHarness<>(factory, serdes, StageHarness.Limits.WIDE, state);
+    return new StageHarness<>(factory, serdes, StageHarness.WIDE, state);
   }
 
   private static TestRecord<byte[], byte[]> message(String text) {

@@ -22,8 +22,7 @@ class StageWiringTest {
           TestStages.pipeline(),
           new Topics(config.topics()),
           SingleObjectSerdes.serdes(),
-          config.textLimit(),
-          config.batchSize());
+          StageHarness.WIDE);
 
   @Test
   void shouldShowItsPollsToItsLookAhead() {

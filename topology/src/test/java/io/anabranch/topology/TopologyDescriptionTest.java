@@ -36,7 +36,8 @@ class TopologyDescriptionTest {
   private final AnabranchConfig config = AnabranchConfig.from(Map.of());
   private final Topics topics = new Topics(config.topics());
   private final AssemblyTopology assemblies =
-      new AssemblyTopology(topics, SingleObjectSerdes.serdes(), config.join().retention());
+      new AssemblyTopology(
+          topics, SingleObjectSerdes.serdes(), config.join().retention(), Topics.RECORD_BYTES);
 
   @ParameterizedTest
   @ValueSource(strings = {"pos", "classification", "checklists", "gathered.pos-embedding", "join"})
@@ -65,8 +66,7 @@ class TopologyDescriptionTest {
   }
 
   private <T extends SpecificRecord> Topology stage(Stage stage, ProcessorFactory<T> factory) {
-    return new StageTopology(
-            pipeline, topics, SingleObjectSerdes.serdes(), config.textLimit(), config.batchSize())
+    return new StageTopology(pipeline, topics, SingleObjectSerdes.serdes(), StageHarness.WIDE)
         .build(
             stage,
             factory.annotation(),
