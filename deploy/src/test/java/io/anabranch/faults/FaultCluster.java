@@ -26,10 +26,10 @@ final class FaultCluster implements BeforeAllCallback, AfterEachCallback, AfterA
 
   @Override
   public void afterEach(ExtensionContext context) {
-    trials.forEach(Trial::close);
     if (context.getExecutionException().isPresent()) {
       trials.forEach(Trial::showLogs);
     }
+    trials.forEach(Trial::close);
     trials.clear();
     // A test that failed may have left one stopped or down.
     for (ClusterService service : List.of(cluster().broker(), cluster().registry())) {

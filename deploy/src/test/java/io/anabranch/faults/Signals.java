@@ -3,24 +3,30 @@ package io.anabranch.faults;
 import io.anabranch.cluster.ClusterService;
 import java.io.IOException;
 
-/** Stops a service of the cluster as SIGSTOP does: its port accepts, and nobody answers. */
+/** Signals that Java's own process API does not have. */
 final class Signals {
 
   private Signals() {}
 
+  /** Stops a service where it is: its port accepts, and nobody answers. */
   static void stop(ClusterService service) {
-    send("STOP", service);
+    send("STOP", service.process().orElseThrow());
   }
 
   /** Lets a stopped service go on; harmless for one that runs. */
   static void resume(ClusterService service) {
-    send("CONT", service);
+    send("CONT", service.process().orElseThrow());
   }
 
-  private static void send(String signal, ClusterService service) {
-    String pid = Long.toString(service.process().orElseThrow().pid());
+  /** Has a JVM write the stacks of its threads to its log. */
+  static void dumpThreads(ProcessHandle process) {
+    send("QUIT", process);
+  }
+
+  private static void send(String signal, ProcessHandle process) {
     try {
-      int code = new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
+      int code =
+          new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
       if (code != 0) {
         throw new IllegalStateException("kill -%s ended with %d".formatted(signal, code));
       }

@@ -89,8 +89,15 @@ final class StageProcess implements AutoCloseable {
     }
   }
 
-  Path logFile() {
-    return log;
+  /** Prints the end of its log, to which it then adds a thread dump if it runs. */
+  void showLog(int lines) {
+    List<String> all = log().lines().toList();
+    System.out.println("--- the end of " + log);
+    all.stream().skip(Math.max(0, all.size() - lines)).forEach(System.out::println);
+    if (isAlive()) {
+      Signals.dumpThreads(process.toHandle());
+      await().until(() -> log().contains("Full thread dump"));
+    }
   }
 
   /** Ends it at once, as kill -9 does, and waits until it is gone. */

@@ -158,12 +158,8 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /** Prints the end of each process's log. */
+  /** Prints the end of each process's log, to which those that run then add a thread dump. */
   void showLogs() {
-    for (StageProcess process : processes) {
-      List<String> lines = process.log().lines().toList();
-      System.out.println("--- " + process.logFile());
-      lines.stream().skip(Math.max(0, lines.size() - SHOWN_LINES)).forEach(System.out::println);
-    }
+    processes.forEach(process -> process.showLog(SHOWN_LINES));
   }
 }
