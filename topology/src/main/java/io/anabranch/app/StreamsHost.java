@@ -27,6 +27,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -40,7 +41,14 @@ import org.slf4j.LoggerFactory;
 public final class StreamsHost implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsHost.class);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+  /**
+   * Kafka Streams stays in its group by default: other instances would wait for the session to
+   * expire before they take over.
+   */
+  private static final CloseOptions LEAVE =
+      CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+          .withTimeout(Duration.ofSeconds(8));
 
   private final AnabranchConfig config;
   private final Pipeline pipeline;
@@ -146,7 +154,7 @@ public final class StreamsHost implements AutoCloseable {
     scheduler.shutdownNow();
     boolean stopped =
         applications.values().parallelStream()
-            .map(streams -> streams.close(CLOSE_TIMEOUT))
+            .map(streams -> streams.close(LEAVE))
             .reduce(true, Boolean::logicalAnd);
     if (stopped) {
       processors.forEach(TextProcessor::close);
