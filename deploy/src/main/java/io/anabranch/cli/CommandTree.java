@@ -33,7 +33,11 @@ final class CommandTree {
                     .addSubcommand(new DeadLettersListCommand(context))
                     .addSubcommand(new DeadLettersShowCommand(context))
                     .addSubcommand(new DeadLettersRetryCommand(context))
-                    .addSubcommand(new DeadLettersDiscardCommand(context)));
+                    .addSubcommand(new DeadLettersDiscardCommand(context)))
+            .addSubcommand(
+                new CommandLine(new ChecklistsCommand())
+                    .addSubcommand(new ChecklistsLoadCommand(context))
+                    .addSubcommand(new ChecklistsListCommand(context)));
     ErrorReport errors = new ErrorReport(context.err());
     return root.registerConverter(Duration.class, checked(text -> Durations.parse("time", text)))
         .registerConverter(StartOffset.class, checked(StartOffset::parse))

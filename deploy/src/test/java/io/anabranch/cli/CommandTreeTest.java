@@ -70,7 +70,8 @@ class CommandTreeTest {
         "status --format xml",
         "dead-letters list --cause bad-luck",
         "dead-letters list --since yesterday",
-        "dead-letters show"
+        "dead-letters show",
+        "checklists load"
       })
   void shouldReportWrongUsageInOneLineAndWhereToReadOn(String arguments) {
     CommandRun run = CommandRun.of(directory, arguments.split(" "));
