@@ -56,7 +56,10 @@ record LocalPipeline(
           new TopicSetup(
               connection.admin(), SchemaRegistryClient.create(config.registry()), config);
       topics.apply(topics.plan(pipeline), pipeline);
-      new ChecklistLoader(connection).load(ChecklistFile.read(distribution.checklists()));
+      ChecklistSet checklists = new ChecklistSet(connection);
+      if (checklists.ids().isEmpty()) {
+        checklists.load(ChecklistFile.read(distribution.checklists()));
+      }
       Models models = resources.add(ConfiguredModels.of(config, distribution.models()));
       StreamsHost host = resources.add(new StreamsHost(config, pipeline, models));
       host.start(ApplicationId.all(pipeline), name -> progress.accept("starting " + name));

@@ -138,7 +138,7 @@ class PipelineIT {
             .setTitle("Aquarium heater does not warm the water")
             .setQuestions(List.of("The heater of my fish tank stays cold"))
             .build();
-    new ChecklistLoader(pipeline.connection()).load(List.of(checklist));
+    new ChecklistSet(pipeline.connection()).load(List.of(checklist));
 
     await()
         .atMost(PATIENCE)

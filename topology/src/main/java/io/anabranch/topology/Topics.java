@@ -62,6 +62,11 @@ public record Topics(TopicsConfig config) {
     return config.prefix() + "dead-letters";
   }
 
+  /** Where records are that an application is to process once more. */
+  public String retry(String application) {
+    return config.prefix() + "retry." + application;
+  }
+
   /** Every topic of the pipeline, the input first. */
   public List<Topic> all(Pipeline pipeline) {
     List<Topic> topics = new ArrayList<>(ofMessages(pipeline));
