@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
       host.awaitRunning(START_TIMEOUT);
       context.err().println("running: " + String.join(", ", names));
       if (host.awaitFailure(FOREVER)) {
-        throw new CommandFailedException("an application has stopped: " + host.states());
+        throw new CommandFailedException("an application has stopped: " + host.health());
       }
       return 0;
     }

@@ -94,6 +94,6 @@ final class UpCommand implements Callable<Integer> {
         view.show();
       } while (!pipeline.host().awaitFailure(refresh));
     }
-    throw new CommandFailedException("an application has stopped: " + pipeline.host().states());
+    throw new CommandFailedException("an application has stopped: " + pipeline.host().health());
   }
 }
