@@ -26,7 +26,8 @@ final class CommandTree {
                     .addSubcommand(new TopicsListCommand(context)))
             .addSubcommand(new ProduceCommand(context))
             .addSubcommand(new ConsumeCommand(context))
-            .addSubcommand(new StatusCommand(context));
+            .addSubcommand(new StatusCommand(context))
+            .addSubcommand(new ReplayCommand(context));
     ErrorReport errors = new ErrorReport(context.err());
     return root.registerConverter(Duration.class, checked(text -> Durations.parse("time", text)))
         .registerConverter(StartOffset.class, checked(StartOffset::parse))

@@ -1,6 +1,7 @@
 package io.anabranch.app;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * How an application of this process does.
@@ -9,8 +10,11 @@ import java.util.Locale;
  * @param id its {@code application.id} and consumer group
  * @param lateResultsDropped results that a gather or the join has dropped since it was started,
  *     because it no longer held their message
+ * @param recordsPerSecond how many its threads managed while they last had something to do; empty
+ *     if they had nothing to do yet
  */
-public record ApplicationHealth(String name, String id, State state, long lateResultsDropped) {
+public record ApplicationHealth(
+    String name, String id, State state, long lateResultsDropped, OptionalDouble recordsPerSecond) {
 
   /** What an application does. */
   public enum State {

@@ -8,8 +8,10 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
@@ -22,6 +24,8 @@ final class ApplicationMetrics implements AutoCloseable {
   /** Sensors of a gather or the join, which Kafka Streams names {@code OPERATION-total}. */
   private static final String LATE_RESULTS_DROPPED = "late-results-dropped-total";
 
+  private static final String MILLIS_PER_RECORD = "process-latency-avg";
+  private static final String THREAD_METRICS = "stream-thread-metrics";
   private static final String APPLICATION = "application";
 
   /** How soon the metrics of a task that was just assigned are there. */
@@ -64,12 +68,24 @@ final class ApplicationMetrics implements AutoCloseable {
     return Math.round(
         streams.metrics().entrySet().stream()
             .filter(metric -> metric.getKey().name().equals(LATE_RESULTS_DROPPED))
-            .mapToDouble(
-                metric ->
-                    metric.getValue().metricValue() instanceof Number number
-                        ? number.doubleValue()
-                        : 0)
+            .mapToDouble(metric -> value(metric.getValue()))
             .sum());
+  }
+
+  /**
+   * How many records a second the threads of an application can process, by the time that each of
+   * the recent ones took (about a minute back); empty if there were none.
+   */
+  static OptionalDouble recordsPerSecond(KafkaStreams streams) {
+    double speed =
+        streams.metrics().entrySet().stream()
+            .filter(metric -> metric.getKey().name().equals(MILLIS_PER_RECORD))
+            .filter(metric -> metric.getKey().group().equals(THREAD_METRICS))
+            .mapToDouble(metric -> value(metric.getValue()))
+            .filter(millis -> millis > 0)
+            .map(millis -> 1_000 / millis)
+            .sum();
+    return speed > 0 ? OptionalDouble.of(speed) : OptionalDouble.empty();
   }
 
   /** Everything in Prometheus' text format. */
@@ -80,5 +96,9 @@ final class ApplicationMetrics implements AutoCloseable {
   @Override
   public void close() {
     registry.close();
+  }
+
+  private static double value(Metric metric) {
+    return metric.metricValue() instanceof Number number ? number.doubleValue() : 0;
   }
 }

@@ -6,6 +6,7 @@ import io.anabranch.processor.TextProcessor;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,6 +37,7 @@ final class HostedApplication {
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private volatile @Nullable Run run;
   private volatile boolean isLoading;
+  private volatile OptionalDouble speed = OptionalDouble.empty();
 
   /** From a start to the stop after it. */
   private record Run(
@@ -125,11 +127,16 @@ final class HostedApplication {
 
   ApplicationHealth health() {
     Run now = run;
+    if (now != null) {
+      OptionalDouble recent = ApplicationMetrics.recordsPerSecond(now.streams());
+      speed = recent.isPresent() ? recent : speed;
+    }
     return new ApplicationHealth(
         name,
-        StreamsProperties.applicationId(config, name),
+        ApplicationId.of(config, name),
         state(),
-        now == null ? 0 : ApplicationMetrics.lateResultsDropped(now.streams()));
+        now == null ? 0 : ApplicationMetrics.lateResultsDropped(now.streams()),
+        speed);
   }
 
   State state() {

@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  */
 public final class StreamsHost implements Applications, AutoCloseable {
 
+  /** Often enough to see the speed of an application before Kafka Streams forgets it. */
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(15);
+
   private final AnabranchConfig config;
   private final List<String> order;
   private final PipelineWiring wiring;
@@ -42,6 +45,8 @@ public final class StreamsHost implements Applications, AutoCloseable {
     this.config = config;
     this.order = ApplicationId.all(pipeline);
     this.wiring = new PipelineWiring(config, pipeline, models);
+    long seconds = SAMPLE_INTERVAL.toSeconds();
+    var unused = scheduler.scheduleWithFixedDelay(this::health, seconds, seconds, TimeUnit.SECONDS);
   }
 
   /**

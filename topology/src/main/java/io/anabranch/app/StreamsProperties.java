@@ -81,7 +81,7 @@ final class StreamsProperties {
         .state()
         .ifPresent(path -> properties.put(StreamsConfig.STATE_DIR_CONFIG, path.toString()));
     properties.putAll(wiring);
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(config, application));
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, ApplicationId.of(config, application));
     properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTimestamps.class);
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     Properties result = new Properties();
@@ -99,9 +99,5 @@ final class StreamsProperties {
         properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))) {
       properties.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MILLIS);
     }
-  }
-
-  static String applicationId(AnabranchConfig config, String application) {
-    return config.topics().prefix() + application;
   }
 }
