@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Sets the groups of stopped applications back; whatever it stops, it starts again. */
@@ -21,6 +21,7 @@ final class OffsetReset {
   /** A member that was killed is in its group until its session ends: 10 seconds by default. */
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(12);
 
+  private static final int START_ATTEMPTS = 3;
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
 
   private final PrintWriter err;
@@ -50,7 +51,7 @@ final class OffsetReset {
       }
     }
     List<Controlled> stopped = new ArrayList<>();
-    Set<String> started = new TreeSet<>();
+    List<Controlled> started = new ArrayList<>();
     try {
       for (Controlled application : running) {
         err.println("stopping " + application.health().name());
@@ -65,12 +66,15 @@ final class OffsetReset {
         err.println("set back " + group.getKey());
       }
     } finally {
-      Interruption.holdBackWhile(() -> stopped.forEach(c -> startAgain(c, started)));
+      Interruption.holdBackWhile(
+          () -> stopped.stream().filter(this::startAgain).forEach(started::add));
     }
-    if (started.size() < stopped.stream().map(c -> c.health().name()).distinct().count()) {
+    if (started.size() < stopped.size()) {
       throw new CommandFailedException("not every application has been started again; see above");
     }
-    return started;
+    return started.stream()
+        .map(application -> application.health().name())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<Controlled> running(List<String> applications) throws InterruptedException {
@@ -106,15 +110,24 @@ final class OffsetReset {
     return GroupOffsets.members(admin, ApplicationId.of(config, application));
   }
 
-  private void startAgain(Controlled application, Set<String> started) {
-    try {
-      application.start();
-      started.add(application.health().name());
-      err.println("started " + application.health().name());
-    } catch (CommandFailedException e) {
-      err.println("anabranch: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /**
+   * Starts one again. Tries a few times: one that was too busy to stop in time has to stop before.
+   *
+   * @return whether it has started
+   */
+  private boolean startAgain(Controlled application) {
+    for (int attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
+      try {
+        application.start();
+        err.println("started " + application.health().name());
+        return true;
+      } catch (CommandFailedException e) {
+        err.println("anabranch: " + e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
     }
+    return false;
   }
 }

@@ -94,7 +94,9 @@ final class ReplayCommand implements Callable<Integer> {
           new ReplayPrinter(
               context, OutputFormat.choose(format, context.terminal()), config.join().retention());
       printer.print(plan, ReplayEstimate.of(plan, processes, config), execute);
-      if (execute && plan.records() > 0) {
+      if (plan.records() == 0) {
+        context.err().println("nothing to replay");
+      } else if (execute) {
         printer.print(new ReplayRun(context.err(), connection, processes).run(plan));
       }
       return 0;

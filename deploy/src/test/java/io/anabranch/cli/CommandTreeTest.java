@@ -67,7 +67,12 @@ class CommandTreeTest {
         "consume --timeout soon",
         "produce --rate fast",
         "produce text --file messages.txt",
-        "status --format xml"
+        "status --format xml",
+        "replay --stages pos",
+        "replay --from-earliest",
+        "replay --stages pos --from-earliest --from-offset 3",
+        "replay --stages pos --by-duration long",
+        "replay --stages pos --from-offset first"
       })
   void shouldReportWrongUsageInOneLineAndWhereToReadOn(String arguments) {
     CommandRun run = CommandRun.of(directory, arguments.split(" "));

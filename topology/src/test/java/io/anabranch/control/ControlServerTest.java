@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +183,7 @@ class ControlServerTest {
     assertThatThrownBy(nobody::applications).isInstanceOf(IOException.class);
   }
 
-  private HttpResponse<String> send(String method, String path, String authorization)
+  private HttpResponse<String> send(String method, String path, @Nullable String authorization)
       throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.url().resolve(path))
