@@ -37,7 +37,8 @@ final class CommandTree {
             .addSubcommand(
                 new CommandLine(new ChecklistsCommand())
                     .addSubcommand(new ChecklistsLoadCommand(context))
-                    .addSubcommand(new ChecklistsListCommand(context)));
+                    .addSubcommand(new ChecklistsListCommand(context)))
+            .addSubcommand(new ReplayCommand(context));
     ErrorReport errors = new ErrorReport(context.err());
     return root.registerConverter(Duration.class, checked(text -> Durations.parse("time", text)))
         .registerConverter(StartOffset.class, checked(StartOffset::parse))

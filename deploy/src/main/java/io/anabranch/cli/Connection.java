@@ -65,6 +65,15 @@ record Connection(AnabranchConfig config, Admin admin) implements AutoCloseable 
   }
 
   /**
+   * Identifies the cluster, whatever the address that leads to it.
+   *
+   * @throws ExecutionException with Kafka's reason
+   */
+  String clusterId() throws InterruptedException, ExecutionException {
+    return admin.describeCluster().clusterId().get();
+  }
+
+  /**
    * The partitions of a topic.
    *
    * @throws CommandFailedException if there is no such topic

@@ -71,7 +71,12 @@ class CommandTreeTest {
         "dead-letters list --cause bad-luck",
         "dead-letters list --since yesterday",
         "dead-letters show",
-        "checklists load"
+        "checklists load",
+        "replay --stages pos",
+        "replay --from-earliest",
+        "replay --stages pos --from-earliest --from-offset 3",
+        "replay --stages pos --by-duration long",
+        "replay --stages pos --from-offset first"
       })
   void shouldReportWrongUsageInOneLineAndWhereToReadOn(String arguments) {
     CommandRun run = CommandRun.of(directory, arguments.split(" "));

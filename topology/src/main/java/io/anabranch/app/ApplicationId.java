@@ -1,5 +1,6 @@
 package io.anabranch.app;
 
+import io.anabranch.config.AnabranchConfig;
 import io.anabranch.topology.Needs;
 import io.anabranch.topology.Pipeline;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ public final class ApplicationId {
     pipeline.gathers().forEach(needs -> names.add(gather(needs)));
     names.add(JOIN);
     return List.copyOf(names);
+  }
+
+  /** The {@code application.id} and consumer group of an application. */
+  public static String of(AnabranchConfig config, String application) {
+    return config.topics().prefix() + application;
   }
 
   static String gather(Needs needs) {

@@ -3,6 +3,7 @@ package io.anabranch.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.anabranch.config.AnabranchConfig.ControlConfig;
 import io.anabranch.config.AnabranchConfig.JoinConfig;
 import io.anabranch.config.AnabranchConfig.SerdeClasses;
 import io.anabranch.config.AnabranchConfig.StageConfig;
@@ -37,7 +38,10 @@ class AnabranchConfigTest {
           Map.entry("models.directory", "models"),
           Map.entry("state.directory", "state"),
           Map.entry("serde.serializer", "a.Serializer"),
-          Map.entry("serde.deserializer", "a.Deserializer"));
+          Map.entry("serde.deserializer", "a.Deserializer"),
+          Map.entry("control.host", "0.0.0.0"),
+          Map.entry("control.port", "9999"),
+          Map.entry("control.token.file", "token"));
 
   @Test
   void shouldHaveDefaults() {
@@ -52,6 +56,7 @@ class AnabranchConfigTest {
                 Optional.empty(),
                 new SerdeClasses(
                     "io.anabranch.serde.AvroSerializer", "io.anabranch.serde.AvroDeserializer"),
+                new ControlConfig("127.0.0.1", 0, Optional.empty()),
                 Map.of(),
                 Map.of(),
                 Map.of()));
@@ -71,6 +76,7 @@ class AnabranchConfigTest {
                 Optional.of(Path.of("models")),
                 Optional.of(Path.of("state")),
                 new SerdeClasses("a.Serializer", "a.Deserializer"),
+                new ControlConfig("0.0.0.0", 9999, Optional.of(Path.of("token"))),
                 Map.of(),
                 Map.of(),
                 Map.of()));
