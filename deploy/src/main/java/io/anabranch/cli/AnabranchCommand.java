@@ -24,9 +24,10 @@ import picocli.CommandLine.ScopeType;
       "  anabranch produce --wait \"My X200 vacuum died, I want my money back\"",
       "  anabranch consume -e -f pretty",
       "  anabranch status --watch",
+      "  anabranch dead-letters list",
       "",
-      "Exit codes: 0 done; 1 failed, timed out, or a result is partial; 2 wrong usage or",
-      "configuration; 130 interrupted."
+      "Exit codes: 0 done; 1 failed, timed out, a result is partial, or a dead letter is",
+      "refused; 2 wrong usage or configuration; 130 interrupted."
     })
 final class AnabranchCommand {
 

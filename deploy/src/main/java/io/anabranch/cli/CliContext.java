@@ -40,6 +40,11 @@ record CliContext(
         writer(new FileOutputStream(FileDescriptor.err), true));
   }
 
+  /** Says on standard error what is wrong, where the command goes on. */
+  void problem(String text) {
+    err.println("anabranch: " + text);
+  }
+
   private static PrintWriter writer(OutputStream out, boolean flushesLines) {
     return new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), flushesLines);
   }

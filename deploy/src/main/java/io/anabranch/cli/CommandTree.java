@@ -2,6 +2,7 @@ package io.anabranch.cli;
 
 import io.anabranch.config.Durations;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.common.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -26,10 +27,22 @@ final class CommandTree {
                     .addSubcommand(new TopicsListCommand(context)))
             .addSubcommand(new ProduceCommand(context))
             .addSubcommand(new ConsumeCommand(context))
-            .addSubcommand(new StatusCommand(context));
+            .addSubcommand(new StatusCommand(context))
+            .addSubcommand(
+                new CommandLine(new DeadLettersCommand())
+                    .addSubcommand(new DeadLettersListCommand(context))
+                    .addSubcommand(new DeadLettersShowCommand(context))
+                    .addSubcommand(new DeadLettersRetryCommand(context))
+                    .addSubcommand(new DeadLettersDiscardCommand(context)))
+            .addSubcommand(
+                new CommandLine(new ChecklistsCommand())
+                    .addSubcommand(new ChecklistsLoadCommand(context))
+                    .addSubcommand(new ChecklistsListCommand(context)))
+            .addSubcommand(new ReplayCommand(context));
     ErrorReport errors = new ErrorReport(context.err());
     return root.registerConverter(Duration.class, checked(text -> Durations.parse("time", text)))
         .registerConverter(StartOffset.class, checked(StartOffset::parse))
+        .registerConverter(Instant.class, checked(Instants::parse))
         .registerConverter(Pace.class, checked(Pace::parse))
         .setOut(context.out())
         .setErr(context.err())

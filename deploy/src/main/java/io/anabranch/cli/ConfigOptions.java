@@ -2,6 +2,7 @@ package io.anabranch.cli;
 
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.config.ConfigSources;
+import io.anabranch.control.ControlToken;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,6 +42,12 @@ class ConfigOptions {
     values.put(BOOTSTRAP_SERVERS, bootstrapServers);
     values.put(REGISTRY_URL, schemaRegistryUrl);
     return AnabranchConfig.from(values);
+  }
+
+  /** The token of the control endpoint of this process: as it is given, or a new one. */
+  final ControlToken controlToken(AnabranchConfig config) {
+    return ControlToken.given(context.environment(), config.control().tokenFile())
+        .orElseGet(ControlToken::random);
   }
 
   /**

@@ -2,10 +2,16 @@ package io.anabranch.cli;
 
 import io.anabranch.app.ClientProperties;
 import io.anabranch.app.ConfiguredSerdes;
+import io.anabranch.app.DeadLetterTopic;
+import io.anabranch.app.TopicReader;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.topology.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -59,6 +65,15 @@ record Connection(AnabranchConfig config, Admin admin) implements AutoCloseable 
   }
 
   /**
+   * Identifies the cluster, whatever the address that leads to it.
+   *
+   * @throws ExecutionException with Kafka's reason
+   */
+  String clusterId() throws InterruptedException, ExecutionException {
+    return admin.describeCluster().clusterId().get();
+  }
+
+  /**
    * The partitions of a topic.
    *
    * @throws CommandFailedException if there is no such topic
@@ -81,6 +96,19 @@ record Connection(AnabranchConfig config, Admin admin) implements AutoCloseable 
     }
   }
 
+  /** Partitions of each of these topics that is there. */
+  Map<String, Integer> partitionCounts(Collection<String> topics)
+      throws InterruptedException, ExecutionException {
+    Set<String> present = admin.listTopics().names().get();
+    Map<String, Integer> counts = new TreeMap<>();
+    admin
+        .describeTopics(topics.stream().filter(present::contains).distinct().toList())
+        .allTopicNames()
+        .get()
+        .forEach((topic, description) -> counts.put(topic, description.partitions().size()));
+    return counts;
+  }
+
   /** A consumer of bytes without a group. */
   Consumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
@@ -95,6 +123,24 @@ record Connection(AnabranchConfig config, Admin admin) implements AutoCloseable 
         ClientProperties.producer(config),
         new ByteArraySerializer(),
         ConfiguredSerdes.of(config).serializers().get());
+  }
+
+  /** A producer of bytes in transactions; one that starts takes over from the one before it. */
+  Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
+    return new KafkaProducer<>(
+        ClientProperties.transactionalProducer(config, transactionalId),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  /**
+   * The dead letters of the pipeline.
+   *
+   * @throws CommandFailedException if there is no topic of them
+   */
+  DeadLetterTopic deadLetters() throws InterruptedException, ExecutionException {
+    List<TopicPartition> partitions = partitions(new Topics(config.topics()).deadLetters());
+    return new DeadLetterTopic(new TopicReader(consumer()), deserializer(), partitions);
   }
 
   /** Decodes the values of the pipeline's topics. */

@@ -7,6 +7,7 @@ import io.anabranch.topology.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -35,19 +36,38 @@ final class EnrichedWaiter implements AutoCloseable {
   /** Results that came before the broker's acknowledgement of their message. */
   private final Map<String, Enriched> early = new HashMap<>();
 
+  /**
+   * The newest results of messages that wait for a complete one, in the order in which they came.
+   */
+  private final Map<String, Enriched> partials = new LinkedHashMap<>();
+
   private boolean isSending = true;
   private long complete;
-  private long partial;
+
+  /**
+   * Reads through a consumer from where it stands.
+   *
+   * @param consumer closed with this
+   * @param printer given one record a message: the complete one as it comes, or else the newest one
+   *     when the time is up
+   */
+  EnrichedWaiter(
+      Consumer<byte[], byte[]> consumer,
+      Deserializer<Object> deserializer,
+      java.util.function.Consumer<Enriched> printer) {
+    this.consumer = consumer;
+    this.deserializer = deserializer;
+    this.printer = printer;
+  }
 
   /** Begins at the end of the topic of enriched records. */
-  EnrichedWaiter(Connection connection, java.util.function.Consumer<Enriched> printer)
+  static EnrichedWaiter open(Connection connection, java.util.function.Consumer<Enriched> printer)
       throws InterruptedException, ExecutionException {
-    this.printer = printer;
-    this.deserializer = connection.deserializer();
     var partitions = connection.partitions(new Topics(connection.config().topics()).enriched());
-    this.consumer = connection.consumer();
+    Consumer<byte[], byte[]> consumer = connection.consumer();
     consumer.assign(partitions);
     new StartOffset.End().seek(consumer);
+    return new EnrichedWaiter(consumer, connection.deserializer(), printer);
   }
 
   /** Adds a message that the broker has taken. */
@@ -63,7 +83,7 @@ final class EnrichedWaiter implements AutoCloseable {
   /**
    * Waits for the rest, after every message has been acknowledged.
    *
-   * @return whether all came in time
+   * @return whether all are complete in time
    */
   boolean await(Duration timeout) {
     isSending = false;
@@ -73,6 +93,7 @@ final class EnrichedWaiter implements AutoCloseable {
     while (!expected.isEmpty() && System.nanoTime() < deadline) {
       poll(POLL);
     }
+    partials.values().forEach(printer);
     return expected.isEmpty();
   }
 
@@ -80,13 +101,14 @@ final class EnrichedWaiter implements AutoCloseable {
     return complete;
   }
 
-  long partial() {
-    return partial;
+  /** Messages of which only a partial result has come. */
+  int partial() {
+    return partials.size();
   }
 
   /** Messages without a result so far. */
   int outstanding() {
-    return expected.size();
+    return expected.size() - partials.size();
   }
 
   @Override
@@ -120,15 +142,22 @@ final class EnrichedWaiter implements AutoCloseable {
   }
 
   private void take(Enriched enriched) {
-    if (expected.remove(enriched.getId())) {
-      if (enriched.getStatus() == EnrichedStatus.PARTIAL) {
-        partial++;
-      } else {
-        complete++;
+    String id = enriched.getId();
+    if (!expected.contains(id)) {
+      if (isSending) {
+        early.merge(id, enriched, EnrichedWaiter::newer);
       }
+    } else if (enriched.getStatus() == EnrichedStatus.PARTIAL) {
+      partials.merge(id, enriched, EnrichedWaiter::newer);
+    } else {
+      expected.remove(id);
+      partials.remove(id);
+      complete++;
       printer.accept(enriched);
-    } else if (isSending) {
-      early.put(enriched.getId(), enriched);
     }
+  }
+
+  private static Enriched newer(Enriched known, Enriched found) {
+    return found.getRevision() >= known.getRevision() ? found : known;
   }
 }

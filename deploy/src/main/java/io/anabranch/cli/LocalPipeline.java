@@ -7,6 +7,8 @@ import io.anabranch.app.TopicSetup;
 import io.anabranch.cluster.DevCluster;
 import io.anabranch.cluster.DevClusterConfig;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.control.ControlServer;
+import io.anabranch.control.ControlToken;
 import io.anabranch.processor.Models;
 import io.anabranch.serde.SchemaRegistryClient;
 import io.anabranch.topology.Pipeline;
@@ -20,12 +22,14 @@ import java.util.function.Consumer;
  *
  * @param connection to the cluster
  * @param host of the applications
+ * @param control where they are controlled
  */
 record LocalPipeline(
     DevCluster cluster,
     Pipeline pipeline,
     Connection connection,
     StreamsHost host,
+    ControlNote control,
     Resources resources)
     implements AutoCloseable {
 
@@ -56,12 +60,18 @@ record LocalPipeline(
           new TopicSetup(
               connection.admin(), SchemaRegistryClient.create(config.registry()), config);
       topics.apply(topics.plan(pipeline), pipeline);
-      new ChecklistLoader(connection).load(ChecklistFile.read(distribution.checklists()));
+      ChecklistSet checklists = new ChecklistSet(connection);
+      if (checklists.ids().isEmpty()) {
+        checklists.load(ChecklistFile.read(distribution.checklists()));
+      }
       Models models = resources.add(ConfiguredModels.of(config, distribution.models()));
       StreamsHost host = resources.add(new StreamsHost(config, pipeline, models));
+      ControlToken token = options.controlToken(config);
+      ControlServer server = resources.add(ControlServer.start(config.control(), token, host));
+      ControlNote control = ControlNote.of(connection.clusterId(), server, token);
       host.start(ApplicationId.all(pipeline), name -> progress.accept("starting " + name));
       host.awaitRunning(START_TIMEOUT);
-      return new LocalPipeline(cluster, pipeline, connection, host, resources.release());
+      return new LocalPipeline(cluster, pipeline, connection, host, control, resources.release());
     }
   }
 

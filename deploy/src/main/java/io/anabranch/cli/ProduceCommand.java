@@ -53,7 +53,10 @@ final class ProduceCommand implements Callable<Integer> {
 
   @Option(
       names = "--wait",
-      description = "Print each message's enriched record; exit code 1 if one is partial or late.")
+      description = {
+        "Print each message's enriched record: the complete one or, when the time is up, the",
+        "newest; exit code 1 if one is partial or late."
+      })
   boolean waits;
 
   @Option(
@@ -88,7 +91,7 @@ final class ProduceCommand implements Callable<Integer> {
       }
       EnrichedPrinter printer =
           new EnrichedPrinter(context, OutputFormat.choose(output, context.terminal()));
-      try (EnrichedWaiter waiter = new EnrichedWaiter(connection, printer::print)) {
+      try (EnrichedWaiter waiter = EnrichedWaiter.open(connection, printer::print)) {
         return produce(reader, connection, topic, Optional.of(waiter));
       }
     }
@@ -144,16 +147,16 @@ final class ProduceCommand implements Callable<Integer> {
   }
 
   private int await(EnrichedWaiter waiter) {
-    boolean isInTime = waiter.await(timeout);
+    boolean isComplete = waiter.await(timeout);
     context.err().printf("%d complete, %d partial%n", waiter.complete(), waiter.partial());
-    if (!isInTime) {
+    if (waiter.outstanding() > 0) {
       context
           .err()
           .printf(
               "anabranch: %d without a result within %d s; see 'anabranch status'%n",
               waiter.outstanding(), timeout.toSeconds());
     }
-    return isInTime && waiter.partial() == 0 ? 0 : 1;
+    return isComplete ? 0 : 1;
   }
 
   private List<Header> kafkaHeaders() {

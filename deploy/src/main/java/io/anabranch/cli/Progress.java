@@ -10,11 +10,22 @@ final class Progress {
   private static final long INTERVAL = Duration.ofSeconds(5).toNanos();
 
   private final PrintWriter err;
+  private final String unit;
   private final long start = System.nanoTime();
   private long reported = start;
 
   Progress(PrintWriter err) {
+    this(err, "messages");
+  }
+
+  /**
+   * Counts something else than messages.
+   *
+   * @param unit in the plural
+   */
+  Progress(PrintWriter err, String unit) {
     this.err = err;
+    this.unit = unit;
   }
 
   /** {@link System#nanoTime} at the beginning. */
@@ -34,6 +45,6 @@ final class Progress {
   /** Count and rate so far. */
   String text(long count) {
     double seconds = (System.nanoTime() - start) / 1e9;
-    return String.format(Locale.ROOT, "%,d messages, %,.0f/s", count, count / seconds);
+    return String.format(Locale.ROOT, "%,d %s, %,.0f/s", count, unit, count / seconds);
   }
 }

@@ -25,17 +25,22 @@ final class Resources implements AutoCloseable {
     return others;
   }
 
+  /** Closes each to its end, whenever an interruption comes. */
   @Override
   public void close() {
     while (!open.isEmpty()) {
       AutoCloseable resource = open.pop();
-      try {
-        resource.close();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (Exception e) {
-        LOG.warn("Cannot close a resource: type={}", resource.getClass().getName(), e);
-      }
+      Interruption.holdBackWhile(() -> close(resource));
+    }
+  }
+
+  private static void close(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.warn("Cannot close a resource: type={}", resource.getClass().getName(), e);
     }
   }
 }

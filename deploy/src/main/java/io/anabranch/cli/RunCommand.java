@@ -5,6 +5,8 @@ import io.anabranch.app.ConfiguredModels;
 import io.anabranch.app.StreamsHost;
 import io.anabranch.app.TopicAdmin;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.control.ControlServer;
+import io.anabranch.control.ControlToken;
 import io.anabranch.processor.Models;
 import io.anabranch.topology.Pipeline;
 import java.time.Duration;
@@ -12,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,18 +64,39 @@ final class RunCommand implements Callable<Integer> {
     AnabranchConfig config = options.config();
     Pipeline pipeline = Pipeline.load(config);
     List<String> names = ApplicationId.choose(pipeline, stages);
+    String clusterId = checkedCluster(config, pipeline);
+    ControlToken token = options.controlToken(config);
+    try (Models models = ConfiguredModels.of(config, Distribution.ofLauncher().models());
+        StreamsHost host = new StreamsHost(config, pipeline, models);
+        ControlServer control = ControlServer.start(config.control(), token, host)) {
+      RunningStages running =
+          RunningStages.ofThisProcess(ControlNote.of(clusterId, control, token));
+      running.write(context.runningUp());
+      try {
+        context.err().println("control endpoint " + control.url());
+        run(host, names);
+        return 0;
+      } finally {
+        running.delete(context.runningUp());
+      }
+    }
+  }
+
+  private static String checkedCluster(AnabranchConfig config, Pipeline pipeline)
+      throws InterruptedException, ExecutionException {
     try (Connection connection = Connection.open(config)) {
       new TopicAdmin(connection.admin(), config).check(pipeline);
+      return connection.clusterId();
     }
-    try (Models models = ConfiguredModels.of(config, Distribution.ofLauncher().models());
-        StreamsHost host = new StreamsHost(config, pipeline, models)) {
-      host.start(names, name -> context.err().println("starting " + name));
-      host.awaitRunning(START_TIMEOUT);
-      context.err().println("running: " + String.join(", ", names));
-      if (host.awaitFailure(FOREVER)) {
-        throw new CommandFailedException("an application has stopped: " + host.states());
-      }
-      return 0;
+  }
+
+  private void run(StreamsHost host, List<String> names)
+      throws InterruptedException, TimeoutException {
+    host.start(names, name -> context.err().println("starting " + name));
+    host.awaitRunning(START_TIMEOUT);
+    context.err().println("running: " + String.join(", ", names));
+    if (host.awaitFailure(FOREVER)) {
+      throw new CommandFailedException("an application has stopped: " + host.health());
     }
   }
 }

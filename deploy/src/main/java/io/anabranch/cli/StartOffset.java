@@ -1,7 +1,6 @@
 package io.anabranch.cli;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -82,12 +81,9 @@ sealed interface StartOffset {
     if (text.matches("-\\d{1,18}")) {
       return new Last(Long.parseLong(text.substring(1)));
     }
-    if (text.matches("@\\d{1,15}")) {
-      return new Since(Instant.ofEpochMilli(Long.parseLong(text.substring(1))));
-    }
     try {
-      return new Since(Instant.parse(text.startsWith("@") ? text.substring(1) : ""));
-    } catch (DateTimeParseException e) {
+      return new Since(Instants.parse(text.startsWith("@") ? text.substring(1) : ""));
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "'%s': allowed are start, end, N, -N, @2026-01-31T12:00:00Z and @epoch-milliseconds"
               .formatted(text),

@@ -56,7 +56,8 @@ final class UpCommand implements Callable<Integer> {
           new RunningUp(
               ProcessHandle.current().pid(),
               pipeline.cluster().bootstrapServers(),
-              pipeline.cluster().schemaRegistryUrl());
+              pipeline.cluster().schemaRegistryUrl(),
+              pipeline.control());
       running.write(context.runningUp());
       try {
         String heading = heading(running);
@@ -74,6 +75,7 @@ final class UpCommand implements Callable<Integer> {
     return """
         Kafka            %s
         schema registry  %s
+        control          %s
 
         Next, in another terminal:
           anabranch produce --wait "Where is my parcel?"
@@ -81,7 +83,8 @@ final class UpCommand implements Callable<Integer> {
         Ctrl-C ends it.
 
         """
-        .formatted(running.bootstrapServers(), running.schemaRegistryUrl());
+        .formatted(
+            running.bootstrapServers(), running.schemaRegistryUrl(), running.control().url());
   }
 
   private void watch(LocalPipeline pipeline, String heading) throws InterruptedException {
@@ -94,6 +97,6 @@ final class UpCommand implements Callable<Integer> {
         view.show();
       } while (!pipeline.host().awaitFailure(refresh));
     }
-    throw new CommandFailedException("an application has stopped: " + pipeline.host().states());
+    throw new CommandFailedException("an application has stopped: " + pipeline.host().health());
   }
 }

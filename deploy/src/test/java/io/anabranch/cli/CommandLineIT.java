@@ -233,6 +233,46 @@ class CommandLineIT {
     assertThat(pos.get("p50Millis").isNull()).isTrue();
   }
 
+  @Test
+  void shouldLoadListAndReplaceChecklists() throws Exception {
+    create("checklists.");
+    String first = "{\"id\":\"a\",\"version\":1,\"title\":\"First\"}\n";
+    String second = "{\"id\":\"b\",\"version\":3,\"title\":\"Second\",\"steps\":[\"s\"]}\n";
+    Path both = write("both.jsonl", first + second);
+    Path other = write("other.jsonl", "{\"id\":\"c\",\"version\":1,\"title\":\"Third\"}\n");
+    Path broken = write("broken.jsonl", first + "{\"id\":\"d\"}\n");
+
+    CommandRun loaded = run("checklists.", "", "checklists", "load", both.toString());
+    CommandRun refused =
+        run("checklists.", "", "checklists", "load", other.toString(), broken.toString());
+    List<JsonNode> afterLoad = json(run("checklists.", "", "checklists", "list"));
+    CommandRun replaced =
+        run("checklists.", "", "checklists", "load", "--replace", other.toString());
+
+    assertThat(loaded.exitCode()).isZero();
+    assertThat(loaded.err().strip()).isEqualTo("loaded 2");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("broken.jsonl:2: not a checklist");
+    assertThat(afterLoad).extracting(node -> node.get("id").asText()).containsExactly("a", "b");
+    assertThat(afterLoad.get(1).get("version").asInt()).isEqualTo(3);
+    assertThat(replaced.exitCode()).isZero();
+    assertThat(replaced.err().strip()).isEqualTo("loaded 1, removed 2");
+    assertThat(run("checklists.", "", "checklists", "list", "-f", "pretty").out().lines())
+        .containsExactly(
+            "id  version  active  questions  steps  title",
+            "c         1  yes             0      0  Third");
+  }
+
+  @Test
+  void shouldNameTopicOfChecklistsThatIsAbsent() throws Exception {
+    Path file = write("one.jsonl", "{\"id\":\"a\",\"version\":1,\"title\":\"First\"}\n");
+
+    CommandRun run = run("absent.", "", "checklists", "load", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("'absent.checklist-set'").contains("anabranch topics create");
+  }
+
   private static void create(String prefix) {
     assertThat(run(prefix, "", "topics", "create").exitCode()).isZero();
   }

@@ -67,7 +67,16 @@ class CommandTreeTest {
         "consume --timeout soon",
         "produce --rate fast",
         "produce text --file messages.txt",
-        "status --format xml"
+        "status --format xml",
+        "dead-letters list --cause bad-luck",
+        "dead-letters list --since yesterday",
+        "dead-letters show",
+        "checklists load",
+        "replay --stages pos",
+        "replay --from-earliest",
+        "replay --stages pos --from-earliest --from-offset 3",
+        "replay --stages pos --by-duration long",
+        "replay --stages pos --from-offset first"
       })
   void shouldReportWrongUsageInOneLineAndWhereToReadOn(String arguments) {
     CommandRun run = CommandRun.of(directory, arguments.split(" "));
@@ -76,6 +85,23 @@ class CommandTreeTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines()).hasSize(2);
     assertThat(run.err()).startsWith("anabranch: ").contains("--help'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "retry",
+        "discard",
+        "retry --all --stage pos",
+        "discard pos-support.messages-0-1 --all",
+        "retry pos-support.messages-0-1 --cause timeout",
+        "discard --dry-run"
+      })
+  void shouldAskWhichDeadLettersAreMeant(String arguments) {
+    CommandRun run = CommandRun.of(directory, ("dead-letters " + arguments).split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("anabranch: which dead letters? Give either ids, or filters");
   }
 
   @Test

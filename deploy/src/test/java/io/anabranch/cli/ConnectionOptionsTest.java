@@ -131,7 +131,11 @@ class ConnectionOptionsTest {
   }
 
   private void runningUp(String bootstrapServers, String schemaRegistryUrl) {
-    new RunningUp(ProcessHandle.current().pid(), bootstrapServers, schemaRegistryUrl)
+    new RunningUp(
+            ProcessHandle.current().pid(),
+            bootstrapServers,
+            schemaRegistryUrl,
+            new ControlNote("cluster", "http://127.0.0.1:9404", "0123456789abcdef"))
         .write(upFile());
   }
 

@@ -75,7 +75,7 @@ class PipelineIT {
     assertThat(enriched.getModels())
         .containsOnlyKeys(
             "pos", "embedding", "sentiment", "classification", "keywords", "checklists");
-    assertThat(enriched.getPos()).isNull();
+    assertThat(enriched.getPos().getSentences()).as("tokens").isEmpty();
     assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("c-1");
     assertThat(header(record, "correlation")).isEqualTo("42");
     assertThat(header(record, "anabranch.id")).isEqualTo(enriched.getId());
@@ -138,7 +138,7 @@ class PipelineIT {
             .setTitle("Aquarium heater does not warm the water")
             .setQuestions(List.of("The heater of my fish tank stays cold"))
             .build();
-    new ChecklistLoader(pipeline.connection()).load(List.of(checklist));
+    new ChecklistSet(pipeline.connection()).load(List.of(checklist));
 
     await()
         .atMost(PATIENCE)

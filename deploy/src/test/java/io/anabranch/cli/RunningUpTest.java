@@ -13,8 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunningUpTest {
 
+  private static final ControlNote CONTROL =
+      new ControlNote("cluster", "http://127.0.0.1:9404", "0123456789abcdef");
+
   private static final RunningUp OWN =
-      new RunningUp(ProcessHandle.current().pid(), "127.0.0.1:9092", "http://127.0.0.1:8081");
+      new RunningUp(
+          ProcessHandle.current().pid(), "127.0.0.1:9092", "http://127.0.0.1:8081", CONTROL);
 
   @TempDir Path directory;
   private Path file;
@@ -34,7 +38,7 @@ class RunningUpTest {
   @Test
   void shouldReplaceFormerOne() {
     OWN.write(file);
-    RunningUp other = new RunningUp(OWN.pid(), "127.0.0.1:1234", "http://127.0.0.1:5678");
+    RunningUp other = new RunningUp(OWN.pid(), "127.0.0.1:1234", "http://127.0.0.1:5678", CONTROL);
 
     other.write(file);
 
@@ -65,7 +69,7 @@ class RunningUpTest {
   void shouldFindNoneIfProcessIsDead() throws Exception {
     Process process = new ProcessBuilder("true").start();
     process.waitFor();
-    new RunningUp(process.pid(), "127.0.0.1:9092", "http://127.0.0.1:8081").write(file);
+    new RunningUp(process.pid(), "127.0.0.1:9092", "http://127.0.0.1:8081", CONTROL).write(file);
 
     assertThat(RunningUp.find(file)).isEmpty();
   }
@@ -97,7 +101,7 @@ class RunningUpTest {
   @Test
   void shouldLeaveFileOfAnotherUp() {
     long parent = ProcessHandle.current().parent().orElseThrow().pid();
-    new RunningUp(parent, "127.0.0.1:9093", "http://127.0.0.1:8082").write(file);
+    new RunningUp(parent, "127.0.0.1:9093", "http://127.0.0.1:8082", CONTROL).write(file);
 
     OWN.delete(file);
 

@@ -1,8 +1,8 @@
 package io.anabranch.app;
 
+import io.anabranch.config.AnabranchConfig;
 import io.anabranch.topology.Needs;
 import io.anabranch.topology.Pipeline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,11 +17,12 @@ public final class ApplicationId {
 
   /** Every application, in the order of the flow. */
   public static List<String> all(Pipeline pipeline) {
-    List<String> names = new ArrayList<>();
-    pipeline.stages().forEach(stage -> names.add(stage.name()));
-    pipeline.gathers().forEach(needs -> names.add(gather(needs)));
-    names.add(JOIN);
-    return List.copyOf(names);
+    return pipeline.applications();
+  }
+
+  /** The {@code application.id} and consumer group of an application. */
+  public static String of(AnabranchConfig config, String application) {
+    return config.topics().prefix() + application;
   }
 
   static String gather(Needs needs) {

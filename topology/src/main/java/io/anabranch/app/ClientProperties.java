@@ -1,6 +1,7 @@
 package io.anabranch.app;
 
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.topology.Topics;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,6 +38,22 @@ public final class ClientProperties {
   /** Of a producer, without its serializers. */
   public static Map<String, Object> producer(AnabranchConfig config) {
     return of(config, StreamsConfig.PRODUCER_PREFIX, ProducerConfig.configNames());
+  }
+
+  /**
+   * Of a producer that writes in transactions, without its serializers. It takes records as large
+   * as our topics do.
+   *
+   * @param transactionalId one that starts takes over from the one before it
+   */
+  public static Map<String, Object> transactionalProducer(
+      AnabranchConfig config, String transactionalId) {
+    Map<String, Object> properties = producer(config);
+    properties.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.RECORD_BYTES);
+    properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    return properties;
   }
 
   /**

@@ -24,11 +24,17 @@ final class DependencyHold implements StreamsUncaughtExceptionHandler {
   /** Running for so long without an error, the next hold starts from the first wait again. */
   private static final Duration CALM = Duration.ofMinutes(1);
 
+  private static final String PROCESSED = "process-total";
+  private static final String THREAD_METRICS = "stream-thread-metrics";
+
   private final String application;
   private final KafkaStreams streams;
   private final ScheduledExecutorService scheduler;
   private long wait = FIRST_WAIT.toMillis();
   private long lastError = System.nanoTime();
+  private boolean isHeld;
+  private long resumedAt;
+  private double processedBefore;
 
   DependencyHold(String application, KafkaStreams streams, ScheduledExecutorService scheduler) {
     this.application = application;
@@ -47,6 +53,7 @@ final class DependencyHold implements StreamsUncaughtExceptionHandler {
       wait = FIRST_WAIT.toMillis();
     }
     lastError = now;
+    isHeld = true;
     streams.pause();
     long jittered = ThreadLocalRandom.current().nextLong(wait / 2, wait + 1);
     LOG.warn(
@@ -54,9 +61,40 @@ final class DependencyHold implements StreamsUncaughtExceptionHandler {
         application,
         jittered,
         rootMessage(error));
-    var unused = scheduler.schedule(streams::resume, jittered, TimeUnit.MILLISECONDS);
+    var unused = scheduler.schedule(this::resume, jittered, TimeUnit.MILLISECONDS);
     wait = Math.min(2 * wait, LONGEST_WAIT.toMillis());
     return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /**
+   * Whether the dependency is broken as far as is known: from an error until a record has been
+   * processed after it, or half a minute has passed without another one.
+   */
+  synchronized boolean isHeld() {
+    if (isHeld
+        && !streams.isPaused()
+        && (processed() > processedBefore
+            || System.nanoTime() - resumedAt > LONGEST_WAIT.toNanos())) {
+      isHeld = false;
+    }
+    return isHeld;
+  }
+
+  private synchronized void resume() {
+    processedBefore = processed();
+    resumedAt = System.nanoTime();
+    streams.resume();
+  }
+
+  /** Records that the threads of the application have processed; a new thread begins at none. */
+  private double processed() {
+    return streams.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().name().equals(PROCESSED))
+        .filter(metric -> metric.getKey().group().equals(THREAD_METRICS))
+        .mapToDouble(
+            metric ->
+                metric.getValue().metricValue() instanceof Number number ? number.doubleValue() : 0)
+        .sum();
   }
 
   private static String rootMessage(Throwable error) {

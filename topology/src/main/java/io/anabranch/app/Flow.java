@@ -15,10 +15,14 @@ import java.util.TreeSet;
  *
  * @param application its name, without the prefix
  */
-record Flow(String application, Set<String> inputs, String output) {
+public record Flow(String application, Set<String> inputs, String output) {
+
+  public Flow {
+    inputs = Set.copyOf(inputs);
+  }
 
   /** Of every application, in the order of {@link ApplicationId#all}. */
-  static List<Flow> of(Pipeline pipeline, Topics topics) {
+  public static List<Flow> of(Pipeline pipeline, Topics topics) {
     List<Flow> flows = new ArrayList<>();
     Set<String> results = new TreeSet<>(Set.of(topics.messages()));
     for (Stage stage : pipeline.stages()) {

@@ -16,12 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -76,8 +74,9 @@ public final class PipelineStatus implements AutoCloseable {
     latency.update(flows.stream().map(Flow::output).toList(), offsets);
     List<ApplicationStatus> statuses = new ArrayList<>();
     for (Flow flow : flows) {
-      String group = StreamsProperties.applicationId(config, flow.application());
-      Map<TopicPartition, Long> committed = groups.containsKey(group) ? committed(group) : Map.of();
+      String group = ApplicationId.of(config, flow.application());
+      Map<TopicPartition, Long> committed =
+          groups.containsKey(group) ? GroupOffsets.committed(admin, group) : Map.of();
       Optional<GroupState> state =
           Optional.ofNullable(groups.get(group)).flatMap(GroupListing::groupState);
       statuses.add(
@@ -99,28 +98,6 @@ public final class PipelineStatus implements AutoCloseable {
   public void close() {
     results.close();
     deadLetters.close();
-  }
-
-  private Map<TopicPartition, Long> committed(String group)
-      throws InterruptedException, ExecutionException {
-    Map<TopicPartition, Long> committed = new HashMap<>();
-    try {
-      admin
-          .listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()))
-          .partitionsToOffsetAndMetadata(group)
-          .get()
-          .forEach(
-              (partition, offset) -> {
-                if (offset != null) {
-                  committed.put(partition, offset.offset());
-                }
-              });
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-        throw e;
-      }
-    }
-    return committed;
   }
 
   private OptionalDouble rate(String topic, TopicOffsets offsets, long now) {

@@ -1,68 +1,41 @@
 package io.anabranch.app;
 
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
-import io.anabranch.processor.TextProcessor;
-import io.anabranch.topology.AssemblyTopology;
-import io.anabranch.topology.Closing;
 import io.anabranch.topology.HangCount;
-import io.anabranch.topology.InferenceLimit;
-import io.anabranch.topology.Needs;
 import io.anabranch.topology.Pipeline;
-import io.anabranch.topology.RecordSerdes;
-import io.anabranch.topology.Stage;
-import io.anabranch.topology.StageLimits;
-import io.anabranch.topology.StageTopology;
-import io.anabranch.topology.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.Topology;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs any set of a pipeline's applications in this process: all of them on a laptop, one in each
- * deployment in production.
+ * deployment in production. Thread-safe.
  */
-public final class StreamsHost implements AutoCloseable {
+public final class StreamsHost implements Applications, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StreamsHost.class);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+  /** Often enough to see the speed of an application before Kafka Streams forgets it. */
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(15);
 
   private final AnabranchConfig config;
-  private final Pipeline pipeline;
-  private final Models models;
-  private final Topics topics;
-  private final RecordSerdes serdes;
-  private final Map<String, KafkaStreams> applications = new LinkedHashMap<>();
-  private final List<TextProcessor<?>> processors = new ArrayList<>();
-  private final List<Closing> closings = new ArrayList<>();
-  private final Map<String, CompletableFuture<Void>> running = new LinkedHashMap<>();
+  private final List<String> order;
+  private final PipelineWiring wiring;
   private final CountDownLatch failed = new CountDownLatch(1);
-  private final HangCount hangs = new HangCount(failed::countDown);
   private final ScheduledExecutorService scheduler =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "anabranch-resume");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "anabranch-schedule"));
+  private final ApplicationMetrics metrics = new ApplicationMetrics(scheduler);
+  private volatile Map<String, HostedApplication> applications = Map.of();
 
   /**
    * Prepares a host.
@@ -71,133 +44,125 @@ public final class StreamsHost implements AutoCloseable {
    */
   public StreamsHost(AnabranchConfig config, Pipeline pipeline, Models models) {
     this.config = config;
-    this.pipeline = pipeline;
-    this.models = models;
-    this.topics = new Topics(config.topics());
-    this.serdes = ConfiguredSerdes.of(config);
+    this.order = ApplicationId.all(pipeline);
+    this.wiring = new PipelineWiring(config, pipeline, models, new HangCount(failed::countDown));
+    long seconds = SAMPLE_INTERVAL.toSeconds();
+    var unused = scheduler.scheduleWithFixedDelay(this::health, seconds, seconds, TimeUnit.SECONDS);
   }
 
   /**
-   * Loads the models of the applications and starts them.
+   * Loads the models of the applications and starts them, in the order of the flow. One whose model
+   * is missing holds, and starts when it is there.
    *
    * @param names as {@link ApplicationId#choose} gives them
    * @param progress told the name of each application before it is loaded
    */
   public void start(List<String> names, Consumer<String> progress) {
-    int recordLimit = StreamsProperties.recordLimit(config);
-    StageLimits limits =
-        new StageLimits(
-            config.textLimit(),
-            config.batchSize(),
-            new InferenceLimit(config.inferenceLimit()),
-            recordLimit);
-    for (Stage stage : pipeline.stages()) {
-      if (names.contains(stage.name())) {
-        progress.accept(stage.name());
-        StageTopology.WiredStage wired =
-            new StageTopology(pipeline, topics, serdes, limits, hangs).build(stage, models);
-        processors.add(wired.processor());
-        closings.add(wired.closing());
-        Map<String, Object> wiring = new HashMap<>(wired.properties());
-        threads(stage.name())
-            .ifPresent(threads -> wiring.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads));
-        start(stage.name(), wired.topology(), wiring);
-      }
-    }
-    AssemblyTopology assemblies =
-        new AssemblyTopology(topics, serdes, config.join().retention(), recordLimit);
-    for (Needs needs : pipeline.gathers()) {
-      String name = ApplicationId.gather(needs);
+    add(names);
+    for (String name : order) {
       if (names.contains(name)) {
         progress.accept(name);
-        start(name, assemblies.gather(needs), Map.of());
+        start(name);
       }
-    }
-    if (names.contains(ApplicationId.JOIN)) {
-      progress.accept(ApplicationId.JOIN);
-      start(ApplicationId.JOIN, assemblies.join(pipeline, config.join()), Map.of());
     }
   }
 
-  /** State of each application, in the order of the flow. */
-  public Map<String, KafkaStreams.State> states() {
-    Map<String, KafkaStreams.State> states = new LinkedHashMap<>();
-    applications.forEach((name, streams) -> states.put(name, streams.state()));
-    return states;
+  @Override
+  public void start(String name) {
+    application(name).start();
+  }
+
+  @Override
+  public boolean stop(String name) {
+    return application(name).stop();
+  }
+
+  @Override
+  public List<ApplicationHealth> health() {
+    return applications.values().stream().map(HostedApplication::health).toList();
+  }
+
+  @Override
+  public String metrics() {
+    return metrics.scrape();
   }
 
   /**
-   * Waits until every application has joined its group and restored its state.
+   * Waits until every application has joined its group and restored its state, or holds because its
+   * model is missing.
    *
    * @throws TimeoutException if that takes longer than given
    * @throws IllegalStateException if one has stopped on an error
    */
   public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
-    CompletableFuture<?>[] all = running.values().toArray(CompletableFuture<?>[]::new);
+    CompletableFuture<?>[] all =
+        applications.values().stream()
+            .map(HostedApplication::running)
+            .toArray(CompletableFuture<?>[]::new);
     try {
       CompletableFuture.allOf(all).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("an application has stopped: " + states(), e);
+      throw new IllegalStateException("an application has stopped: " + health(), e);
     } catch (TimeoutException e) {
-      throw new TimeoutException("applications after %s: %s".formatted(timeout, states()));
+      throw new TimeoutException("applications after %s: %s".formatted(timeout, health()));
     }
   }
 
   /**
-   * Waits until an application has stopped on an error.
+   * Waits until an application has stopped on an error, or models have hung so often that this
+   * process must end.
    *
-   * @return whether one has, within the time given
+   * @return whether that has happened, within the time given
    */
   public boolean awaitFailure(Duration timeout) throws InterruptedException {
     return failed.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Stops all of them at the same time, as {@link #stop} does. */
   @Override
   public void close() {
     scheduler.shutdownNow();
-    closings.forEach(Closing::begin);
-    boolean stopped =
-        applications.values().parallelStream()
-            .map(streams -> streams.close(CLOSE_TIMEOUT))
-            .reduce(true, Boolean::logicalAnd);
-    if (stopped) {
-      processors.forEach(TextProcessor::close);
-    } else {
-      // A batch that still runs would take a closed model for bad messages.
-      LOG.warn("Applications are still busy, their models stay open: applications={}", states());
+    ExecutorService stopping =
+        Executors.newCachedThreadPool(task -> daemon(task, "anabranch-stop"));
+    CompletableFuture.allOf(
+            applications.keySet().stream()
+                .map(name -> CompletableFuture.runAsync(() -> stop(name), stopping))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
+    stopping.shutdown();
+    metrics.close();
+  }
+
+  private synchronized void add(List<String> names) {
+    Map<String, HostedApplication> all = new LinkedHashMap<>();
+    for (String name : order) {
+      HostedApplication present = applications.get(name);
+      if (present != null) {
+        all.put(name, present);
+      } else if (names.contains(name)) {
+        HostedApplication added =
+            new HostedApplication(
+                name, config, () -> wiring.wire(name), scheduler, metrics, failed::countDown);
+        metrics.addState(name, added::state);
+        all.put(name, added);
+      }
     }
+    applications = all;
   }
 
-  /** As configured; otherwise one a core for the embedding, the costliest stage by far. */
-  private Optional<Integer> threads(String stage) {
-    boolean costly =
-        stage.equals(Annotation.EMBEDDING.name())
-            && !config.kafka().containsKey(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
-    return config
-        .stage(stage)
-        .threads()
-        .or(
-            () ->
-                costly
-                    ? Optional.of(Runtime.getRuntime().availableProcessors())
-                    : Optional.empty());
+  private HostedApplication application(String name) {
+    HostedApplication application = applications.get(name);
+    if (application == null) {
+      throw new NoSuchElementException(
+          "no application '%s' in this process; it has %s"
+              .formatted(name, String.join(", ", applications.keySet())));
+    }
+    return application;
   }
 
-  private void start(String name, Topology topology, Map<String, Object> wiring) {
-    KafkaStreams streams = new KafkaStreams(topology, StreamsProperties.of(config, name, wiring));
-    CompletableFuture<Void> started = new CompletableFuture<>();
-    applications.put(name, streams);
-    running.put(name, started);
-    streams.setUncaughtExceptionHandler(new DependencyHold(name, streams, scheduler));
-    streams.setStateListener(
-        (state, before) -> {
-          if (state == KafkaStreams.State.RUNNING) {
-            started.complete(null);
-          } else if (state == KafkaStreams.State.ERROR) {
-            started.completeExceptionally(new IllegalStateException("state " + state));
-            failed.countDown();
-          }
-        });
-    streams.start();
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 }

@@ -107,7 +107,7 @@ final class StreamsProperties {
         .state()
         .ifPresent(path -> properties.put(StreamsConfig.STATE_DIR_CONFIG, path.toString()));
     properties.putAll(wiring);
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(config, application));
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, ApplicationId.of(config, application));
     properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTimestamps.class);
     properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     Properties result = new Properties();
@@ -157,9 +157,5 @@ final class StreamsProperties {
           "kafka." + key, value, "allowed are whole numbers from " + smallest);
     }
     return size - CHANGELOG_BYTES;
-  }
-
-  static String applicationId(AnabranchConfig config, String application) {
-    return config.topics().prefix() + application;
   }
 }

@@ -21,9 +21,19 @@ import org.apache.kafka.common.TopicPartition;
  * @param earliest first offset of each partition
  * @param end offset after the last committed record
  */
-record TopicOffsets(Map<TopicPartition, Long> earliest, Map<TopicPartition, Long> end) {
+public record TopicOffsets(Map<TopicPartition, Long> earliest, Map<TopicPartition, Long> end) {
 
-  static TopicOffsets read(Admin admin, Collection<String> topics)
+  public TopicOffsets {
+    earliest = Map.copyOf(earliest);
+    end = Map.copyOf(end);
+  }
+
+  /**
+   * Asks the cluster.
+   *
+   * @throws ExecutionException with Kafka's reason
+   */
+  public static TopicOffsets read(Admin admin, Collection<String> topics)
       throws InterruptedException, ExecutionException {
     Set<String> present = admin.listTopics().names().get();
     List<TopicPartition> partitions = new ArrayList<>();
@@ -42,7 +52,7 @@ record TopicOffsets(Map<TopicPartition, Long> earliest, Map<TopicPartition, Long
   }
 
   /** Records that a topic holds; what transactions and compaction leave counts as well. */
-  long records(String topic) {
+  public long records(String topic) {
     return end.keySet().stream()
         .filter(partition -> partition.topic().equals(topic))
         .mapToLong(partition -> end(partition) - earliest(partition))
@@ -57,28 +67,31 @@ record TopicOffsets(Map<TopicPartition, Long> earliest, Map<TopicPartition, Long
   }
 
   /** Records that a group has still to read. */
-  long lag(Set<String> topics, Map<TopicPartition, Long> committed) {
+  public long lag(Set<String> topics, Map<TopicPartition, Long> committed) {
     return of(topics).stream()
         .mapToLong(partition -> end(partition) - position(partition, committed))
         .sum();
   }
 
-  Set<TopicPartition> of(Set<String> topics) {
+  /** The partitions of topics. */
+  public Set<TopicPartition> of(Set<String> topics) {
     return end.keySet().stream()
         .filter(partition -> topics.contains(partition.topic()))
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  long earliest(TopicPartition partition) {
+  /** First offset of a partition. */
+  public long earliest(TopicPartition partition) {
     return earliest.getOrDefault(partition, 0L);
   }
 
-  long end(TopicPartition partition) {
+  /** Offset after the last committed record of a partition. */
+  public long end(TopicPartition partition) {
     return end.getOrDefault(partition, 0L);
   }
 
   /** Where a group continues; ours begin at the earliest record. */
-  private long position(TopicPartition partition, Map<TopicPartition, Long> committed) {
+  public long position(TopicPartition partition, Map<TopicPartition, Long> committed) {
     long first = earliest(partition);
     return Math.min(
         Math.max(committed.getOrDefault(partition, first), first), Math.max(first, end(partition)));

@@ -29,6 +29,7 @@ public record AnabranchConfig(
     Optional<Path> models,
     Optional<Path> state,
     SerdeClasses serde,
+    ControlConfig control,
     Map<String, StageConfig> stages,
     Map<String, String> kafka,
     Map<String, String> registry) {
@@ -74,6 +75,15 @@ public record AnabranchConfig(
 
   /** Class names of the Avro serializer and deserializer. */
   public record SerdeClasses(String serializer, String deserializer) {}
+
+  /**
+   * The control endpoint.
+   *
+   * @param host address that it listens on
+   * @param port 0 for a free one
+   * @param tokenFile whose content is the token; otherwise each process makes one
+   */
+  public record ControlConfig(String host, int port, Optional<Path> tokenFile) {}
 
   /**
    * One stage.
@@ -137,6 +147,10 @@ public record AnabranchConfig(
         new SerdeClasses(
             parsed.getString(ConfigKeys.SERDE_SERIALIZER),
             parsed.getString(ConfigKeys.SERDE_DESERIALIZER)),
+        new ControlConfig(
+            parsed.getString(ConfigKeys.CONTROL_HOST),
+            parsed.getInt(ConfigKeys.CONTROL_PORT),
+            path(parsed, ConfigKeys.CONTROL_TOKEN_FILE)),
         stages(stages),
         kafka,
         registry);
@@ -153,6 +167,7 @@ public record AnabranchConfig(
         models,
         Optional.of(state.orElse(folder)),
         serde,
+        control,
         stages,
         kafka,
         registry);

@@ -32,6 +32,9 @@ final class ConfigKeys {
   static final String STATE_DIRECTORY = "state.directory";
   static final String SERDE_SERIALIZER = "serde.serializer";
   static final String SERDE_DESERIALIZER = "serde.deserializer";
+  static final String CONTROL_HOST = "control.host";
+  static final String CONTROL_PORT = "control.port";
+  static final String CONTROL_TOKEN_FILE = "control.token.file";
 
   private static final ConfigDef.Validator PREFIX =
       ConfigDef.LambdaValidator.with(
@@ -101,7 +104,7 @@ final class ConfigKeys {
           .define(
               BATCH_SIZE,
               INT,
-              32,
+              64,
               between(1, 1024),
               LOW,
               "Most messages that a model is given at once.")
@@ -149,7 +152,27 @@ final class ConfigKeys {
               STRING,
               "io.anabranch.serde.AvroDeserializer",
               LOW,
-              "Class of the Avro deserializer, for example Confluent's KafkaAvroDeserializer.");
+              "Class of the Avro deserializer, for example Confluent's KafkaAvroDeserializer.")
+          .define(
+              CONTROL_HOST,
+              STRING,
+              "127.0.0.1",
+              new ConfigDef.NonEmptyString(),
+              LOW,
+              "Address that the control endpoint of up and run listens on.")
+          .define(
+              CONTROL_PORT,
+              INT,
+              0,
+              between(0, 65_535),
+              LOW,
+              "Port of the control endpoint; 0 for a free one.")
+          .define(
+              CONTROL_TOKEN_FILE,
+              STRING,
+              "",
+              LOW,
+              "File with the token of the control endpoint; without it, each process makes one.");
 
   private ConfigKeys() {}
 }

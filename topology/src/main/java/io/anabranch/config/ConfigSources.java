@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -25,8 +26,9 @@ public final class ConfigSources {
 
   private static final String ENVIRONMENT_PREFIX = "ANABRANCH_";
 
-  /** Read by the logging configuration. */
-  private static final String LOG_LEVEL = "ANABRANCH_LOG_LEVEL";
+  /** Read by the logging configuration, and by the control endpoint: not for a file or a flag. */
+  private static final Set<String> OTHERS =
+      Set.of("ANABRANCH_LOG_LEVEL", "ANABRANCH_CONTROL_TOKEN");
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -64,7 +66,7 @@ public final class ConfigSources {
   public ConfigSources environment(Map<String, String> environment) {
     environment.forEach(
         (name, value) -> {
-          if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals(LOG_LEVEL)) {
+          if (name.startsWith(ENVIRONMENT_PREFIX) && !OTHERS.contains(name)) {
             String key =
                 name.substring(ENVIRONMENT_PREFIX.length())
                     .toLowerCase(Locale.ROOT)

@@ -103,10 +103,13 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    RecordMetadata metadata = context().recordMetadata().orElseThrow();
     if (record.value() == null) {
+      if (Annotation.MESSAGE.equals(annotationsByTopic.get(metadata.topic()))) {
+        erase(record, metadata);
+      }
       return;
     }
-    RecordMetadata metadata = context().recordMetadata().orElseThrow();
     Origin origin = retryTopic.origin(Sources.of(metadata, record.timestamp()), record.headers());
     Record<byte[], byte[]> read = record.withHeaders(origin.headers());
     Source self = origin.self();
@@ -122,10 +125,27 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
     }
   }
 
+  /** Erases the messages of a key that came before its tombstone, and passes the tombstone on. */
+  private void erase(Record<byte[], byte[]> tombstone, RecordMetadata metadata) {
+    if (tombstone.key() == null) {
+      return;
+    }
+    for (byte[] held : stores().indexed(tombstone.key())) {
+      AssemblyState state = stores().state(held);
+      if (state != null && state.getOffset() < metadata.offset()) {
+        stores().erase(source(state), state);
+      }
+    }
+    outlet().forwardTombstone(tombstone, metadata.partition());
+  }
+
   private void add(Annotation<?> annotation, Arrival arrival, Record<byte[], byte[]> record) {
     Source source = arrival.source();
     AssemblyState state = stores().state(source);
-    if (state == null && !annotation.equals(Annotation.MESSAGE) && stores().isExpired(source)) {
+    boolean erased = state != null && state.getErased();
+    boolean expired =
+        state == null && !annotation.equals(Annotation.MESSAGE) && stores().isExpired(source);
+    if (erased || expired) {
       Objects.requireNonNull(dropped).record();
       LOG.debug(
           "Dropped a result for a message no longer held: assembly={} annotation={}",
@@ -136,6 +156,9 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
     boolean first = state == null;
     if (state == null) {
       state = newState(source, record.key());
+      if (record.key() != null && readsMessages()) {
+        stores().index(record.key(), source);
+      }
     }
     boolean repeated = state.getDigests().put(annotation.name(), arrival.digest()) != null;
     if (first || repeated) {
@@ -188,8 +211,8 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
 
   private void wake(Source source, AssemblyState state, long now) {
     if (now >= state.getFirstSeen() + retentionMillis) {
-      stores().expire(source, state.getDigests().keySet());
-    } else if (state.getRevision() == 0 && assembly.timeout().isPresent()) {
+      stores().expire(source, state);
+    } else if (state.getRevision() == 0 && !state.getErased() && assembly.timeout().isPresent()) {
       emit(source, state);
       stores().put(source, state);
     }
@@ -244,6 +267,11 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
           }
         });
     return annotations;
+  }
+
+  /** Tombstones come with the messages: without them, nothing need be found by its key. */
+  private boolean readsMessages() {
+    return annotationsByTopic.containsValue(Annotation.MESSAGE);
   }
 
   /** The annotation whose headers are kept: all records of a message have the same. */

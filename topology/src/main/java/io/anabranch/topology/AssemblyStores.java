@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code states}: source to what is remembered of the message
  *   <li>{@code deadlines}: time and source, for what is due
  *   <li>{@code expired}: input topic to the highest offset that is no longer held
+ *   <li>{@code keys}: key of a message and source, for tombstones
  * </ul>
  *
  * Stores are read by key or up to a time; nothing scans them.
@@ -33,12 +36,13 @@ import org.jspecify.annotations.Nullable;
 final class AssemblyStores {
 
   private static final List<String> NAMES =
-      List.of("annotations", "states", "deadlines", "expired");
+      List.of("annotations", "states", "deadlines", "expired", "keys");
 
   private final KeyValueStore<byte[], byte[]> annotations;
   private final KeyValueStore<byte[], byte[]> states;
   private final KeyValueStore<byte[], byte[]> deadlines;
   private final KeyValueStore<byte[], byte[]> expired;
+  private final KeyValueStore<byte[], byte[]> keys;
 
   /**
    * No wake-up is earlier. Spares every look the deleted ones before it, which the store goes
@@ -51,17 +55,22 @@ final class AssemblyStores {
     states = context.getStateStore(assembly + "-states");
     deadlines = context.getStateStore(assembly + "-deadlines");
     expired = context.getStateStore(assembly + "-expired");
+    keys = context.getStateStore(assembly + "-keys");
   }
 
-  /** Builders of the stores, in RocksDB with changelogs. */
+  /**
+   * Builders of the stores, in RocksDB with changelogs. They are cached: what is written of a
+   * message several times between two commits goes to store and changelog once.
+   */
   static List<StoreBuilder<KeyValueStore<byte[], byte[]>>> builders(String assembly) {
     return NAMES.stream()
         .map(
             name ->
                 Stores.keyValueStoreBuilder(
-                    Stores.persistentKeyValueStore(assembly + "-" + name),
-                    Serdes.ByteArray(),
-                    Serdes.ByteArray()))
+                        Stores.persistentKeyValueStore(assembly + "-" + name),
+                        Serdes.ByteArray(),
+                        Serdes.ByteArray())
+                    .withCachingEnabled())
         .toList();
   }
 
@@ -133,14 +142,56 @@ final class AssemblyStores {
     return highest != null && source.getOffset() <= ByteBuffer.wrap(highest).getLong();
   }
 
+  /** Notes that a message has this key. */
+  void index(byte[] key, Source source) {
+    keys.put(indexKey(key, Sources.key(source, "")), new byte[0]);
+  }
+
+  /** Keys of the states of the messages that have this key, as far as they were indexed. */
+  List<byte[]> indexed(byte[] key) {
+    byte[] prefix = indexKey(key, new byte[0]);
+    List<byte[]> found = new ArrayList<>();
+    try (KeyValueIterator<byte[], byte[]> iterator =
+        keys.prefixScan(prefix, new ByteArraySerializer())) {
+      iterator.forEachRemaining(
+          entry -> found.add(Arrays.copyOfRange(entry.key, prefix.length, entry.key.length)));
+    }
+    return found;
+  }
+
+  /** Drops what was said of a message and its key; that it was erased is held until it expires. */
+  void erase(Source source, AssemblyState state) {
+    deleteContent(source, state);
+    state.setKey(null);
+    state.getDigests().clear();
+    state.setErased(true);
+    put(source, state);
+  }
+
   /** Drops everything that is held of a message. */
-  void expire(Source source, Iterable<String> names) {
-    names.forEach(name -> annotations.delete(Sources.key(source, name)));
+  void expire(Source source, AssemblyState state) {
+    deleteContent(source, state);
     states.delete(Sources.key(source, ""));
     if (!isExpired(source)) {
       expired.put(
           expiredKey(source), ByteBuffer.allocate(Long.BYTES).putLong(source.getOffset()).array());
     }
+  }
+
+  private void deleteContent(Source source, AssemblyState state) {
+    state.getDigests().keySet().forEach(name -> annotations.delete(Sources.key(source, name)));
+    if (state.getKey() != null) {
+      keys.delete(indexKey(state.getKey().array(), Sources.key(source, "")));
+    }
+  }
+
+  /** The length first, so that no key is the start of another. */
+  private static byte[] indexKey(byte[] key, byte[] source) {
+    return ByteBuffer.allocate(Integer.BYTES + key.length + source.length)
+        .putInt(key.length)
+        .put(key)
+        .put(source)
+        .array();
   }
 
   private static byte[] expiredKey(Source source) {

@@ -36,6 +36,7 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
   private final TextProcessor<T> processor;
   private final InferenceLimit limit;
   private final ThreadPoolExecutor workers;
+  private final AtomicInteger busy = new AtomicInteger();
 
   BoundedProcessor(String stage, TextProcessor<T> processor, InferenceLimit limit) {
     this.processor = processor;
@@ -66,7 +67,7 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
   @Override
   public List<Outcome<T>> process(List<Document> documents) {
     Duration longest = documents.size() == 1 ? limit.message() : limit.batch();
-    Future<List<Outcome<T>>> outcomes = workers.submit(() -> processor.process(documents));
+    Future<List<Outcome<T>>> outcomes = workers.submit(() -> run(documents));
     try {
       return outcomes.get(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -85,11 +86,20 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
     }
   }
 
+  private List<Outcome<T>> run(List<Document> documents) {
+    busy.incrementAndGet();
+    try {
+      return processor.process(documents);
+    } finally {
+      busy.decrementAndGet();
+    }
+  }
+
   /** Leaves the model open if a worker is still busy with it: it would crash on a closed one. */
   @Override
   public void close() {
     workers.shutdownNow();
-    if (workers.getActiveCount() == 0) {
+    if (busy.get() == 0) {
       processor.close();
     } else {
       LOG.warn("Model stays open, because a worker is still busy: model={}", model().getName());

@@ -13,6 +13,7 @@ import io.anabranch.schema.TaggedText;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -139,8 +140,9 @@ record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
     } else {
       enriched.put(field.pos(), value);
     }
-    if (value instanceof TaggedText && !config.includeTokens()) {
-      enriched.setPos(null);
+    if (value instanceof TaggedText tagged && !config.includeTokens()) {
+      tagged.setText("");
+      tagged.setSentences(List.of());
     }
   }
 

@@ -50,6 +50,11 @@ final class Outlet implements AutoCloseable {
     return tooLarge;
   }
 
+  /** Forwards a tombstone to the topic of results. */
+  void forwardTombstone(Record<byte[], byte[]> tombstone, int partition) {
+    context.forward(tombstone.withValue(new Placed(null, partition)), sinks.results());
+  }
+
   /** Forwards a dead letter, without the bytes that it has no room for. */
   void forwardDeadLetter(Record<byte[], DeadLetter> letter) {
     Record<byte[], DeadLetter> forwarded = letter;

@@ -26,7 +26,14 @@ import org.apache.kafka.common.config.ConfigException;
 public record Pipeline(List<Stage> stages) {
 
   /** Chosen where the configuration does not say and several implementations are found. */
-  private static final Map<String, String> DEFAULT_IMPLEMENTATIONS = Map.of("sentiment", "linear");
+  private static final Map<String, String> DEFAULT_IMPLEMENTATIONS =
+      Map.of(
+          "pos", "corenlp",
+          "embedding", "djl",
+          "sentiment", "linear",
+          "classification", "linear",
+          "keywords", "rank",
+          "checklists", "cosine");
 
   /**
    * @throws ConfigException if a stage needs what no stage gives, or needs go in a circle

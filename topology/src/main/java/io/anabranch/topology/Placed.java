@@ -1,5 +1,7 @@
 package io.anabranch.topology;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A serialized record and where it belongs.
  *
@@ -7,18 +9,19 @@ package io.anabranch.topology;
  */
 final class Placed {
 
-  private final byte[] value;
+  private final byte @Nullable [] value;
   private final int partition;
 
   /**
+   * @param value null for a tombstone
    * @param partition number of the partition, the same in every topic
    */
-  Placed(byte[] value, int partition) {
+  Placed(byte @Nullable [] value, int partition) {
     this.value = value;
     this.partition = partition;
   }
 
-  byte[] value() {
+  byte @Nullable [] value() {
     return value;
   }
 

@@ -31,6 +31,16 @@ class ClientPropertiesTest {
   }
 
   @Test
+  void shouldGiveTransactionalProducersLargeRecordsAndAllAcknowledgements() {
+    assertThat(ClientProperties.transactionalProducer(CONFIG, "support.dead-letters"))
+        .containsEntry("transactional.id", "support.dead-letters")
+        .containsEntry("enable.idempotence", true)
+        .containsEntry("acks", "all")
+        .containsEntry("max.request.size", 4 * 1024 * 1024)
+        .containsEntry("linger.ms", "7");
+  }
+
+  @Test
   void shouldGiveConsumersNoGroup() {
     assertThat(ClientProperties.consumer(CONFIG))
         .containsEntry("fetch.max.wait.ms", "9")

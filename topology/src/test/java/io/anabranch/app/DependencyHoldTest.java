@@ -79,6 +79,18 @@ class DependencyHoldTest {
     assertThat(streams.isPaused()).isFalse();
   }
 
+  @Test
+  void shouldStayHeldWhileItTriesAgain() {
+    assertThat(hold.isHeld()).isFalse();
+
+    hold.handle(unavailable());
+    assertThat(hold.isHeld()).isTrue();
+    scheduler.runLast();
+
+    assertThat(streams.isPaused()).isFalse();
+    assertThat(hold.isHeld()).isTrue();
+  }
+
   static Stream<Throwable> otherErrors() {
     return Stream.of(
         new StreamsException("process", new NullPointerException()),
@@ -92,6 +104,7 @@ class DependencyHoldTest {
   void shouldStopTheApplicationOnAnyOtherError(Throwable error) {
     assertThat(hold.handle(error)).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(streams.isPaused()).isFalse();
+    assertThat(hold.isHeld()).isFalse();
     assertThat(scheduler.delays).isEmpty();
   }
 

@@ -3,6 +3,7 @@ package io.anabranch.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.anabranch.config.AnabranchConfig.ControlConfig;
 import io.anabranch.config.AnabranchConfig.JoinConfig;
 import io.anabranch.config.AnabranchConfig.SerdeClasses;
 import io.anabranch.config.AnabranchConfig.StageConfig;
@@ -38,7 +39,10 @@ class AnabranchConfigTest {
           Map.entry("models.directory", "models"),
           Map.entry("state.directory", "state"),
           Map.entry("serde.serializer", "a.Serializer"),
-          Map.entry("serde.deserializer", "a.Deserializer"));
+          Map.entry("serde.deserializer", "a.Deserializer"),
+          Map.entry("control.host", "0.0.0.0"),
+          Map.entry("control.port", "9999"),
+          Map.entry("control.token.file", "token"));
 
   @Test
   void shouldHaveDefaults() {
@@ -48,12 +52,13 @@ class AnabranchConfigTest {
                 new TopicsConfig("support.", 6, (short) -1, Duration.ofDays(7)),
                 20_000,
                 Duration.ofSeconds(10),
-                32,
+                64,
                 new JoinConfig(Duration.ofSeconds(60), Duration.ofDays(7), Set.of(), false),
                 Optional.empty(),
                 Optional.empty(),
                 new SerdeClasses(
                     "io.anabranch.serde.AvroSerializer", "io.anabranch.serde.AvroDeserializer"),
+                new ControlConfig("127.0.0.1", 0, Optional.empty()),
                 Map.of(),
                 Map.of(),
                 Map.of()));
@@ -74,6 +79,7 @@ class AnabranchConfigTest {
                 Optional.of(Path.of("models")),
                 Optional.of(Path.of("state")),
                 new SerdeClasses("a.Serializer", "a.Deserializer"),
+                new ControlConfig("0.0.0.0", 9999, Optional.of(Path.of("token"))),
                 Map.of(),
                 Map.of(),
                 Map.of()));

@@ -91,7 +91,7 @@ final class AssemblyHarness implements AutoCloseable {
     return message(KEY, SingleObjectSerdes.encode(TestStages.message(text)), new RecordHeaders());
   }
 
-  Source message(byte @Nullable [] key, byte[] value, Headers headers) {
+  Source message(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
     String topic = topics.messages();
     driver
         .createInputTopic(topic, SERIALIZER, SERIALIZER)

@@ -66,8 +66,9 @@ class EnrichedTopologyTest {
     try (AssemblyHarness join = join(Map.of())) {
       results(join, "refund", join.message("refund"));
       assertThat(join.enriched().get(0))
-          .returns(null, Enriched::getPos)
-          .satisfies(e -> assertThat(e.getModels()).containsKey("pos"));
+          .returns(List.of(), e -> e.getPos().getSentences())
+          .returns("", e -> e.getPos().getText())
+          .returns(FunctionFactory.MODEL, e -> e.getPos().getModel());
     }
     try (AssemblyHarness join = join(Map.of("join.include", "pos"))) {
       Source source = join.message("refund");

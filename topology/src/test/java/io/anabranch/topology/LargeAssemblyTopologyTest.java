@@ -90,7 +90,7 @@ class LargeAssemblyTopologyTest {
   @Test
   void shouldLeaveTheMessageOutLast() {
     try (AssemblyHarness join = join()) {
-      join.message("m".repeat(7_700));
+      join.message("m".repeat(7_850));
       results(join, Map.of(Annotation.SENTIMENT, 3_500, Annotation.CLASSIFICATION, 10));
       Enriched enriched = join.enriched().get(0);
       assertThat(enriched.getMessage()).isNull();

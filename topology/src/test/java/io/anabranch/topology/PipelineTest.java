@@ -141,6 +141,15 @@ class PipelineTest {
   }
 
   @Test
+  void shouldKeepTheStandardImplementationWhenAnotherIsFound() {
+    assertThat(
+            pipeline(Map.of(), TestStages.pos().named("corenlp"), TestStages.pos().named("other"))
+                .stages())
+        .singleElement()
+        .satisfies(stage -> assertThat(stage.factory().implementation()).isEqualTo("corenlp"));
+  }
+
+  @Test
   void shouldAskForAChoiceAmongSeveralImplementations() {
     assertThatThrownBy(
             () -> pipeline(Map.of(), TestStages.pos().named("a"), TestStages.pos().named("b")))

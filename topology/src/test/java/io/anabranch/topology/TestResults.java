@@ -10,6 +10,7 @@ import io.anabranch.schema.Enriched;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.schema.TaggedText;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -65,7 +66,8 @@ final class TestResults {
     Source source = enriched.getSource();
     for (Annotation<?> annotation : ANNOTATIONS) {
       SpecificRecordBase value = (SpecificRecordBase) enriched.get(annotation.name());
-      if (value != null) {
+      boolean withoutTokens = value instanceof TaggedText tagged && tagged.getSentences().isEmpty();
+      if (value != null && !withoutTokens) {
         Instant processedAt = (Instant) value.get("processedAt");
         assertThat(value).isEqualTo(of(annotation, text, source, processedAt));
       }

@@ -56,6 +56,12 @@ class TopicsTest {
   }
 
   @Test
+  void shouldNameRetryTopicAfterItsApplication() {
+    assertThat(topics.retry("gathered.pos-embedding"))
+        .isEqualTo("demo-retry.gathered.pos-embedding");
+  }
+
+  @Test
   void shouldKeepMessagesForTheRetention() {
     assertThat(topic("demo-messages"))
         .isEqualTo(

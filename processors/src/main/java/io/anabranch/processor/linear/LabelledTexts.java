@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads examples from a UTF-8 file with one {@code label<TAB>text} a line. Several labels are
@@ -14,16 +15,40 @@ import java.util.List;
  */
 public final class LabelledTexts {
 
+  private static final String EXTENSION = ".tsv";
+
   private LabelledTexts() {}
 
   /**
-   * The examples of a file, in its order.
+   * The examples of a file, in its order, or of all files of a folder that end in {@value
+   * #EXTENSION}, in the order of their names.
    *
    * @throws IllegalArgumentException if a line is malformed, naming file and line, or if there is
    *     no example
    * @throws UncheckedIOException if the file cannot be read or is not UTF-8
    */
-  public static List<LabelledText> read(Path file) {
+  public static List<LabelledText> read(Path data) {
+    List<LabelledText> examples = new ArrayList<>();
+    files(data).forEach(file -> examples.addAll(readFile(file)));
+    if (examples.isEmpty()) {
+      throw new IllegalArgumentException(data + ": no example; expected lines label<TAB>text");
+    }
+    return List.copyOf(examples);
+  }
+
+  /** The files that {@link #read} reads, in that order. */
+  static List<Path> files(Path data) {
+    if (!Files.isDirectory(data)) {
+      return List.of(data);
+    }
+    try (Stream<Path> files = Files.list(data)) {
+      return files.filter(file -> file.toString().endsWith(EXTENSION)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(data + ": cannot be listed", e);
+    }
+  }
+
+  private static List<LabelledText> readFile(Path file) {
     List<String> lines;
     try {
       lines = Files.readAllLines(file);
@@ -37,10 +62,7 @@ public final class LabelledTexts {
         examples.add(parse(line, file + ":" + (i + 1)));
       }
     }
-    if (examples.isEmpty()) {
-      throw new IllegalArgumentException(file + ": no example; expected lines label<TAB>text");
-    }
-    return List.copyOf(examples);
+    return examples;
   }
 
   private static LabelledText parse(String line, String place) {

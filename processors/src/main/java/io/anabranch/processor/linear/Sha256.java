@@ -1,5 +1,6 @@
 package io.anabranch.processor.linear;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** SHA-256 in lower-case hexadecimal digits. */
 final class Sha256 {
@@ -22,13 +24,19 @@ final class Sha256 {
   }
 
   /**
-   * @throws UncheckedIOException if the file cannot be read
+   * Of files, one after the other.
+   *
+   * @throws UncheckedIOException if a file cannot be read
    */
-  static String of(Path file) {
-    try {
-      return of(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+  static String of(List<Path> files) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (Path file : files) {
+      try {
+        bytes.writeBytes(Files.readAllBytes(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file, e);
+      }
     }
+    return of(bytes.toByteArray());
   }
 }

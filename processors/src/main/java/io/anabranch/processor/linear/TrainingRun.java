@@ -52,7 +52,7 @@ public final class TrainingRun implements AutoCloseable {
     ModelOrigin origin =
         ModelOrigin.of(
             "linear-" + stage.name(),
-            Sha256.of(data),
+            Sha256.of(LabelledTexts.files(data)),
             graph.processor(Annotation.POS).model(),
             graph.processor(Annotation.EMBEDDING).model(),
             settings);

@@ -1,0 +1,36 @@
+package io.anabranch.cli;
+
+import io.anabranch.control.ControlClient;
+import io.anabranch.control.ControlServer;
+import io.anabranch.control.ControlToken;
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * Where a process is controlled, for the other commands of the same user.
+ *
+ * @param clusterId of the Kafka cluster that its applications work on
+ * @param url of its control endpoint
+ * @param token of that
+ */
+record ControlNote(String clusterId, String url, String token) {
+
+  ControlNote {
+    Objects.requireNonNull(clusterId, "clusterId");
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(token, "token");
+  }
+
+  static ControlNote of(String clusterId, ControlServer server, ControlToken token) {
+    return new ControlNote(clusterId, server.url().toString(), token.value());
+  }
+
+  ControlClient client() {
+    return new ControlClient(URI.create(url), new ControlToken(token));
+  }
+
+  @Override
+  public String toString() {
+    return url + " of cluster " + clusterId;
+  }
+}

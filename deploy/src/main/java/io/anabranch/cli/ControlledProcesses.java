@@ -1,0 +1,118 @@
+package io.anabranch.cli;
+
+import io.anabranch.app.ApplicationHealth;
+import io.anabranch.control.ControlClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** The processes whose applications a command can stop and start. */
+final class ControlledProcesses {
+
+  private final List<ControlClient> clients;
+
+  /** Processes that a command was told of. */
+  ControlledProcesses(List<ControlClient> clients) {
+    this.clients = List.copyOf(clients);
+  }
+
+  /** Every {@code up} and {@code run} of this user on this machine that works on a cluster. */
+  static ControlledProcesses ofThisMachine(Path runningUp, String clusterId) {
+    List<ControlNote> notes = new ArrayList<>();
+    RunningUp.find(runningUp).ifPresent(up -> notes.add(up.control()));
+    Path directory = PrivateFile.directory(runningUp);
+    if (Files.isDirectory(directory)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, RunningStages.GLOB)) {
+        files.forEach(file -> RunningStages.find(file).ifPresent(r -> notes.add(r.control())));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot list " + directory, e);
+      }
+    }
+    return new ControlledProcesses(
+        notes.stream()
+            .filter(note -> note.clusterId().equals(clusterId))
+            .map(ControlNote::client)
+            .toList());
+  }
+
+  /**
+   * An application in one of the processes.
+   *
+   * @param health when it was asked
+   */
+  record Controlled(ControlClient client, ApplicationHealth health) {
+
+    boolean isStopped() {
+      return health.state() == ApplicationHealth.State.STOPPED;
+    }
+
+    void stop() throws InterruptedException {
+      try {
+        client.stop(health.name());
+      } catch (IOException e) {
+        throw failed("stop", e);
+      }
+    }
+
+    void start() throws InterruptedException {
+      try {
+        client.start(health.name());
+      } catch (IOException e) {
+        throw failed("start", e);
+      }
+    }
+
+    private CommandFailedException failed(String action, IOException e) {
+      return new CommandFailedException(
+          "cannot %s '%s': %s".formatted(action, health.name(), reason(e)), e);
+    }
+  }
+
+  /**
+   * Every process's application of an {@code application.id}.
+   *
+   * @throws CommandFailedException if a process does not answer
+   */
+  List<Controlled> find(String applicationId) throws InterruptedException {
+    List<Controlled> found = new ArrayList<>();
+    for (ControlClient client : clients) {
+      try {
+        client.applications().stream()
+            .filter(health -> health.id().equals(applicationId))
+            .forEach(health -> found.add(new Controlled(client, health)));
+      } catch (IOException e) {
+        throw new CommandFailedException(
+            "no answer from the control endpoint %s: %s".formatted(client.url(), reason(e)), e);
+      }
+    }
+    return found;
+  }
+
+  /** Late results that an application has dropped; empty if none of the processes has it. */
+  OptionalLong lateResultsDropped(String applicationId) throws InterruptedException {
+    List<Controlled> found = find(applicationId);
+    return found.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(found.stream().mapToLong(c -> c.health().lateResultsDropped()).sum());
+  }
+
+  /** Speed of an application as far as it was measured; of all its processes together. */
+  OptionalDouble recordsPerSecond(String applicationId) throws InterruptedException {
+    double speed =
+        find(applicationId).stream()
+            .mapToDouble(c -> c.health().recordsPerSecond().orElse(0))
+            .sum();
+    return speed > 0 ? OptionalDouble.of(speed) : OptionalDouble.empty();
+  }
+
+  private static String reason(IOException e) {
+    return Optional.ofNullable(e.getMessage()).orElse(e.toString());
+  }
+}

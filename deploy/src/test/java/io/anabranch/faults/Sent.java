@@ -1,0 +1,22 @@
+package io.anabranch.faults;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that the broker has.
+ *
+ * @param timestamp that the broker gave it, in milliseconds since the epoch
+ */
+record Sent(Input input, String topic, long offset, long timestamp) {
+
+  /** The identity of everything that is said about it. */
+  String id() {
+    return topic + "-" + input.partition() + "-" + offset;
+  }
+
+  byte @Nullable [] key() {
+    String key = input.key();
+    return key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+  }
+}

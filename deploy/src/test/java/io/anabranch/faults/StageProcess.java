@@ -1,0 +1,126 @@
+package io.anabranch.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code anabranch run} in a JVM of its own, which ends with this one however that ends. */
+final class StageProcess implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration END_LIMIT = Duration.ofMinutes(1);
+
+  /** Kept, not only its handle: a collected Process closes the pipe that keeps the child alive. */
+  private final Process process;
+
+  private final Path log;
+
+  private StageProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts it; it is not yet running then.
+   *
+   * @param stages as {@code --stages} takes them
+   * @param settings keys of the configuration
+   * @param folder where it runs
+   * @param log name of the file there that receives what it writes to standard output and error
+   */
+  static StageProcess start(String stages, Map<String, String> settings, Path folder, String log) {
+    Path file = folder.resolve(log);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m",
+            "-Danabranch.home=" + System.getProperty("anabranch.home"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            // Halts the child when this JVM is gone.
+            "io.anabranch.cluster.ChildMain",
+            "io.anabranch.cli.Main",
+            "run",
+            "--stages",
+            stages));
+    settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(file.toFile())
+              .start();
+      return new StageProcess(process, file);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot start a JVM that logs to " + file, e);
+    }
+  }
+
+  /** Waits until every application in it has joined its group and restored its state. */
+  StageProcess awaitRunning() {
+    await()
+        .atMost(START_LIMIT)
+        .failFast("the process has ended", () -> !process.isAlive())
+        .until(() -> log().contains("running: "));
+    return this;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** What it has written so far. */
+  String log() {
+    try {
+      return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + log, e);
+    }
+  }
+
+  /** Prints the end of its log, to which it then adds a thread dump if it runs. */
+  void showLog(int lines) {
+    List<String> all = log().lines().toList();
+    System.out.println("--- the end of " + log);
+    all.stream().skip(Math.max(0, all.size() - lines)).forEach(System.out::println);
+    if (isAlive()) {
+      Signals.dumpThreads(process.toHandle());
+      await().until(() -> log().contains("Full thread dump"));
+    }
+  }
+
+  /** Ends it at once, as kill -9 does, and waits until it is gone. */
+  void kill() {
+    process.toHandle().destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** Sends SIGTERM, waits until it is gone, and says how long that took. */
+  Duration terminate() {
+    long begin = System.nanoTime();
+    // Not through the Process, which would close the pipe as well.
+    process.toHandle().destroy();
+    await().atMost(END_LIMIT).until(() -> !process.isAlive());
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}

@@ -1,0 +1,165 @@
+package io.anabranch.faults;
+
+import io.anabranch.app.ClientProperties;
+import io.anabranch.app.ConfiguredSerdes;
+import io.anabranch.app.TopicSetup;
+import io.anabranch.cluster.DevCluster;
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.serde.SchemaRegistryClient;
+import io.anabranch.topology.Pipeline;
+import io.anabranch.topology.RecordSerdes;
+import io.anabranch.topology.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The pipeline of one test: topics of its own, processes that run its stages, and its messages. */
+final class Trial implements AutoCloseable {
+
+  static final int PARTITIONS = 6;
+
+  private static final List<String> STAGES =
+      List.of("pos", "embedding", "sentiment", "classification", "keywords", "checklists");
+  private static final int SHOWN_LINES = 80;
+
+  private final DevCluster cluster;
+  private final Map<String, String> settings;
+  private final AnabranchConfig config;
+  private final Pipeline pipeline;
+  private final String name;
+  private final Path logs;
+  private final List<StageProcess> processes = new ArrayList<>();
+  private final List<AutoCloseable> clients = new ArrayList<>();
+
+  private Trial(DevCluster cluster, String name, Map<String, String> settings, Path logs) {
+    this.cluster = cluster;
+    this.name = name;
+    this.settings = settings;
+    this.logs = logs;
+    config = AnabranchConfig.from(settings);
+    pipeline = Pipeline.load(config);
+  }
+
+  static Trial create(DevCluster cluster, String name, Map<String, String> settings)
+      throws Exception {
+    Map<String, String> all = new HashMap<>();
+    all.put("kafka.bootstrap.servers", cluster.bootstrapServers());
+    all.put("schema.registry.url", cluster.schemaRegistryUrl());
+    all.put("topics.prefix", name + ".");
+    all.put("topics.partitions", Integer.toString(PARTITIONS));
+    all.put("join.include", "pos");
+    STAGES.forEach(stage -> all.put("stages." + stage + ".implementation", "fast"));
+    all.putAll(settings);
+    Path logs = Path.of("target", "faults", name).toAbsolutePath();
+    Files.createDirectories(logs);
+    Trial trial = new Trial(cluster, name, Map.copyOf(all), logs);
+    try (Admin admin = trial.admin()) {
+      TopicSetup setup =
+          new TopicSetup(admin, SchemaRegistryClient.create(trial.config.registry()), trial.config);
+      setup.apply(setup.plan(trial.pipeline), trial.pipeline);
+    }
+    return trial;
+  }
+
+  String name() {
+    return name;
+  }
+
+  DevCluster cluster() {
+    return cluster;
+  }
+
+  Pipeline pipeline() {
+    return pipeline;
+  }
+
+  Topics topics() {
+    return new Topics(config.topics());
+  }
+
+  RecordSerdes serdes() {
+    return ConfiguredSerdes.of(config);
+  }
+
+  Map<String, Object> consumerProperties() {
+    return ClientProperties.consumer(config);
+  }
+
+  /** A client that the caller closes. */
+  Admin admin() {
+    return Admin.create(ClientProperties.admin(config));
+  }
+
+  /** Consumer group of an application. */
+  String group(String application) {
+    return config.topics().prefix() + application;
+  }
+
+  /** Where a process started as this instance keeps its state. */
+  Path state(String instance) {
+    return cluster.folder(name + "-state-" + instance);
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @param instance names its folder of state, so that it finds what one of that name has left
+   * @param stages as {@code run --stages} takes them
+   */
+  StageProcess start(String instance, String stages) {
+    return start(instance, stages, Map.of());
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @param more keys of the configuration for this process alone
+   */
+  StageProcess start(String instance, String stages, Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put("state.directory", state(instance).toString());
+    all.putAll(more);
+    String log = "%02d-%s.log".formatted(processes.size() + 1, instance);
+    StageProcess process = StageProcess.start(stages, all, logs, log);
+    processes.add(process);
+    return process;
+  }
+
+  /** Counts enriched records until the trial ends. */
+  EnrichedTail tail() {
+    EnrichedTail tail = EnrichedTail.start(consumerProperties(), topics().enriched());
+    clients.add(tail);
+    return tail;
+  }
+
+  /** Messages, ready to be sent. */
+  Feed feed(List<Input> inputs) {
+    Feed feed =
+        Feed.of(cluster.bootstrapServers(), topics().messages(), serdes().serializers(), inputs);
+    clients.add(feed);
+    return feed;
+  }
+
+  /** All processes gone, all clients closed. */
+  @Override
+  public void close() {
+    processes.forEach(StageProcess::close);
+    for (AutoCloseable client : clients) {
+      try {
+        client.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("cannot close a client of trial " + name, e);
+      }
+    }
+  }
+
+  /** Prints the end of each process's log, to which those that run then add a thread dump. */
+  void showLogs() {
+    processes.forEach(process -> process.showLog(SHOWN_LINES));
+  }
+}

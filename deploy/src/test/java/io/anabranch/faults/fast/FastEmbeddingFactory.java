@@ -1,0 +1,16 @@
+package io.anabranch.faults.fast;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.schema.Embedding;
+import java.util.Set;
+
+/** Embedding, out of the message. */
+public final class FastEmbeddingFactory extends FastFactory<Embedding> {
+
+  public FastEmbeddingFactory() {
+    super(
+        Annotation.EMBEDDING,
+        Set.of(Annotation.MESSAGE),
+        document -> FastModels.embedding(document.get(Annotation.MESSAGE).getText()));
+  }
+}

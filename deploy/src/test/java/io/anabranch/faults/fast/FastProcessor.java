@@ -1,0 +1,50 @@
+package io.anabranch.faults.fast;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Outcome;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.schema.ModelInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Applies a function to each document, and hangs on those that are marked. */
+final class FastProcessor<T extends SpecificRecord> implements TextProcessor<T> {
+
+  private final Function<Document, T> function;
+  private final Optional<String> spin;
+
+  FastProcessor(Function<Document, T> function, Optional<String> spin) {
+    this.function = function;
+    this.spin = spin;
+  }
+
+  @Override
+  public ModelInfo model() {
+    return FastModels.MODEL;
+  }
+
+  @Override
+  public List<Outcome<T>> process(List<Document> documents) {
+    return documents.stream().map(this::process).toList();
+  }
+
+  @Override
+  public void close() {}
+
+  private Outcome<T> process(Document document) {
+    while (spin.isPresent() && text(document).contains(spin.get())) {
+      Thread.onSpinWait();
+    }
+    return new Outcome.Done<>(function.apply(document));
+  }
+
+  private static String text(Document document) {
+    if (document.has(Annotation.MESSAGE)) {
+      return document.get(Annotation.MESSAGE).getText();
+    }
+    return document.has(Annotation.POS) ? document.get(Annotation.POS).getText() : "";
+  }
+}

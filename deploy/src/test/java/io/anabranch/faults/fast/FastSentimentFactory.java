@@ -1,0 +1,17 @@
+package io.anabranch.faults.fast;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.schema.Sentiment;
+import java.util.Set;
+
+/** Sentiment, out of what is gathered. */
+public final class FastSentimentFactory extends FastFactory<Sentiment> {
+
+  public FastSentimentFactory() {
+    super(
+        Annotation.SENTIMENT,
+        Set.of(Annotation.POS, Annotation.EMBEDDING),
+        document ->
+            FastModels.sentiment(document.get(Annotation.POS), document.get(Annotation.EMBEDDING)));
+  }
+}

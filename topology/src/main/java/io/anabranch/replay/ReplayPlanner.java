@@ -1,0 +1,110 @@
+package io.anabranch.replay;
+
+import io.anabranch.app.ApplicationId;
+import io.anabranch.app.Flow;
+import io.anabranch.app.GroupOffsets;
+import io.anabranch.app.TopicOffsets;
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.topology.Pipeline;
+import io.anabranch.topology.Stage;
+import io.anabranch.topology.Topics;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** Makes the plan of a replay out of what the cluster says. */
+public final class ReplayPlanner {
+
+  private final Admin admin;
+  private final AnabranchConfig config;
+  private final Pipeline pipeline;
+  private final Topics topics;
+  private final Clock clock;
+
+  /** Asks through an admin client, which the caller closes. */
+  public ReplayPlanner(Admin admin, AnabranchConfig config, Pipeline pipeline, Clock clock) {
+    this.admin = admin;
+    this.config = config;
+    this.pipeline = pipeline;
+    this.topics = new Topics(config.topics());
+    this.clock = clock;
+  }
+
+  /**
+   * Plans a replay; changes nothing.
+   *
+   * @throws ExecutionException with Kafka's reason
+   */
+  public ReplayPlan plan(ReplayScope scope, ReplayStart start)
+      throws InterruptedException, ExecutionException {
+    Map<String, List<PartitionFacts>> facts = new HashMap<>();
+    for (Flow flow : scope.resets()) {
+      facts.put(flow.application(), facts(flow.application(), start));
+    }
+    return ReplayPlan.of(scope, facts, start);
+  }
+
+  private List<PartitionFacts> facts(String application, ReplayStart start)
+      throws InterruptedException, ExecutionException {
+    Set<String> input = Set.of(input(application));
+    TopicOffsets offsets = TopicOffsets.read(admin, input);
+    Map<TopicPartition, Long> committed =
+        GroupOffsets.committed(admin, ApplicationId.of(config, application));
+    Set<TopicPartition> partitions = offsets.of(input);
+    Map<TopicPartition, Long> atStart =
+        start instanceof ReplayStart.Since since ? from(since.time(), partitions) : Map.of();
+    Map<TopicPartition, Long> firstHeld =
+        from(clock.instant().minus(config.join().retention()), partitions);
+    List<PartitionFacts> facts = new ArrayList<>();
+    for (TopicPartition partition : partitions) {
+      facts.add(
+          new PartitionFacts(
+              partition,
+              offsets.earliest(partition),
+              offsets.position(partition, committed),
+              atStart.getOrDefault(partition, offsets.end(partition)),
+              firstHeld.getOrDefault(partition, offsets.end(partition))));
+    }
+    return facts;
+  }
+
+  /** The topic of its needs: what was set aside to be tried again is not replayed. */
+  private String input(String application) {
+    Stage stage =
+        pipeline.stages().stream()
+            .filter(s -> s.name().equals(application))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no stage '" + application + "'"));
+    return topics.of(pipeline.needs(stage));
+  }
+
+  /** First offset from a time on, of the partitions that have one. */
+  private Map<TopicPartition, Long> from(Instant time, Set<TopicPartition> partitions)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    admin
+        .listOffsets(
+            partitions.stream()
+                .collect(
+                    Collectors.toMap(
+                        p -> p, p -> OffsetSpec.forTimestamp(Math.max(0, time.toEpochMilli())))))
+        .all()
+        .get()
+        .forEach(
+            (partition, found) -> {
+              if (found.offset() >= 0) {
+                offsets.put(partition, found.offset());
+              }
+            });
+    return offsets;
+  }
+}

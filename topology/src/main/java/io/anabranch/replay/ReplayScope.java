@@ -1,0 +1,103 @@
+package io.anabranch.replay;
+
+import io.anabranch.app.Flow;
+import io.anabranch.topology.Pipeline;
+import io.anabranch.topology.Topics;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * What a replay of some stages touches. Only the furthest upstream of them are set back: whatever
+ * reads their results follows what is newly written. Gathers and the join are never set back, and
+ * keep their state: it is what tells a replay of one stage the results of the others.
+ *
+ * @param resets stages that are set back
+ * @param follows applications that read what those write, each after all that it reads from
+ * @param untouched applications that have nothing to do
+ */
+public record ReplayScope(List<Flow> resets, List<Flow> follows, List<Flow> untouched) {
+
+  private static final String OPTION = "--stages";
+  private static final Set<String> ALL = Set.of("all");
+
+  public ReplayScope {
+    resets = List.copyOf(resets);
+    follows = List.copyOf(follows);
+    untouched = List.copyOf(untouched);
+  }
+
+  /**
+   * The scope of a replay.
+   *
+   * @param stages names of stages, or {@code all} alone
+   * @throws ConfigException if a name is unknown, or not that of a stage
+   */
+  public static ReplayScope of(Pipeline pipeline, Topics topics, Set<String> stages) {
+    Set<String> chosen = stages.equals(ALL) ? pipeline.names() : stages;
+    requireStages(chosen, pipeline);
+    List<Flow> all = inOrder(Flow.of(pipeline, topics));
+    List<Flow> named = all.stream().filter(f -> chosen.contains(f.application())).toList();
+    List<Flow> afterNamed = downstream(all, named);
+    List<Flow> resets = named.stream().filter(f -> !afterNamed.contains(f)).toList();
+    List<Flow> follows = downstream(all, resets);
+    List<Flow> untouched =
+        all.stream().filter(f -> !resets.contains(f) && !follows.contains(f)).toList();
+    return new ReplayScope(resets, follows, untouched);
+  }
+
+  /** Names of applications. */
+  public static List<String> names(Collection<Flow> flows) {
+    return flows.stream().map(Flow::application).toList();
+  }
+
+  private static void requireStages(Set<String> chosen, Pipeline pipeline) {
+    Set<String> wrong = new TreeSet<>(chosen);
+    wrong.removeAll(pipeline.names());
+    if (!wrong.isEmpty() || chosen.isEmpty()) {
+      throw new ConfigException(
+          OPTION,
+          String.join(",", wrong),
+          "allowed are all, %s; gathers and the join follow by themselves"
+              .formatted(String.join(", ", pipeline.names())));
+    }
+  }
+
+  /** Everything that reads, directly or not, what some applications write. */
+  private static List<Flow> downstream(List<Flow> inOrder, List<Flow> from) {
+    Set<String> written = new TreeSet<>();
+    from.forEach(flow -> written.add(flow.output()));
+    List<Flow> found = new ArrayList<>();
+    for (Flow flow : inOrder) {
+      if (flow.inputs().stream().anyMatch(written::contains)) {
+        found.add(flow);
+        written.add(flow.output());
+      }
+    }
+    return found;
+  }
+
+  /** Each application after all that it reads from. */
+  private static List<Flow> inOrder(List<Flow> flows) {
+    List<Flow> rest = new ArrayList<>(flows);
+    List<Flow> ordered = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      Set<String> unwritten = new TreeSet<>();
+      rest.forEach(flow -> unwritten.add(flow.output()));
+      List<Flow> next =
+          rest.stream()
+              .filter(flow -> flow.inputs().stream().noneMatch(unwritten::contains))
+              .toList();
+      if (next.isEmpty()) {
+        throw new IllegalArgumentException(
+            "applications read from one another in a circle: " + names(rest));
+      }
+      ordered.addAll(next);
+      rest.removeAll(next);
+    }
+    return ordered;
+  }
+}

@@ -1,0 +1,61 @@
+package io.anabranch.control;
+
+import io.anabranch.app.ApplicationHealth;
+import io.anabranch.app.ApplicationHealth.State;
+import io.anabranch.app.Applications;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** Applications that are nothing but their states. */
+final class FakeApplications implements Applications {
+
+  private final Map<String, State> states = new TreeMap<>();
+  private boolean isBusy;
+
+  void put(String name, State state) {
+    states.put(name, state);
+  }
+
+  /** From now on, nothing stops in time. */
+  void keepBusy() {
+    isBusy = true;
+  }
+
+  State state(String name) {
+    return health().stream().filter(h -> h.name().equals(name)).findFirst().orElseThrow().state();
+  }
+
+  @Override
+  public List<ApplicationHealth> health() {
+    return states.entrySet().stream()
+        .map(
+            entry ->
+                new ApplicationHealth(
+                    entry.getKey(),
+                    "support." + entry.getKey(),
+                    entry.getValue(),
+                    7,
+                    OptionalDouble.of(12.5)))
+        .toList();
+  }
+
+  @Override
+  public void start(String name) {
+    states.put(name, State.RUNNING);
+  }
+
+  @Override
+  public boolean stop(String name) {
+    if (!isBusy) {
+      states.put(name, State.STOPPED);
+    }
+    return !isBusy;
+  }
+
+  @Override
+  public String metrics() {
+    return "anabranch_application_held 0.0\n";
+  }
+}
