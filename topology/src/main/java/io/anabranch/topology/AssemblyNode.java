@@ -233,8 +233,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
   /** Forwards an assembled record, without its largest annotations if it is too large with them. */
   private void forward(Record<byte[], SpecificRecord> assembled) {
     Optional<StageError> tooLarge = outlet().forwardResult(assembled);
-    while (tooLarge.isPresent()
-        && assembly.leaveOutLargest(assembled, tooLarge.get())) {
+    while (tooLarge.isPresent() && assembly.leaveOutLargest(assembled, tooLarge.get())) {
       tooLarge = outlet().forwardResult(assembled);
     }
   }
