@@ -67,8 +67,7 @@ final class QuickStages {
             .map(
                 stage ->
                     new Stage(
-                        Objects.requireNonNull(ours.get(stage.annotation())),
-                        stage.options()))
+                        Objects.requireNonNull(ours.get(stage.annotation())), stage.options()))
             .toList());
   }
 

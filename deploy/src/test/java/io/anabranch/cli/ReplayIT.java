@@ -216,10 +216,7 @@ class ReplayIT {
     assertThat(timeless(newest())).hasSize(MESSAGES).isEqualTo(timeless(before));
     System.out.printf(
         "replay of all, twice: in %d, newest %d, records written %d and %d%n",
-        MESSAGES,
-        newest().size(),
-        first.get("enriched").asLong(),
-        second.get("enriched").asLong());
+        MESSAGES, newest().size(), first.get("enriched").asLong(), second.get("enriched").asLong());
   }
 
   @Test
@@ -327,8 +324,7 @@ class ReplayIT {
       while (partitions.stream()
           .anyMatch(p -> consumer.position(p) < Objects.requireNonNull(ends.get(p)))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          Enriched enriched =
-              (Enriched) deserializer.deserialize(record.topic(), record.value());
+          Enriched enriched = (Enriched) deserializer.deserialize(record.topic(), record.value());
           newest.merge(
               enriched.getId(),
               enriched,

@@ -99,7 +99,6 @@ class ReplayPrinterTest {
   private static ReplayPlan plan(long from, long position, boolean isCut, long tooOld) {
     TopicPartition partition = new TopicPartition("gathered", 0);
     return new ReplayPlan(
-        SCOPE,
-        List.of(new PartitionReplay("sentiment", partition, from, position, isCut, tooOld)));
+        SCOPE, List.of(new PartitionReplay("sentiment", partition, from, position, isCut, tooOld)));
   }
 }

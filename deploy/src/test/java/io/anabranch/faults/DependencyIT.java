@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -47,6 +48,7 @@ class DependencyIT {
   }
 
   @Test
+  @Tag("faults")
   void shouldSurviveBrokerThatHangs() throws Exception {
     int messages = 1_200;
     Duration pause = Duration.ofSeconds(20);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
-import io.anabranch.topology.Topic;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What has become of the messages of a trial.
@@ -56,13 +56,13 @@ record Verdict(Trial trial, Counts counts, Map<String, Enriched> newest) {
     System.out.printf("faults: %s: %s; %s%n", trial.name(), counts, faults);
   }
 
+  /** The topics of the results of stages and gathers. */
   private static List<String> stageTopics(Trial trial) {
-    Set<String> others =
-        Set.of(trial.topics().messages(), trial.topics().enriched(), trial.topics().deadLetters());
-    return trial.topics().ofMessages(trial.pipeline()).stream()
-        .map(Topic::name)
-        .filter(name -> !others.contains(name))
-        .toList();
+    Stream<String> stages =
+        trial.pipeline().stages().stream().map(stage -> trial.topics().of(stage.annotation()));
+    Stream<String> gathers =
+        trial.pipeline().gathers().stream().map(needs -> trial.topics().of(needs));
+    return Stream.concat(stages, gathers).toList();
   }
 
   /** Answers how many results are repeats. */

@@ -96,7 +96,13 @@ class LargeAssemblyTopologyTest {
       assertThat(enriched.getMessage()).isNull();
       assertThat(enriched.getFailed())
           .containsOnlyKeys(
-              "message", "embedding", "sentiment", "classification", "keywords", "checklists");
+              "message",
+              "pos",
+              "embedding",
+              "sentiment",
+              "classification",
+              "keywords",
+              "checklists");
       assertThat(enriched.getFailed().values())
           .extracting(error -> error.getCause())
           .containsOnly(ErrorCause.TOO_LARGE);

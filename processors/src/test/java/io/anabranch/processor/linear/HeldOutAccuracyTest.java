@@ -29,7 +29,11 @@ class HeldOutAccuracyTest {
   private static final Path TESTDATA = Path.of(System.getProperty("anabranch.testdata"));
 
   @ParameterizedTest
-  @CsvSource({"classification, test, 0.70", "sentiment, test, 0.70", "sentiment, test-unseen, 0.70"})
+  @CsvSource({
+    "classification, test, 0.70",
+    "sentiment, test, 0.70",
+    "sentiment, test-unseen, 0.70"
+  })
   void shouldLabelUnseenTexts(String stage, String part, double floor) {
     LinearTextModel model = LinearModelFiles.read(MODELS.resolve(stage));
     List<LabelledText> texts = LabelledTexts.read(TESTDATA.resolve(stage).resolve(part + ".tsv"));

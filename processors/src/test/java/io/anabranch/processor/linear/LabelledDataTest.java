@@ -38,7 +38,8 @@ class LabelledDataTest {
     Map<String, Long> train = counts("sentiment", "train");
 
     assertThat(train.keySet()).isEqualTo(labels);
-    assertThat(train.values().stream().mapToLong(count -> count).sum()).isGreaterThanOrEqualTo(2_500);
+    assertThat(train.values().stream().mapToLong(count -> count).sum())
+        .isGreaterThanOrEqualTo(2_500);
     assertThat(counts("sentiment", "test").keySet()).isEqualTo(labels);
   }
 
