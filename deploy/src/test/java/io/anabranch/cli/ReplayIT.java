@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -346,10 +347,14 @@ class ReplayIT {
                   .setReason(EnrichedReason.FIRST)
                   .setEnrichedAt(Instant.EPOCH)
                   .build();
-          copy.getSentiment().setProcessedAt(Instant.EPOCH);
-          copy.getClassification().setProcessedAt(Instant.EPOCH);
-          copy.getKeywords().setProcessedAt(Instant.EPOCH);
-          copy.getEmbedding().setProcessedAt(Instant.EPOCH);
+          copy.getSchema().getFields().stream()
+              .map(field -> copy.get(field.pos()))
+              .filter(SpecificRecord.class::isInstance)
+              .map(SpecificRecord.class::cast)
+              .filter(result -> result.getSchema().getField("processedAt") != null)
+              .forEach(
+                  result ->
+                      result.put(result.getSchema().getField("processedAt").pos(), Instant.EPOCH));
           timeless.put(id, copy);
         });
     return timeless;
