@@ -1,30 +1,21 @@
 package io.anabranch.topology;
 
 import io.anabranch.processor.Annotation;
-import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.state.AssemblyState;
-import io.anabranch.topology.state.StoredAnnotation;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,21 +37,18 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
   private static final Logger LOG = LoggerFactory.getLogger(AssemblyNode.class);
   private static final Duration TICK = Duration.ofMillis(500);
 
-  /** How long wake-ups may keep records waiting; the rest comes with the next tick. */
-  private static final Duration LONGEST_WAKE = Duration.ofMillis(250);
-
-  private static final int WAKE_UPS_AT_ONCE = 1_000;
-
   private final Assembly assembly;
   private final Map<String, Annotation<?>> annotationsByTopic;
   private final RetryTopic retryTopic;
   private final RecordSerdes serdes;
-  private final long retentionMillis;
+  private final Duration retention;
   private final RecordLimit limit;
   private final Function<ProcessorContext<byte[], Placed>, Outlet> outlets;
   private @Nullable ProcessorContext<byte[], Placed> context;
   private @Nullable Outlet outlet;
   private @Nullable AssemblyStores stores;
+  private @Nullable AssemblyEmitter emitter;
+  private @Nullable AssemblyWakeUps wakeUps;
   private @Nullable Deserializer<Object> deserializer;
   private @Nullable Sensor dropped;
 
@@ -76,7 +64,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
     this.annotationsByTopic = annotationsByTopic;
     this.retryTopic = retryTopic;
     this.serdes = serdes;
-    this.retentionMillis = retention.toMillis();
+    this.retention = retention;
     this.limit = limit;
     this.outlets = outlets;
   }
@@ -87,12 +75,15 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
     outlet = outlets.apply(context);
     stores = new AssemblyStores(assembly.name(), context);
     deserializer = serdes.deserializer();
+    emitter = new AssemblyEmitter(assembly, annotationsByTopic, stores, deserializer, outlet);
+    wakeUps = new AssemblyWakeUps(assembly.timeout(), retention, stores, emitter);
     dropped =
         context
             .metrics()
             .addRateTotalSensor(
                 "assembly", assembly.name(), "late-results-dropped", Sensor.RecordingLevel.INFO);
-    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::wake);
+    context.schedule(
+        TICK, PunctuationType.WALL_CLOCK_TIME, now -> wakeUps().wake(context::currentSystemTimeMs));
   }
 
   @Override
@@ -133,7 +124,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
     for (byte[] held : stores().indexed(tombstone.key())) {
       AssemblyState state = stores().state(held);
       if (state != null && state.getOffset() < metadata.offset()) {
-        stores().erase(source(state), state);
+        stores().erase(Sources.of(state), state);
       }
     }
     outlet().forwardTombstone(tombstone, metadata.partition());
@@ -162,15 +153,15 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
     }
     boolean repeated = state.getDigests().put(annotation.name(), arrival.digest()) != null;
     if (first || repeated) {
-      scheduleWakeUps(source, state);
+      wakeUps().schedule(source, state);
     }
     stores()
         .put(
             source,
             annotation.name(),
             StoredAnnotations.of(record, annotation.equals(headerCarrier()), limit));
-    if (missing(state).isEmpty() || state.getRevision() > 0) {
-      emit(source, state);
+    if (AssemblyEmitter.missing(state).isEmpty() || state.getRevision() > 0) {
+      emitter().emit(source, state, now());
     }
     stores().put(source, state);
   }
@@ -188,87 +179,6 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
         .build();
   }
 
-  private void scheduleWakeUps(Source source, AssemblyState state) {
-    long firstSeen = state.getFirstSeen();
-    assembly.timeout().ifPresent(t -> stores().wakeAt(firstSeen + t.toMillis(), source));
-    stores().wakeAt(firstSeen + retentionMillis, source);
-  }
-
-  private void wake(long now) {
-    long end = context().currentSystemTimeMs() + LONGEST_WAKE.toMillis();
-    List<KeyValue<byte[], byte[]>> due;
-    do {
-      due = stores().due(now, WAKE_UPS_AT_ONCE);
-      for (KeyValue<byte[], byte[]> deadline : due) {
-        AssemblyState state = stores().state(deadline.value);
-        if (state != null) {
-          wake(source(state), state, now);
-        }
-        stores().wakened(deadline.key);
-      }
-    } while (due.size() == WAKE_UPS_AT_ONCE && context().currentSystemTimeMs() < end);
-  }
-
-  private void wake(Source source, AssemblyState state, long now) {
-    if (now >= state.getFirstSeen() + retentionMillis) {
-      stores().expire(source, state);
-    } else if (state.getRevision() == 0 && !state.getErased() && assembly.timeout().isPresent()) {
-      emit(source, state);
-      stores().put(source, state);
-    }
-  }
-
-  private void emit(Source source, AssemblyState state) {
-    Set<String> missing = missing(state);
-    Revision.advance(state, missing.isEmpty());
-    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    Headers headers = new RecordHeaders();
-    Set<Annotation<?>> tooLarge = new HashSet<>();
-    Assembly.Parts parts =
-        new Assembly.Parts(
-            source,
-            annotations(source, headers, tooLarge),
-            tooLarge,
-            missing,
-            state.getRevision(),
-            EnrichedReason.valueOf(state.getReason()),
-            headers,
-            now);
-    byte[] key = state.getKey() == null ? null : state.getKey().array();
-    forward(new Record<>(key, assembly.assemble(parts), now.toEpochMilli(), headers));
-  }
-
-  /** Forwards an assembled record, without its largest annotations if it is too large with them. */
-  private void forward(Record<byte[], SpecificRecord> assembled) {
-    Optional<StageError> tooLarge = outlet().forwardResult(assembled);
-    while (tooLarge.isPresent() && assembly.leaveOutLargest(assembled, tooLarge.get())) {
-      tooLarge = outlet().forwardResult(assembled);
-    }
-  }
-
-  /**
-   * What has arrived and can be decoded; adds the headers of the message to those given, and what
-   * was too large to be kept to {@code tooLarge}.
-   */
-  private Map<Annotation<?>, SpecificRecord> annotations(
-      Source source, Headers headers, Set<Annotation<?>> tooLarge) {
-    Map<Annotation<?>, SpecificRecord> annotations = new HashMap<>();
-    annotationsByTopic.forEach(
-        (topic, annotation) -> {
-          StoredAnnotation stored = stores().annotation(source, annotation.name());
-          if (stored != null) {
-            StoredHeaders.add(stored.getHeaders(), headers);
-            if (stored.getValue() == null) {
-              tooLarge.add(annotation);
-            } else {
-              Arrival.decode(annotation, deserializer(), topic, stored.getValue().array())
-                  .ifPresent(value -> annotations.put(annotation, value));
-            }
-          }
-        });
-    return annotations;
-  }
-
   /** Tombstones come with the messages: without them, nothing need be found by its key. */
   private boolean readsMessages() {
     return annotationsByTopic.containsValue(Annotation.MESSAGE);
@@ -279,27 +189,24 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
     return assembly.reads().annotations().get(0);
   }
 
-  private static Set<String> missing(AssemblyState state) {
-    Set<String> missing = new TreeSet<>(state.getExpected());
-    missing.removeAll(state.getDigests().keySet());
-    return missing;
-  }
-
-  private static Source source(AssemblyState state) {
-    return new Source(
-        state.getTopic(),
-        state.getPartition(),
-        state.getOffset(),
-        Instant.ofEpochMilli(state.getTimestamp()));
-  }
-
   private void forwardDeadLetter(
       Record<byte[], byte[]> record, RecordMetadata metadata, Origin origin) {
     StageError error =
         new StageError(ErrorCause.UNDECODABLE, "the result of a stage could not be decoded");
-    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
     outlet()
-        .forwardDeadLetter(DeadLetters.of(assembly.name(), origin, error, record, metadata, now));
+        .forwardDeadLetter(DeadLetters.of(assembly.name(), origin, error, record, metadata, now()));
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(context().currentSystemTimeMs());
+  }
+
+  private AssemblyEmitter emitter() {
+    return Objects.requireNonNull(emitter);
+  }
+
+  private AssemblyWakeUps wakeUps() {
+    return Objects.requireNonNull(wakeUps);
   }
 
   private Deserializer<Object> deserializer() {

@@ -1,6 +1,7 @@
 package io.anabranch.topology;
 
 import io.anabranch.schema.Source;
+import io.anabranch.topology.state.AssemblyState;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,6 +16,15 @@ final class Sources {
   static Source of(RecordMetadata metadata, long timestamp) {
     return new Source(
         metadata.topic(), metadata.partition(), metadata.offset(), Instant.ofEpochMilli(timestamp));
+  }
+
+  /** The source of the message that a state is of. */
+  static Source of(AssemblyState state) {
+    return new Source(
+        state.getTopic(),
+        state.getPartition(),
+        state.getOffset(),
+        Instant.ofEpochMilli(state.getTimestamp()));
   }
 
   /** As the id of an enriched record: {@code topic-partition-offset}. */

@@ -1,0 +1,104 @@
+package io.anabranch.topology;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.schema.EnrichedReason;
+import io.anabranch.schema.Source;
+import io.anabranch.schema.StageError;
+import io.anabranch.topology.state.AssemblyState;
+import io.anabranch.topology.state.StoredAnnotation;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Writes what is known of a message. */
+final class AssemblyEmitter {
+
+  private final Assembly assembly;
+  private final Map<String, Annotation<?>> annotationsByTopic;
+  private final AssemblyStores stores;
+  private final Deserializer<Object> deserializer;
+  private final Outlet outlet;
+
+  AssemblyEmitter(
+      Assembly assembly,
+      Map<String, Annotation<?>> annotationsByTopic,
+      AssemblyStores stores,
+      Deserializer<Object> deserializer,
+      Outlet outlet) {
+    this.assembly = assembly;
+    this.annotationsByTopic = annotationsByTopic;
+    this.stores = stores;
+    this.deserializer = deserializer;
+    this.outlet = outlet;
+  }
+
+  /**
+   * Forwards what has arrived, under the next revision if its content is new, and notes that in the
+   * state.
+   */
+  void emit(Source source, AssemblyState state, Instant now) {
+    Set<String> missing = missing(state);
+    Revision.advance(state, missing.isEmpty());
+    Headers headers = new RecordHeaders();
+    Set<Annotation<?>> tooLarge = new HashSet<>();
+    Assembly.Parts parts =
+        new Assembly.Parts(
+            source,
+            annotations(source, headers, tooLarge),
+            tooLarge,
+            missing,
+            state.getRevision(),
+            EnrichedReason.valueOf(state.getReason()),
+            headers,
+            now);
+    byte[] key = state.getKey() == null ? null : state.getKey().array();
+    forward(new Record<>(key, assembly.assemble(parts), now.toEpochMilli(), headers));
+  }
+
+  /** Forwards an assembled record, without its largest annotations if it is too large with them. */
+  private void forward(Record<byte[], SpecificRecord> assembled) {
+    Optional<StageError> tooLarge = outlet.forwardResult(assembled);
+    while (tooLarge.isPresent() && assembly.leaveOutLargest(assembled, tooLarge.get())) {
+      tooLarge = outlet.forwardResult(assembled);
+    }
+  }
+
+  /**
+   * What has arrived and can be decoded; adds the headers of the message to those given, and what
+   * was too large to be kept to {@code tooLarge}.
+   */
+  private Map<Annotation<?>, SpecificRecord> annotations(
+      Source source, Headers headers, Set<Annotation<?>> tooLarge) {
+    Map<Annotation<?>, SpecificRecord> annotations = new HashMap<>();
+    annotationsByTopic.forEach(
+        (topic, annotation) -> {
+          StoredAnnotation stored = stores.annotation(source, annotation.name());
+          if (stored != null) {
+            StoredHeaders.add(stored.getHeaders(), headers);
+            if (stored.getValue() == null) {
+              tooLarge.add(annotation);
+            } else {
+              Arrival.decode(annotation, deserializer, topic, stored.getValue().array())
+                  .ifPresent(value -> annotations.put(annotation, value));
+            }
+          }
+        });
+    return annotations;
+  }
+
+  /** Names of the annotations that are expected and have not arrived. */
+  static Set<String> missing(AssemblyState state) {
+    Set<String> missing = new TreeSet<>(state.getExpected());
+    missing.removeAll(state.getDigests().keySet());
+    return missing;
+  }
+}

@@ -1,0 +1,74 @@
+package io.anabranch.topology;
+
+import io.anabranch.schema.Source;
+import io.anabranch.topology.state.AssemblyState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.kafka.streams.KeyValue;
+
+/** Wakes messages when they have waited too long, and when they need be held no longer. */
+final class AssemblyWakeUps {
+
+  /** How long wake-ups may keep records waiting; the rest comes with the next tick. */
+  private static final Duration LONGEST_WAKE = Duration.ofMillis(250);
+
+  private static final int WAKE_UPS_AT_ONCE = 1_000;
+
+  private final Optional<Duration> timeout;
+  private final Duration retention;
+  private final AssemblyStores stores;
+  private final AssemblyEmitter emitter;
+
+  /**
+   * @param timeout after which an incomplete record is written, if ever
+   * @param retention how long the state of a message is kept
+   */
+  AssemblyWakeUps(
+      Optional<Duration> timeout,
+      Duration retention,
+      AssemblyStores stores,
+      AssemblyEmitter emitter) {
+    this.timeout = timeout;
+    this.retention = retention;
+    this.stores = stores;
+    this.emitter = emitter;
+  }
+
+  void schedule(Source source, AssemblyState state) {
+    long firstSeen = state.getFirstSeen();
+    timeout.ifPresent(t -> stores.wakeAt(firstSeen + t.toMillis(), source));
+    stores.wakeAt(firstSeen + retention.toMillis(), source);
+  }
+
+  /**
+   * Deals with what is due.
+   *
+   * @param clock wall clock, in milliseconds since the epoch
+   */
+  void wake(LongSupplier clock) {
+    long now = clock.getAsLong();
+    List<KeyValue<byte[], byte[]>> due;
+    do {
+      due = stores.due(now, WAKE_UPS_AT_ONCE);
+      for (KeyValue<byte[], byte[]> deadline : due) {
+        AssemblyState state = stores.state(deadline.value);
+        if (state != null) {
+          wake(Sources.of(state), state, now);
+        }
+        stores.wakened(deadline.key);
+      }
+    } while (due.size() == WAKE_UPS_AT_ONCE && clock.getAsLong() < now + LONGEST_WAKE.toMillis());
+  }
+
+  private void wake(Source source, AssemblyState state, long now) {
+    if (now >= state.getFirstSeen() + retention.toMillis()) {
+      stores.expire(source, state);
+    } else if (state.getRevision() == 0 && !state.getErased() && timeout.isPresent()) {
+      emitter.emit(source, state, Instant.ofEpochMilli(now));
+      stores.put(source, state);
+    }
+  }
+}
