@@ -9,10 +9,11 @@ import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
 /** What one run of the command line gave. */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
 
   /** Runs a command in a directory that holds neither configuration nor a running {@code up}. */
-  static CommandRun of(Path directory, Map<String, String> environment, String in, String... args) {
+  public static CommandRun of(
+      Path directory, Map<String, String> environment, String in, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CliContext context =

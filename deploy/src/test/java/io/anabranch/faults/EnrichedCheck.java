@@ -7,10 +7,15 @@ import io.anabranch.processor.Results;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
+import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.TaggedText;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,21 +30,52 @@ final class EnrichedCheck {
 
   /** Fails the test unless the record is complete and every result is that of its own text. */
   static void check(Enriched enriched, Sent sent) {
+    assertThat(enriched.getFailed()).as(sent.id()).isEmpty();
+    assertThat(enriched.getSkipped()).as(sent.id()).isEmpty();
+    checkResults(enriched, sent, Set.of());
+  }
+
+  /**
+   * Fails the test unless the record is complete but for a stage that failed and those that need
+   * it, and every other result is that of its own text.
+   */
+  static void checkFailed(Enriched enriched, Sent sent, Failure failure) {
+    assertThat(enriched.getFailed()).as(sent.id()).containsOnlyKeys(failure.stage());
+    assertThat(enriched.getFailed().values())
+        .allMatch(error -> error.getCause() == failure.cause());
+    assertThat(enriched.getSkipped()).as(sent.id()).containsOnlyKeys(failure.skipped());
+    assertThat(enriched.getSkipped().values())
+        .allMatch(error -> error.getCause() == ErrorCause.UPSTREAM);
+    Set<String> absent = new HashSet<>(failure.skipped());
+    absent.add(failure.stage());
+    checkResults(enriched, sent, absent);
+  }
+
+  private static void checkResults(Enriched enriched, Sent sent, Set<String> absent) {
     assertThat(enriched.getStatus()).as(sent.id()).isEqualTo(EnrichedStatus.COMPLETE);
     assertThat(enriched.getMissing()).isEmpty();
-    assertThat(enriched.getFailed()).isEmpty();
-    assertThat(enriched.getSkipped()).isEmpty();
     String text = sent.input().text();
     assertThat(enriched.getMessage().getText()).isEqualTo(text);
     TaggedText pos = FastModels.pos(text);
     Embedding embedding = FastModels.embedding(text);
     Source source = enriched.getSource();
-    checkResult(enriched.getPos(), pos, source);
-    checkResult(enriched.getEmbedding(), embedding, source);
-    checkResult(enriched.getSentiment(), FastModels.sentiment(pos, embedding), source);
-    checkResult(enriched.getClassification(), FastModels.classification(pos, embedding), source);
-    checkResult(enriched.getKeywords(), FastModels.keywords(pos), source);
-    checkResult(enriched.getChecklists(), FastModels.checklists(embedding), source);
+    Map<String, SpecificRecord> expected =
+        Map.of(
+            "pos", pos,
+            "embedding", embedding,
+            "sentiment", FastModels.sentiment(pos, embedding),
+            "classification", FastModels.classification(pos, embedding),
+            "keywords", FastModels.keywords(pos),
+            "checklists", FastModels.checklists(embedding));
+    for (String name : ANNOTATIONS) {
+      Object actual = enriched.get(Enriched.SCHEMA$.getField(name).pos());
+      if (absent.contains(name)) {
+        assertThat(actual).as(name).isNull();
+      } else {
+        assertThat(actual).as(name).isInstanceOf(SpecificRecord.class);
+        checkResult((SpecificRecord) actual, Objects.requireNonNull(expected.get(name)), source);
+      }
+    }
   }
 
   /** A copy whose times are all the epoch. */
@@ -55,7 +91,7 @@ final class EnrichedCheck {
     return copy;
   }
 
-  private static <T extends SpecificRecord> void checkResult(T actual, T expected, Source source) {
+  private static void checkResult(SpecificRecord actual, SpecificRecord expected, Source source) {
     assertThat(actual)
         .isEqualTo(
             Results.complete(

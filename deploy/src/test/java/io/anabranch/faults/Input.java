@@ -38,6 +38,11 @@ record Input(@Nullable String key, String text, int partition) {
     return inputs;
   }
 
+  /** The same message with a mark in its text. */
+  Input marked(String mark) {
+    return new Input(key, text + " " + mark, partition);
+  }
+
   private static String word(Random random) {
     return WORDS.get(random.nextInt(WORDS.size()));
   }

@@ -115,6 +115,12 @@ final class StageProcess implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
+  /** Waits until it has ended by itself. */
+  StageProcess awaitEnd() {
+    await().atMost(END_LIMIT).until(() -> !process.isAlive());
+    return this;
+  }
+
   int exitCode() {
     return process.exitValue();
   }

@@ -23,6 +23,16 @@ final class TopicRecords {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** End offsets of all partitions of a topic together. */
+  static long end(Map<String, Object> properties, String topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      return consumer.endOffsets(partitions(topic)).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+  }
+
   /** What is in a topic and committed, each partition in its order. */
   static List<ConsumerRecord<byte[], byte[]>> read(Map<String, Object> properties, String topic) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

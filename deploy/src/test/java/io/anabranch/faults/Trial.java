@@ -3,6 +3,7 @@ package io.anabranch.faults;
 import io.anabranch.app.ClientProperties;
 import io.anabranch.app.ConfiguredSerdes;
 import io.anabranch.app.TopicSetup;
+import io.anabranch.cli.CommandRun;
 import io.anabranch.cluster.DevCluster;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.serde.SchemaRegistryClient;
@@ -128,6 +129,13 @@ final class Trial implements AutoCloseable {
     StageProcess process = StageProcess.start(stages, all, logs, log);
     processes.add(process);
     return process;
+  }
+
+  /** Runs a command of the command line in this process. */
+  CommandRun command(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    settings.forEach((key, value) -> all.addAll(List.of("--set", key + "=" + value)));
+    return CommandRun.of(logs, Map.of(), "", all.toArray(String[]::new));
   }
 
   /** Counts enriched records until the trial ends. */

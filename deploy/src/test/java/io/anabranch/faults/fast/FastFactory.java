@@ -15,12 +15,14 @@ import org.apache.avro.specific.SpecificRecord;
  * A stage without a model, with the needs of the standard implementation.
  *
  * <p>Option {@value #SPIN}: a text that contains it keeps the processor busy for ever, whatever
- * interrupts it; by default none does.
+ * interrupts it. Option {@value #REJECT}: a text that contains it is rejected. By default none is
+ * either.
  */
 abstract class FastFactory<T extends SpecificRecord> implements ProcessorFactory<T> {
 
   static final String NAME = "fast";
   static final String SPIN = "spin";
+  static final String REJECT = "reject";
 
   private final Annotation<T> annotation;
   private final Set<Annotation<?>> needs;
@@ -49,6 +51,7 @@ abstract class FastFactory<T extends SpecificRecord> implements ProcessorFactory
 
   @Override
   public final TextProcessor<T> create(Map<String, String> options, Models models) {
-    return new FastProcessor<>(function, Options.of(options, Set.of(SPIN)).text(SPIN));
+    Options known = Options.of(options, Set.of(SPIN, REJECT));
+    return new FastProcessor<>(function, known.text(SPIN), known.text(REJECT));
   }
 }

@@ -10,15 +10,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Applies a function to each document, and hangs on those that are marked. */
+/**
+ * Applies a function to each document, but hangs on those with one mark, and rejects those with
+ * another.
+ */
 final class FastProcessor<T extends SpecificRecord> implements TextProcessor<T> {
 
   private final Function<Document, T> function;
   private final Optional<String> spin;
+  private final Optional<String> reject;
 
-  FastProcessor(Function<Document, T> function, Optional<String> spin) {
+  FastProcessor(Function<Document, T> function, Optional<String> spin, Optional<String> reject) {
     this.function = function;
     this.spin = spin;
+    this.reject = reject;
   }
 
   @Override
@@ -35,8 +40,12 @@ final class FastProcessor<T extends SpecificRecord> implements TextProcessor<T> 
   public void close() {}
 
   private Outcome<T> process(Document document) {
-    while (spin.isPresent() && text(document).contains(spin.get())) {
+    String text = text(document);
+    while (spin.filter(text::contains).isPresent()) {
       Thread.onSpinWait();
+    }
+    if (reject.filter(text::contains).isPresent()) {
+      return new Outcome.Rejected<>("the text has the mark of those to reject");
     }
     return new Outcome.Done<>(function.apply(document));
   }
