@@ -59,9 +59,10 @@ final class StreamsProperties {
   /**
    * A transaction may be open while a batch is given up and its first message computed alone. The
    * longest {@code limits.inference} stays below the 15 minutes that brokers allow. A crash may
-   * hold up whoever takes over for as long.
+   * hold up whoever takes over for as long: by default shorter than {@code join.timeout}, so that
+   * it makes no record PARTIAL.
    */
-  private static final int MESSAGES_A_TRANSACTION = 7;
+  private static final int MESSAGES_A_TRANSACTION = 3;
 
   private static final Duration SHORTEST_TRANSACTION = Duration.ofSeconds(10);
 

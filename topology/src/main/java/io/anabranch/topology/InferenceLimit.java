@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 public record InferenceLimit(Duration message) {
 
-  private static final int MESSAGES_A_BATCH = 6;
+  private static final int MESSAGES_A_BATCH = 2;
 
   /** Longest time for a batch; one that takes longer is computed message by message. */
   public Duration batch() {

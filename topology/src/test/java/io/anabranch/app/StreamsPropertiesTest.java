@@ -80,7 +80,7 @@ class StreamsPropertiesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10s, 70000", "1s, 10000", "2m, 840000"})
+  @CsvSource({"10s, 30000", "1s, 10000", "2m, 360000"})
   void shouldGiveTransactionsTheTimeOfAFewMessages(String limit, String millis) {
     Properties properties =
         properties(
