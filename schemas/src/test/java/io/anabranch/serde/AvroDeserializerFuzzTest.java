@@ -2,7 +2,10 @@ package io.anabranch.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
+import io.anabranch.schema.Message;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -15,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the bytes, a record or a {@link SerializationException}: never anything else. */
+/**
+ * Whatever the bytes, a record or a {@link SerializationException}: never anything else, and never
+ * memory out of proportion to them.
+ */
 class AvroDeserializerFuzzTest {
 
   private static final Schema NODE =
@@ -27,15 +33,41 @@ class AvroDeserializerFuzzTest {
                 {"name": "names", "type": {"type": "map", "values": "bytes"}},
                 {"name": "all", "type": {"type": "array", "items": "Node"}}]}""");
 
-  /** Schema 1 is ours, 2 is recursive. */
+  /** Every record that is read or refused may take so much, beside a multiple of its size. */
+  private static final long BYTES_A_RECORD = 256 * 1024;
+
+  private static final long BYTES_A_BYTE = 500;
+
+  private static final com.sun.management.ThreadMXBean THREADS =
+      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  /** Schema 2 is recursive, the others are ours. */
   private static AvroDeserializer deserializer(boolean specific) {
-    Map<Integer, Schema> schemas = Map.of(1, Enriched.getClassSchema(), 2, NODE);
+    Map<Integer, Schema> schemas =
+        Map.of(
+            1, Enriched.getClassSchema(),
+            2, NODE,
+            3, Message.getClassSchema(),
+            4, DeadLetter.getClassSchema());
     AvroDeserializer deserializer = new AvroDeserializer(new FixedSchemas(schemas));
     deserializer.configure(Map.of("specific.avro.reader", specific), false);
+    for (int id : schemas.keySet()) {
+      // Readers are made once, and take more memory than a record.
+      deserialize(deserializer, new byte[] {0, 0, 0, 0, (byte) id});
+    }
     return deserializer;
   }
 
   private static boolean isRejected(AvroDeserializer deserializer, byte[] bytes) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    boolean rejected = deserialize(deserializer, bytes);
+    assertThat(THREADS.getCurrentThreadAllocatedBytes() - before)
+        .as("bytes allocated for %d bytes", bytes.length)
+        .isLessThan(BYTES_A_RECORD + BYTES_A_BYTE * bytes.length);
+    return rejected;
+  }
+
+  private static boolean deserialize(AvroDeserializer deserializer, byte[] bytes) {
     try {
       deserializer.deserialize("t", bytes);
       return false;
@@ -53,7 +85,7 @@ class AvroDeserializerFuzzTest {
       byte[] bytes = new byte[random.nextInt(120)];
       random.nextBytes(bytes);
       if (i % 10 != 0 && bytes.length > 5) {
-        System.arraycopy(new byte[] {0, 0, 0, 0, (byte) (1 + i % 2)}, 0, bytes, 0, 5);
+        System.arraycopy(new byte[] {0, 0, 0, 0, (byte) (1 + i % 4)}, 0, bytes, 0, 5);
       }
       rejected += isRejected(deserializers.get(random.nextInt(2)), bytes) ? 1 : 0;
     }
@@ -78,6 +110,20 @@ class AvroDeserializerFuzzTest {
     }
 
     assertThat(outcomes).containsOnlyKeys(true, false);
+  }
+
+  @Test
+  void shouldRejectEveryPrefixAndEveryExtensionOfAGoodRecord() {
+    byte[] good =
+        new RecordWriter(1, Records.enriched(), Enriched.getClassSchema())
+            .write(Records.enriched());
+    AvroDeserializer deserializer = deserializer(true);
+
+    assertThat(isRejected(deserializer, good)).isFalse();
+    for (int length = 0; length < good.length; length++) {
+      assertThat(isRejected(deserializer, Arrays.copyOf(good, length))).isTrue();
+    }
+    assertThat(isRejected(deserializer, Arrays.copyOf(good, good.length + 1))).isTrue();
   }
 
   @Test

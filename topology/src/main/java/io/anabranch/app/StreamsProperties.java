@@ -48,7 +48,9 @@ final class StreamsProperties {
           StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
           Topics.RECORD_BYTES,
           StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG),
-          "LogAppendTime");
+          "LogAppendTime",
+          StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
+          SharedRocksDbMemory.class.getName());
 
   /** For the main consumer alone: restoring state is faster with large polls. */
   private static final int MAX_POLL_RECORDS = 256;

@@ -82,9 +82,9 @@ final class StageInputReader implements AutoCloseable {
 
   private StageInput fromMessage(Message message, Source self) {
     int length = message.getText().length();
-    if (message.getText().isBlank()) {
+    if (message.getText().codePoints().allMatch(StageInputReader::isInvisible)) {
       return new StageInput.Bad(
-          self, new StageError(ErrorCause.EMPTY, "the text is empty or blank"));
+          self, new StageError(ErrorCause.EMPTY, "the text has no visible character"));
     }
     if (length > textLimit) {
       return new StageInput.Bad(
@@ -95,6 +95,19 @@ final class StageInputReader implements AutoCloseable {
                   .formatted(length, textLimit)));
     }
     return new StageInput.Usable(self, Document.of(message));
+  }
+
+  /** White space of any kind, and control and format characters: nothing to enrich. */
+  private static boolean isInvisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.CONTROL,
+          Character.FORMAT ->
+          true;
+      default -> false;
+    };
   }
 
   private StageInput fromGathered(Gathered gathered) {

@@ -35,6 +35,7 @@ class StreamsPropertiesTest {
                 Map.entry("main.consumer.max.poll.records", 256),
                 Map.entry("max.poll.interval.ms", 2_700_000),
                 Map.entry("max.request.size", 4 * 1024 * 1024),
+                Map.entry("rocksdb.config.setter", SharedRocksDbMemory.class.getName()),
                 Map.entry("session.timeout.ms", 10_000),
                 Map.entry("topic.max.message.bytes", 4 * 1024 * 1024),
                 Map.entry("topic.message.timestamp.type", "LogAppendTime")));
@@ -113,6 +114,12 @@ class StreamsPropertiesTest {
   void shouldPreferTheUsersCommitInterval() {
     assertThat(properties(Map.of("kafka.commit.interval.ms", "50")))
         .containsEntry("commit.interval.ms", "50");
+  }
+
+  @Test
+  void shouldPreferTheUsersSettingsOfRocksDb() {
+    assertThat(properties(Map.of("kafka.rocksdb.config.setter", "com.example.Setter")))
+        .containsEntry("rocksdb.config.setter", "com.example.Setter");
   }
 
   @Test

@@ -12,133 +12,153 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Results in any order, any number of times, or not at all: as the join gets them after crashes.
+ * Results in any order, any number of times, changed in between, late or not at all: as the join
+ * gets them after crashes and replays. It must emit record for record what {@link JoinModel} says.
  */
 class RandomAssemblyTopologyTest {
 
   private static final int MESSAGES = 200;
   private static final int KEYS = 5;
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @TempDir private Path state;
 
-  private record Delivery(long offset, Annotation<?> annotation) {}
+  private record Delivery(int offset, Annotation<?> annotation, String content) {}
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 20_260_101})
-  void shouldLeaveOneHighestRevisionOfEveryMessageWithItsOwnResults(long seed) {
+  @ValueSource(longs = {1, 2, 20_260_101})
+  void shouldEmitWhatTheModelSaysOfEveryMessage(long seed) {
     Random random = new Random(seed);
-    Set<Delivery> omitted = new HashSet<>();
-    List<Delivery> deliveries = deliveries(random, omitted);
+    List<Delivery> deliveries = deliveries(random);
+    int timeOutAfter = deliveries.size() / 4 + random.nextInt(deliveries.size() / 2);
+    List<JoinModel> models =
+        IntStream.range(0, MESSAGES).mapToObj(offset -> new JoinModel()).toList();
     Map<String, String> include = Map.of("join.include", "pos");
     List<Enriched> emitted;
     try (AssemblyHarness join = AssemblyHarness.join(TestStages.pipeline(), include, state)) {
-      int messages = 0;
       for (int i = 0; i < deliveries.size(); i++) {
-        // Messages come in order, each at any time before the end.
-        while (messages < MESSAGES && random.nextInt(deliveries.size() - i) < MESSAGES - messages) {
-          message(join, messages++);
-        }
         deliver(join, deliveries.get(i), random);
+        models
+            .get(deliveries.get(i).offset())
+            .arrive(deliveries.get(i).annotation(), deliveries.get(i).content());
+        if (i == timeOutAfter || i == deliveries.size() - 1) {
+          join.advance(TIMEOUT);
+          models.forEach(JoinModel::timeOut);
+        }
       }
-      while (messages < MESSAGES) {
-        message(join, messages++);
-      }
-      join.advance(Duration.ofSeconds(60));
       emitted = join.enriched();
       assertThat(join.deadLetters()).isEmpty();
     }
-    for (long offset = 0; offset < MESSAGES; offset++) {
-      Source source = AssemblyHarness.source(offset);
-      List<Enriched> ofMessage =
-          emitted.stream().filter(e -> e.getSource().equals(source)).toList();
-      assertRevisionsRise(ofMessage);
-      assertHighest(ofMessage.get(ofMessage.size() - 1), offset, omitted);
+    Map<Source, List<Enriched>> bySource =
+        emitted.stream().collect(Collectors.groupingBy(Enriched::getSource));
+    assertThat(bySource).hasSize(MESSAGES);
+    for (int offset = 0; offset < MESSAGES; offset++) {
+      assertEmissions(
+          bySource.getOrDefault(AssemblyHarness.source(offset), List.of()),
+          models.get(offset).emissions());
     }
-    assertThat(omitted).isNotEmpty();
   }
 
-  /** Every result once to three times, but a few never; in any order. */
-  private static List<Delivery> deliveries(Random random, Set<Delivery> omitted) {
-    List<Delivery> deliveries = new ArrayList<>();
-    for (long offset = 0; offset < MESSAGES; offset++) {
+  /**
+   * Messages in order, each at any time; every result once to three times, some with a content of
+   * their own, but a few never.
+   */
+  private static List<Delivery> deliveries(Random random) {
+    List<Delivery> results = new ArrayList<>();
+    for (int offset = 0; offset < MESSAGES; offset++) {
       for (Annotation<?> annotation : TestResults.ANNOTATIONS) {
-        Delivery delivery = new Delivery(offset, annotation);
-        if (random.nextInt(50) == 0) {
-          omitted.add(delivery);
-        } else {
-          deliveries.addAll(Collections.nCopies(Math.max(1, random.nextInt(4)), delivery));
+        int times = random.nextInt(50) == 0 ? 0 : 1 + random.nextInt(3);
+        for (int time = 0; time < times; time++) {
+          String content = (random.nextInt(4) == 0 ? "model " + time + " of " : "") + text(offset);
+          results.add(new Delivery(offset, annotation, content));
         }
       }
     }
-    Collections.shuffle(deliveries, random);
+    Collections.shuffle(results, random);
+    List<Delivery> deliveries = new ArrayList<>();
+    int messages = 0;
+    for (int i = 0; i < results.size(); i++) {
+      while (messages < MESSAGES && random.nextInt(results.size() - i) < MESSAGES - messages) {
+        deliveries.add(message(messages++));
+      }
+      deliveries.add(results.get(i));
+    }
+    while (messages < MESSAGES) {
+      deliveries.add(message(messages++));
+    }
     return deliveries;
   }
 
-  private static void message(AssemblyHarness join, long offset) {
-    join.message(
-        key(offset),
-        SingleObjectSerdes.encode(TestStages.message(text(offset))),
-        new RecordHeaders());
+  private static Delivery message(int offset) {
+    return new Delivery(offset, Annotation.MESSAGE, text(offset));
   }
 
   private static void deliver(AssemblyHarness join, Delivery delivery, Random random) {
-    long offset = delivery.offset();
+    Annotation<?> annotation = delivery.annotation();
+    byte[] key = ("customer-" + delivery.offset() % KEYS).getBytes(StandardCharsets.UTF_8);
+    if (annotation.equals(Annotation.MESSAGE)) {
+      join.message(
+          key,
+          SingleObjectSerdes.encode(TestStages.message(delivery.content())),
+          new RecordHeaders());
+      return;
+    }
+    Source source = AssemblyHarness.source(delivery.offset());
+    Instant processedAt = Instant.ofEpochMilli(random.nextInt(1_000_000));
     join.result(
-        delivery.annotation(),
-        key(offset),
+        annotation,
+        key,
         SingleObjectSerdes.encode(
-            TestResults.of(
-                delivery.annotation(),
-                text(offset),
-                AssemblyHarness.source(offset),
-                Instant.ofEpochMilli(random.nextInt(1_000_000)))),
+            TestResults.of(annotation, delivery.content(), source, processedAt)),
         new RecordHeaders());
   }
 
-  private static void assertRevisionsRise(List<Enriched> ofMessage) {
-    Map<Integer, Set<String>> known = new HashMap<>();
-    int last = 0;
-    for (Enriched enriched : ofMessage) {
-      assertThat(enriched.getRevision()).isBetween(Math.max(1, last), last + 1);
-      last = enriched.getRevision();
-      Set<String> missing = known.computeIfAbsent(last, revision -> enriched.getMissing().keySet());
-      assertThat(enriched.getMissing()).as("one revision, one content").containsOnlyKeys(missing);
+  private static void assertEmissions(List<Enriched> emitted, List<JoinModel.Emission> expected) {
+    assertThat(emitted).hasSameSizeAs(expected);
+    for (int i = 0; i < emitted.size(); i++) {
+      Enriched enriched = emitted.get(i);
+      JoinModel.Emission emission = expected.get(i);
+      assertThat(enriched.getRevision()).isEqualTo(emission.revision());
+      assertThat(enriched.getReason()).isEqualTo(emission.reason());
+      assertThat(enriched.getMissing().keySet()).isEqualTo(emission.missing());
+      assertThat(enriched.getStatus())
+          .isEqualTo(
+              emission.missing().isEmpty() ? EnrichedStatus.COMPLETE : EnrichedStatus.PARTIAL);
+      assertContents(enriched, emission.contents());
     }
   }
 
-  private static void assertHighest(Enriched enriched, long offset, Set<Delivery> omitted) {
-    Set<String> missing = new TreeSet<>();
+  private static void assertContents(Enriched enriched, Map<String, String> contents) {
+    String text = contents.get(Annotation.MESSAGE.name());
+    assertThat(enriched.getMessage() == null ? null : enriched.getMessage().getText())
+        .isEqualTo(text);
     for (Annotation<?> annotation : TestResults.ANNOTATIONS) {
-      boolean isOmitted = omitted.contains(new Delivery(offset, annotation));
-      assertThat(enriched.get(annotation.name()) == null).isEqualTo(isOmitted);
-      if (isOmitted) {
-        missing.add(annotation.name());
+      SpecificRecordBase value = (SpecificRecordBase) enriched.get(annotation.name());
+      String content = contents.get(annotation.name());
+      if (content == null) {
+        assertThat(value).isNull();
+      } else {
+        assertThat(value)
+            .isEqualTo(
+                TestResults.of(
+                    annotation, content, enriched.getSource(), (Instant) value.get("processedAt")));
       }
     }
-    assertThat(enriched.getMissing()).containsOnlyKeys(missing);
-    assertThat(enriched.getStatus())
-        .isEqualTo(missing.isEmpty() ? EnrichedStatus.COMPLETE : EnrichedStatus.PARTIAL);
-    TestResults.assertOnly(enriched, text(offset));
   }
 
-  private static String text(long offset) {
+  private static String text(int offset) {
     return "text " + offset;
-  }
-
-  private static byte[] key(long offset) {
-    return ("customer-" + offset % KEYS).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -20,6 +20,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StageInputReaderTest {
 
@@ -43,9 +45,16 @@ class StageInputReaderTest {
     assertBad(read(MESSAGE, TestStages.message("😀😀!")), ErrorCause.TOO_LONG);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "\t ", "\u00a0\u3000", "\u2028\u0085", "\u200b\ufeff\u202e", "\u0000\u001b"})
+  void shouldRefuseTextThatCannotBeSeen(String text) {
+    assertBad(read(MESSAGE, TestStages.message(text)), ErrorCause.EMPTY);
+  }
+
   @Test
-  void shouldRefuseBlankText() {
-    assertBad(read(MESSAGE, TestStages.message("\t ")), ErrorCause.EMPTY);
+  void shouldSayThatLongBlankTextIsEmpty() {
+    assertBad(read(MESSAGE, TestStages.message(" ".repeat(LIMIT + 1))), ErrorCause.EMPTY);
   }
 
   @Test

@@ -85,7 +85,7 @@ public final class PosProcessor implements TextProcessor<TaggedText> {
   private Outcome<TaggedText> tag(String text, Morphology morphology) {
     List<Sentence> sentences = new ArrayList<>();
     for (List<CoreLabel> labels : splitter.split(text)) {
-      tagger.tagCoreLabels(labels);
+      BoundedSentence.tag(labels, tagger);
       sentences.add(
           new Sentence(labels.stream().map(label -> token(text, label, morphology)).toList()));
     }

@@ -35,12 +35,27 @@ final class SentenceSplitter {
 
   /** Sentences in text order; none is empty. */
   List<List<CoreLabel>> split(String text) {
-    List<CoreLabel> tokens = tokenizers.getTokenizer(new StringReader(wellFormed(text))).tokenize();
+    List<CoreLabel> tokens = new ArrayList<>();
+    String wellFormed = wellFormed(text);
+    for (int begin = 0; begin < text.length(); ) {
+      int end = TextPieces.end(wellFormed, begin);
+      tokens.addAll(tokenize(wellFormed.substring(begin, end), begin));
+      begin = end;
+    }
     List<List<CoreLabel>> pieces = new ArrayList<>();
     for (List<CoreLabel> sentence : sentences.process(tokens)) {
       cut(text, sentence, pieces);
     }
     return pieces;
+  }
+
+  private List<CoreLabel> tokenize(String piece, int offset) {
+    List<CoreLabel> tokens = tokenizers.getTokenizer(new StringReader(piece)).tokenize();
+    for (CoreLabel token : tokens) {
+      token.setBeginPosition(token.beginPosition() + offset);
+      token.setEndPosition(token.endPosition() + offset);
+    }
+    return tokens;
   }
 
   /**

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +99,42 @@ class PosProcessorTest extends TextProcessorContractTest<TaggedText> {
         .hasSize(50)
         .allSatisfy(sentence -> assertThat(sentence.getTokens()).hasSize(200));
     assertThat(tokens(tagged)).allMatch(token -> token.getTag().startsWith("N"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<", "<a ", "&", "1/", "a'", ":-"})
+  @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+  void shouldNotSlowDownOnWhatTheTokenizerLooksAheadFor(String unit) {
+    assertOffsets(tag(unit.repeat(20_000 / unit.length())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\ud83d\ude21", "\u0001", "spam ", "zaległości "})
+  @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+  void shouldNotSlowDownOnWordsThatTheTaggerDoesNotKnow(String unit) {
+    assertOffsets(tag(unit.repeat(20_000 / unit.length())));
+  }
+
+  @Test
+  void shouldTagRunsOfUnknownWordsAsNounsNumbersAndSymbols() {
+    TaggedText tagged = tag("xqzt bbrk ".repeat(3) + "\ud83d\ude21".repeat(6) + " xqzt 98-zz");
+
+    assertThat(tokens(tagged).subList(3, 12))
+        .extracting(Token::getTag)
+        .isSubsetOf("NN", "NNP", "CD", "SYM");
+    assertThat(tokens(tagged).subList(6, 12)).extracting(Token::getTag).containsOnly("SYM");
+  }
+
+  @Test
+  void shouldPointAtTokensOfTextThatIsCutForTheTokenizer() {
+    String text =
+        "Dr. Byrne's hub (X-200) died: it's \ud83d\ude00 at 5 p.m. in the U.S. Why? ".repeat(100);
+
+    TaggedText tagged = tag(text);
+
+    assertOffsets(tagged);
+    assertThat(tokens(tagged))
+        .hasSize(100 * tokens(tag(text.substring(0, text.length() / 100))).size());
   }
 
   @ParameterizedTest

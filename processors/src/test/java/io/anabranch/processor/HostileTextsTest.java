@@ -1,0 +1,129 @@
+package io.anabranch.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.checklists.ChecklistsProcessorFactory;
+import io.anabranch.processor.classification.LinearClassificationFactory;
+import io.anabranch.processor.embedding.DjlEmbedder;
+import io.anabranch.processor.embedding.EmbeddingOptions;
+import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
+import io.anabranch.processor.keywords.KeywordsProcessorFactory;
+import io.anabranch.processor.pos.PosProcessorFactory;
+import io.anabranch.processor.sentiment.LinearSentimentFactory;
+import io.anabranch.schema.Embedding;
+import io.anabranch.schema.Keyword;
+import io.anabranch.schema.Keywords;
+import io.anabranch.schema.Message;
+import io.anabranch.schema.Sentence;
+import io.anabranch.schema.TaggedText;
+import io.anabranch.schema.Token;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every processor on texts that were made to break it. */
+class HostileTextsTest {
+
+  /** Of a core's time, whatever else runs on it; half of what the pipeline allows by default. */
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+
+  private static Models models;
+  private static ProcessorGraph graph;
+
+  @BeforeAll
+  static void open() {
+    Path directory = Path.of(System.getProperty("anabranch.models"));
+    models = new Models(directory, () -> DjlEmbedder.open(directory, EmbeddingOptions.defaults()));
+    graph =
+        ProcessorGraph.builder(models)
+            .add(new PosProcessorFactory())
+            .add(new EmbeddingProcessorFactory())
+            .add(new LinearSentimentFactory())
+            .add(new LinearClassificationFactory())
+            .add(new KeywordsProcessorFactory())
+            .add(new ChecklistsProcessorFactory())
+            .build();
+    graph.annotate(List.of(Message.newBuilder().setText("Warm up, please.").build()));
+  }
+
+  @AfterAll
+  static void close() {
+    graph.close();
+    models.close();
+  }
+
+  static Stream<Arguments> texts() {
+    Map<String, String> texts = HostileTexts.enriched();
+    return texts.entrySet().stream().map(text -> Arguments.of(text.getKey(), text.getValue()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("texts")
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void shouldBeAnnotatedByEveryProcessor(String id, String text) {
+    long start = THREAD.getCurrentThreadCpuTime();
+
+    AnnotatedMessage annotated =
+        graph.annotate(List.of(Message.newBuilder().setText(text).build())).get(0);
+
+    Duration took = Duration.ofNanos(THREAD.getCurrentThreadCpuTime() - start);
+    assertThat(took).isLessThan(LONGEST);
+    assertThat(annotated.outcomes()).hasSize(6);
+    assertThat(annotated.outcomes().values())
+        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Done.class));
+    assertTokens(value(annotated, Annotation.POS), text);
+    assertKeywords(value(annotated, Annotation.KEYWORDS), text);
+    Embedding embedding = value(annotated, Annotation.EMBEDDING);
+    assertThat(embedding.getVector()).hasSize(384).allMatch(Float::isFinite);
+    assertThat(value(annotated, Annotation.SENTIMENT).getScore()).isBetween(-1.0, 1.0);
+    assertThat(value(annotated, Annotation.CLASSIFICATION).getProbability()).isBetween(0.0, 1.0);
+  }
+
+  /** Tokens are in order, do not overlap, and stand where they say. */
+  private static void assertTokens(TaggedText tagged, String text) {
+    assertThat(tagged.getText()).isEqualTo(text);
+    assertThat(tagged.getSentences()).isNotEmpty();
+    int last = 0;
+    for (Sentence sentence : tagged.getSentences()) {
+      assertThat(sentence.getTokens()).isNotEmpty();
+      for (Token token : sentence.getTokens()) {
+        assertThat(token.getBegin()).isBetween(last, token.getEnd() - 1);
+        assertThat(token.getEnd()).isLessThanOrEqualTo(text.length());
+        assertThat(token.getText()).isEqualTo(text.substring(token.getBegin(), token.getEnd()));
+        assertThat(token.getTag()).isNotBlank();
+        last = token.getEnd();
+      }
+    }
+  }
+
+  private static void assertKeywords(Keywords keywords, String text) {
+    for (Keyword keyword : keywords.getKeywords()) {
+      assertThat(keyword.getBegin()).isBetween(0, keyword.getEnd() - 1);
+      assertThat(keyword.getEnd()).isLessThanOrEqualTo(text.length());
+      assertThat(keyword.getTerm())
+          .isEqualTo(text.substring(keyword.getBegin(), keyword.getEnd()))
+          .isNotBlank();
+      assertThat(keyword.getScore()).isBetween(0.0, 1.0);
+    }
+  }
+
+  private static <T extends SpecificRecord> T value(
+      AnnotatedMessage annotated, Annotation<T> annotation) {
+    return ((Done<T>) annotated.outcome(annotation)).value();
+  }
+}
