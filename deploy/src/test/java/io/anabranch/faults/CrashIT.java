@@ -49,6 +49,7 @@ class CrashIT {
   }
 
   @Test
+  @Tag("faults")
   void shouldRepeatNothingExactlyOnce() throws Exception {
     assertThat(crash("crash-eos", Delivery.EXACTLY_ONCE, QUICK, 900, ONE_OF_EACH).repeats())
         .isZero();
