@@ -12,29 +12,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The tagger weighs every tag of a word against every pair of tags that the two words before it
  * may have. A word that it does not know may have any tag of an open class, so that each word of a
- * run of unknown ones takes milliseconds, and 20,000 emoji more than a minute. In such a run, the
- * words from the fourth on are nouns, names or numbers here, and what has neither letter nor digit
- * is a symbol. Ordinary text has no such runs.
+ * run of unknown ones takes milliseconds, and 20,000 emoji more than a minute. From the fourth of a
+ * run on, and after the first {@value #FREE_WORDS} words of a text, such words are nouns, names or
+ * numbers here, and NFP (what is no word) if they have neither letter nor digit. Ordinary messages
+ * have no such runs, and are shorter.
  */
 final class BoundedSentence extends TestSentence {
 
-  private static final int MOST_TAGS_OF_KNOWN_WORDS = 12;
+  /** Unknown words have 25, letters that stand alone 16, most others one to eight. */
+  private static final int FEW_TAGS = 12;
 
   private static final int LONGEST_FREE_RUN = 3;
-  private static final String[] WORD_IN_RUN = {"NN", "NNP", "CD"};
-  private static final String[] SYMBOL_IN_RUN = {"SYM"};
+  private static final int FREE_WORDS = 2_000;
+  private static final String[] WORD = {"NN", "NNP", "CD"};
+  private static final String[] SYMBOL = {"NFP"};
 
   private final List<CoreLabel> tokens;
-  private boolean @Nullable [] inRun;
+  private final int wordsBefore;
+  private boolean @Nullable [] restricted;
 
-  private BoundedSentence(MaxentTagger tagger, List<CoreLabel> tokens) {
+  private BoundedSentence(MaxentTagger tagger, List<CoreLabel> tokens, int wordsBefore) {
     super(tagger);
     this.tokens = tokens;
+    this.wordsBefore = wordsBefore;
   }
 
-  /** Sets the tag of each token. */
-  static void tag(List<CoreLabel> tokens, MaxentTagger tagger) {
-    List<TaggedWord> tagged = new BoundedSentence(tagger, tokens).tagSentence(tokens, false);
+  /**
+   * Sets the tag of each token.
+   *
+   * @param wordsBefore number of tokens of the text before this sentence
+   */
+  static void tag(List<CoreLabel> tokens, int wordsBefore, MaxentTagger tagger) {
+    List<TaggedWord> tagged =
+        new BoundedSentence(tagger, tokens, wordsBefore).tagSentence(tokens, false);
     for (int i = 0; i < tokens.size(); i++) {
       tokens.get(i).setTag(tagged.get(i).tag());
     }
@@ -43,23 +53,23 @@ final class BoundedSentence extends TestSentence {
   /** The tags that a word may have, by its position after those that stand before the sentence. */
   @Override
   protected String[] stringTagsAt(int position) {
-    if (inRun == null) {
-      inRun = wordsInRuns();
+    if (restricted == null) {
+      restricted = restricted();
     }
     int word = position - leftWindow();
-    if (word < 0 || word >= inRun.length || !inRun[word]) {
+    if (word < 0 || word >= restricted.length || !restricted[word]) {
       return super.stringTagsAt(position);
     }
     boolean symbol = tokens.get(word).word().codePoints().noneMatch(Character::isLetterOrDigit);
-    return (symbol ? SYMBOL_IN_RUN : WORD_IN_RUN).clone();
+    return (symbol ? SYMBOL : WORD).clone();
   }
 
-  private boolean[] wordsInRuns() {
+  private boolean[] restricted() {
     boolean[] words = new boolean[tokens.size()];
     int run = 0;
     for (int i = 0; i < words.length; i++) {
-      run = super.stringTagsAt(i + leftWindow()).length > MOST_TAGS_OF_KNOWN_WORDS ? run + 1 : 0;
-      words[i] = run > LONGEST_FREE_RUN;
+      run = super.stringTagsAt(i + leftWindow()).length > FEW_TAGS ? run + 1 : 0;
+      words[i] = run > LONGEST_FREE_RUN || (run > 0 && wordsBefore + i >= FREE_WORDS);
     }
     return words;
   }

@@ -84,8 +84,10 @@ public final class PosProcessor implements TextProcessor<TaggedText> {
 
   private Outcome<TaggedText> tag(String text, Morphology morphology) {
     List<Sentence> sentences = new ArrayList<>();
+    int words = 0;
     for (List<CoreLabel> labels : splitter.split(text)) {
-      BoundedSentence.tag(labels, tagger);
+      BoundedSentence.tag(labels, words, tagger);
+      words += labels.size();
       sentences.add(
           new Sentence(labels.stream().map(label -> token(text, label, morphology)).toList()));
     }
