@@ -86,7 +86,7 @@ class BoundedProcessorTest {
           .matches(e -> !BrokenDependency.causes(e));
       assertThatThrownBy(() -> bounded.process(List.of(document("hang"), document("b"))))
           .isInstanceOf(HungModelException.class)
-          .hasMessageContaining("300 ms");
+          .hasMessageContaining("100 ms");
       assertThat(bounded.process(List.of(document("a")))).containsExactly(tagged(document("a")));
       assertThat(workers).hasSize(3);
     }
