@@ -19,9 +19,17 @@ public final class Results {
 
   private Results() {}
 
-  /** Completes a processor's annotation, in place. */
+  /**
+   * Completes a processor's annotation, in place. A field that the processor has left out, because
+   * it was built before there was one, gets the default of its schema.
+   */
   public static <T extends SpecificRecord> T complete(
       T annotation, Source source, ModelInfo model, Instant processedAt) {
+    for (Schema.Field field : annotation.getSchema().getFields()) {
+      if (annotation.get(field.pos()) == null && field.hasDefaultValue()) {
+        annotation.put(field.pos(), SpecificData.get().getDefaultValue(field));
+      }
+    }
     put(annotation, SOURCE, source);
     put(annotation, MODEL, model);
     put(annotation, PROCESSED_AT, processedAt);
@@ -52,6 +60,11 @@ public final class Results {
 
   public static ModelInfo model(SpecificRecord result) {
     return (ModelInfo) get(result, MODEL);
+  }
+
+  /** Name and version of a model, with a colon between. */
+  public static String modelId(ModelInfo model) {
+    return model.getName() + ":" + model.getVersion();
   }
 
   public static @Nullable StageError error(SpecificRecord result) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * one set of checklists from its first document to its last.
  */
 public final class ChecklistsProcessor
-    implements TextProcessor<Checklists>, ReferenceData<Checklist> {
+    implements TextProcessor<Checklists>, ReferenceData<Checklist>, ChecklistRanking {
 
   private final ModelInfo embeddedBy;
   private final int dimension;
@@ -117,6 +117,11 @@ public final class ChecklistsProcessor
       outcomes.add(match(document.get(Annotation.EMBEDDING), set));
     }
     return outcomes;
+  }
+
+  @Override
+  public List<ChecklistMatch> rank(Document document) {
+    return current().nearest(vector(document.get(Annotation.EMBEDDING)), -1, Integer.MAX_VALUE);
   }
 
   private Outcome<Checklists> match(Embedding embedding, ChecklistSet set) {

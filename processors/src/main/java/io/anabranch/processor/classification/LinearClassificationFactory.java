@@ -8,6 +8,7 @@ import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.linear.LabelScore;
 import io.anabranch.processor.linear.LinearModelFiles;
 import io.anabranch.processor.linear.LinearProcessor;
+import io.anabranch.processor.linear.LinearTextModel;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.RankedLabel;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ import java.util.Set;
  * models.
  */
 public final class LinearClassificationFactory implements ProcessorFactory<Classification> {
+
+  /** The label of a message that is unlike those of every class. */
+  public static final String NONE_OF_THESE = "none_of_these";
 
   static final String MODEL = "model";
   static final String FOLDER = "classification";
@@ -48,19 +52,24 @@ public final class LinearClassificationFactory implements ProcessorFactory<Class
             .text(MODEL)
             .map(Path::of)
             .orElse(models.directory().resolve(FOLDER));
+    LinearTextModel model = LinearModelFiles.read(folder);
     return new LinearProcessor<>(
-        LinearModelFiles.read(folder), LinearClassificationFactory::classification);
+        model, (document, scores) -> classification(scores, model.rejects(scores)));
   }
 
   /**
    * @param scores all labels, the most probable first
+   * @param rejected whether the message may belong to none of them
    */
-  static Classification classification(List<LabelScore> scores) {
+  static Classification classification(List<LabelScore> scores, boolean rejected) {
     Classification classification = new Classification();
-    classification.setLabel(scores.get(0).label());
+    classification.setLabel(rejected ? NONE_OF_THESE : scores.get(0).label());
     classification.setProbability(scores.get(0).probability());
     classification.setLabels(
-        scores.stream().filter(LabelScore::given).map(LabelScore::label).toList());
+        scores.stream()
+            .filter(score -> score.given() && !rejected)
+            .map(LabelScore::label)
+            .toList());
     classification.setRanked(
         scores.stream().map(one -> new RankedLabel(one.label(), one.probability())).toList());
     return classification;

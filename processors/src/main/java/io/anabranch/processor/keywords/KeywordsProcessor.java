@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds terms by a lexicon, by the form of identifiers and by part-of-speech tags, and ranks them
- * by {@link PositionRank}. A text may have no keywords; none is rejected.
+ * Finds terms by a lexicon, by the form of identifiers and by part-of-speech tags, and ranks them.
+ * A text may have no keywords; none is rejected.
  */
 final class KeywordsProcessor implements TextProcessor<Keywords> {
 
@@ -55,20 +55,14 @@ final class KeywordsProcessor implements TextProcessor<Keywords> {
     spans.addAll(lexicon.find(text, edges));
     spans.addAll(CodeFinder.find(text, edges));
     List<Candidate> candidates = new ArrayList<>();
-    List<PositionRank.Word> words = new ArrayList<>();
-    int position = 0;
-    for (Sentence sentence : tagged.getSentences()) {
-      List<Unit> units = WriterNames.exclude(reader.read(sentence.getTokens(), spans));
-      candidates.addAll(CandidateFinder.find(text, units));
-      for (Unit unit : units) {
-        position++;
-        if (unit.ranked()) {
-          words.add(new PositionRank.Word(unit.key(), position));
-        }
-      }
+    List<Sentence> sentences = tagged.getSentences();
+    for (int i = 0; i < sentences.size(); i++) {
+      boolean last = i > 0 && i == sentences.size() - 1;
+      List<Unit> units = reader.read(sentences.get(i).getTokens(), spans);
+      candidates.addAll(CandidateFinder.find(text, WriterNames.exclude(units, last)));
     }
     Keywords keywords = new Keywords();
-    keywords.setKeywords(ranking.best(text, candidates, PositionRank.score(words)));
+    keywords.setKeywords(ranking.best(text, candidates));
     return keywords;
   }
 

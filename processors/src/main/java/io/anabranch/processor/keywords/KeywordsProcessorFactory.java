@@ -23,12 +23,12 @@ import java.util.Set;
  */
 public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords> {
 
-  static final String LIMIT = "limit";
-  static final int DEFAULT_LIMIT = 10;
+  public static final String LIMIT = "limit";
+  static final int DEFAULT_LIMIT = 15;
   static final String LEXICON = "lexicon";
 
   private static final Path PREPARED = Path.of("keywords", "lexicon.tsv");
-  private static final String ALGORITHM_VERSION = "1";
+  private static final String ALGORITHM_VERSION = "2";
   private static final int CHECKSUM_LENGTH = 12;
 
   @Override
@@ -52,17 +52,22 @@ public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords
     int limit = checked.integer(LIMIT, DEFAULT_LIMIT, 1, 100);
     Path lexicon =
         checked.text(LEXICON).map(Path::of).orElseGet(() -> models.directory().resolve(PREPARED));
+    DocumentFrequencies background = DocumentFrequencies.shipped();
     return new KeywordsProcessor(
         LexiconReader.read(lexicon),
         new UnitReader(),
-        new KeywordRanking(limit),
-        new ModelInfo("position-rank", version(lexicon, limit)));
+        new KeywordRanking(background, limit),
+        new ModelInfo("tf-idf", version(background, lexicon, limit)));
   }
 
-  private static String version(Path lexicon, int limit) {
+  private static String version(DocumentFrequencies background, Path lexicon, int limit) {
     try {
-      String checksum = Checksum.sha256(lexicon).substring(0, CHECKSUM_LENGTH);
-      return "%s-lexicon%s-limit%d".formatted(ALGORITHM_VERSION, checksum, limit);
+      return "%s-background%s-lexicon%s-limit%d"
+          .formatted(
+              ALGORITHM_VERSION,
+              background.version().substring(0, CHECKSUM_LENGTH),
+              Checksum.sha256(lexicon).substring(0, CHECKSUM_LENGTH),
+              limit);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the lexicon " + lexicon, e);
     }

@@ -1,6 +1,8 @@
 package io.anabranch.processor.keywords;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +12,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds known terms in a text: case does not matter, nor how much white space stands between words;
- * of overlapping terms the first wins, and of those the longest. Immutable once it is read.
+ * Finds known terms in a text: case does not matter, nor how much white space stands between words,
+ * and a word also stands for its inflections; of terms that overlap the longest wins, and of equals
+ * the first. Of a form of a single word, only the plural of a noun counts as an inflection: "fires"
+ * is "fire", and "fired" is not. Immutable once it is read.
  */
 final class Lexicon {
 
   private static final Pattern ATOM = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\S");
+
+  private static final Comparator<Span> LONGEST_FIRST =
+      Comparator.comparingInt((Span span) -> span.begin() - span.end())
+          .thenComparingInt(Span::begin);
 
   private final Node root = new Node();
 
@@ -24,7 +32,13 @@ final class Lexicon {
     @Nullable LexiconEntry entry;
   }
 
+  /** A word or mark of a text, in lower case. */
   private record Atom(String text, int begin, int end) {}
+
+  /**
+   * @param inflected whether an inflection other than a plural led here
+   */
+  private record Path(Node node, boolean inflected) {}
 
   /**
    * Adds one form of a term.
@@ -49,30 +63,56 @@ final class Lexicon {
   }
 
   /** Terms in text order, none of which overlaps another or cuts a token. */
-  List<Span> find(String text, TokenEdges edges) {
+  List<Span> find(String text, TokenEdges tokens) {
     List<Atom> atoms = atoms(text);
-    List<Span> spans = new ArrayList<>();
-    for (int i = 0; i < atoms.size(); ) {
-      int end = i;
-      if (edges.begin(atoms.get(i).begin())) {
-        Node node = root;
-        for (int j = i; j < atoms.size(); j++) {
-          node = node.next.get(atoms.get(j).text());
-          if (node == null) {
-            break;
-          }
-          if (node.entry != null && edges.end(atoms.get(j).end())) {
-            if (end > i) {
-              spans.remove(spans.size() - 1);
-            }
-            spans.add(Span.of(node.entry, atoms.get(i).begin(), atoms.get(j).end()));
-            end = j + 1;
-          }
+    List<Span> found = new ArrayList<>();
+    for (int i = 0; i < atoms.size(); i++) {
+      if (tokens.begin(atoms.get(i).begin())) {
+        addBeginningAt(i, atoms, tokens, found);
+      }
+    }
+    found.sort(LONGEST_FIRST);
+    BitSet covered = new BitSet();
+    List<Span> kept = new ArrayList<>();
+    for (Span span : found) {
+      int first = covered.nextSetBit(span.begin());
+      if (first < 0 || first >= span.end()) {
+        covered.set(span.begin(), span.end());
+        kept.add(span);
+      }
+    }
+    kept.sort(Comparator.comparingInt(Span::begin));
+    return kept;
+  }
+
+  private void addBeginningAt(int first, List<Atom> atoms, TokenEdges tokens, List<Span> found) {
+    List<Path> paths = List.of(new Path(root, false));
+    for (int i = first; i < atoms.size() && !paths.isEmpty(); i++) {
+      Atom atom = atoms.get(i);
+      paths = step(paths, atom, tokens);
+      for (Path path : paths) {
+        LexiconEntry entry = path.node().entry;
+        if (entry != null && tokens.end(atom.end()) && (i > first || !path.inflected())) {
+          found.add(Span.of(entry, atoms.get(first).begin(), atom.end()));
         }
       }
-      i = Math.max(end, i + 1);
     }
-    return spans;
+  }
+
+  private static List<Path> step(List<Path> paths, Atom atom, TokenEdges tokens) {
+    TokenEdges.Lemma lemma = tokens.lemma(atom.begin(), atom.end());
+    List<Path> next = new ArrayList<>();
+    for (Path path : paths) {
+      Node node = path.node().next.get(atom.text());
+      if (node != null) {
+        next.add(new Path(node, path.inflected()));
+      }
+      Node byLemma = lemma == null ? null : path.node().next.get(lemma.text());
+      if (lemma != null && byLemma != null && byLemma != node) {
+        next.add(new Path(byLemma, path.inflected() || !lemma.noun()));
+      }
+    }
+    return next;
   }
 
   private static List<Atom> atoms(String text) {

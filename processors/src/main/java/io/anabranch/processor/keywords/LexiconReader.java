@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a lexicon: UTF-8, one term a line in three columns separated by tabs (kind, canonical name,
- * forms separated by {@code |}). Empty lines and lines that begin with {@code #} say nothing.
+ * forms separated by {@code |}). Forms in their dictionary form find inflections as well. Empty
+ * lines and lines that begin with {@code #} say nothing.
  */
 final class LexiconReader {
 

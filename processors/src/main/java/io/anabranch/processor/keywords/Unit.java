@@ -1,14 +1,16 @@
 package io.anabranch.processor.keywords;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word of a text, or a span of words that count as one.
+ * A word, words that hyphens join, or a span of words that count as one.
  *
- * @param key equal for words of one lemma, and for spans of one term
- * @param span the span, if this is not a plain word
+ * @param words lemmas in lower case; of a span, its key alone
+ * @param key equal for the surface forms of one word: without case, inflection of nouns, hyphens
+ * @param span the span, if this is one
  */
-record Unit(Role role, String key, int begin, int end, @Nullable Span span) {
+record Unit(Role role, List<String> words, String key, int begin, int end, @Nullable Span span) {
 
   /** What a unit can be in a term. */
   enum Role {
@@ -22,27 +24,21 @@ record Unit(Role role, String key, int begin, int end, @Nullable Span span) {
     LIGHT_NOUN,
     /** An adjective or participle: before a noun. */
     MODIFIER,
-    /** Links the words beside it. */
-    HYPHEN,
+    /** An adjective that makes no term of a light noun. */
+    LIGHT_MODIFIER,
+    /** An adjective that belongs to no term as its first word. */
+    VAGUE_MODIFIER,
     /** Ends a term. */
     OTHER
   }
 
   static Unit of(Span span) {
-    return new Unit(Role.SPAN, span.key(), span.begin(), span.end(), span);
+    return new Unit(Role.SPAN, List.of(span.key()), span.key(), span.begin(), span.end(), span);
   }
 
-  static Unit word(Role role, String key, int begin, int end) {
-    return new Unit(role, key, begin, end, null);
-  }
-
-  /** This word, as one that ends a term. */
+  /** This unit, as one that ends a term. */
   Unit excluded() {
-    return word(Role.OTHER, key, begin, end);
-  }
-
-  boolean ranked() {
-    return role != Role.HYPHEN && role != Role.OTHER;
+    return new Unit(Role.OTHER, words, key, begin, end, span);
   }
 
   /** Whether there is nothing between this unit and the next. */
@@ -56,5 +52,14 @@ record Unit(Role role, String key, int begin, int end, @Nullable Span span) {
 
   boolean noun() {
     return role == Role.NAME || role == Role.NOUN || role == Role.LIGHT_NOUN;
+  }
+
+  boolean modifier() {
+    return role == Role.MODIFIER || role == Role.LIGHT_MODIFIER || role == Role.VAGUE_MODIFIER;
+  }
+
+  /** The words, as {@link WriterNames} looks for them. */
+  String lemma() {
+    return String.join(" ", words);
   }
 }

@@ -5,77 +5,88 @@ import io.anabranch.schema.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the tagged tokens of a sentence into units. */
 final class UnitReader {
 
-  /** Letters, with what a word may have inside; nothing that holds digits, handles or addresses. */
-  private static final Pattern WORD =
-      Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:['\u2019.&/-][\\p{L}\\p{M}]+)*\\.?");
+  private static final Pattern NOT_IN_KEY = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 40;
-
-  private final Set<String> weakWords = WordList.weakWords();
-  private final Set<String> lightNouns = WordList.lightNouns();
+  private final WordRoles roles = new WordRoles();
+  private final CompoundRoles compoundRoles = new CompoundRoles(roles);
 
   List<Unit> read(List<Token> tokens, Spans spans) {
     boolean shouted = tokens.stream().map(Token::getText).noneMatch(UnitReader::hasLowerCase);
     List<Unit> units = new ArrayList<>(tokens.size());
-    for (int i = 0; i < tokens.size(); i++) {
+    for (int i = 0; i < tokens.size(); ) {
+      int end = i + 1;
       Token token = tokens.get(i);
       Span span = spans.beginningIn(token.getBegin(), token.getEnd());
       if (span != null) {
         units.add(Unit.of(span));
       } else if (!spans.overlaps(token.getBegin(), token.getEnd())) {
-        String key = token.getLemma().toLowerCase(Locale.ROOT);
-        Role role = role(tokens, i, key, shouted);
-        units.add(Unit.word(role, key, token.getBegin(), token.getEnd()));
+        end = compoundEnd(tokens, i, spans);
+        units.add(unit(tokens, i, end, shouted));
       }
+      i = end;
     }
     return units;
   }
 
-  private Role role(List<Token> tokens, int i, String key, boolean shouted) {
-    Token token = tokens.get(i);
-    String tag = token.getTag();
-    if (tag.equals("HYPH")) {
-      return Role.HYPHEN;
+  /** After the last of the tokens that hyphens join to the one at {@code begin}. */
+  private static int compoundEnd(List<Token> tokens, int begin, Spans spans) {
+    int last = begin;
+    while (last + 2 < tokens.size()
+        && tokens.get(last + 1).getTag().equals("HYPH")
+        && touch(tokens.get(last), tokens.get(last + 1))
+        && touch(tokens.get(last + 1), tokens.get(last + 2))
+        && !spans.overlaps(tokens.get(last + 2).getBegin(), tokens.get(last + 2).getEnd())) {
+      last += 2;
     }
-    if (!isWord(token.getText()) || weakWords.contains(key)) {
-      return Role.OTHER;
+    return last + 1;
+  }
+
+  private Unit unit(List<Token> tokens, int begin, int end, boolean shouted) {
+    List<Token> words = new ArrayList<>();
+    StringBuilder key = new StringBuilder();
+    for (int i = begin; i < end; i += 2) {
+      words.add(tokens.get(i));
+      key.append(key(tokens.get(i)));
     }
-    return switch (tag) {
-      case "NN", "NNS" -> common(key);
-      case "NNP", "NNPS" -> !shouted && isName(tokens, i) ? Role.NAME : common(key);
-      case "JJ" -> Role.MODIFIER;
-      case "VBG", "VBN" -> i > 0 && isBeforeNoun(tokens.get(i - 1)) ? Role.MODIFIER : Role.OTHER;
-      default -> Role.OTHER;
-    };
+    Token before = begin == 0 ? null : tokens.get(begin - 1);
+    Role role;
+    if (isFragment(before, tokens.get(begin))) {
+      role = Role.OTHER;
+    } else if (words.size() == 1) {
+      role = roles.of(tokens, begin, shouted);
+    } else {
+      role = compoundRoles.of(words);
+    }
+    return new Unit(
+        role,
+        words.stream().map(token -> token.getLemma().toLowerCase(Locale.ROOT)).toList(),
+        key.toString(),
+        tokens.get(begin).getBegin(),
+        tokens.get(end - 1).getEnd(),
+        null);
   }
 
-  private Role common(String key) {
-    return lightNouns.contains(key) ? Role.LIGHT_NOUN : Role.NOUN;
+  /** A word that a hyphen ties to what is no part of its unit, as to a code. */
+  private static boolean isFragment(@Nullable Token before, Token token) {
+    return before != null && before.getTag().equals("HYPH") && touch(before, token);
   }
 
-  /** A capital letter says nothing about a first word, unless a name follows, or nothing. */
-  private static boolean isName(List<Token> tokens, int i) {
-    boolean next = i + 1 == tokens.size() || tokens.get(i + 1).getTag().startsWith("NNP");
-    return Character.isUpperCase(tokens.get(i).getText().codePointAt(0)) && (i > 0 || next);
+  /** The singular of a noun, and any other word as it is written: "used" is not "use". */
+  private static String key(Token token) {
+    String form = token.getTag().startsWith("NN") ? token.getLemma() : token.getText();
+    String key = NOT_IN_KEY.matcher(form.toLowerCase(Locale.ROOT)).replaceAll("");
+    boolean plural = token.getTag().equals("NNPS") && key.endsWith("s");
+    return plural ? key.substring(0, key.length() - 1) : key;
   }
 
-  private static boolean isWord(String text) {
-    return text.length() >= SHORTEST && text.length() <= LONGEST && WORD.matcher(text).matches();
-  }
-
-  /** A participle after these describes a noun, as in "the charging dock". */
-  private static boolean isBeforeNoun(Token before) {
-    return switch (before.getTag()) {
-      case "DT", "PRP$", "JJ" -> true;
-      default -> false;
-    };
+  private static boolean touch(Token one, Token next) {
+    return one.getEnd() == next.getBegin();
   }
 
   private static boolean hasLowerCase(String text) {

@@ -1,40 +1,47 @@
 package io.anabranch.processor.keywords;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lists of lemmas that are part of this package. */
-final class WordList {
+/** Lists of words that are part of this package. */
+enum WordList {
+  /** Lemmas that tell no message from another: greetings, times, things. */
+  WEAK_WORDS("weak-words.txt"),
+  /** Lemmas of nouns that tell something only beside another word. */
+  LIGHT_NOUNS("light-nouns.txt"),
+  /** Adjectives that make no term of a light noun. */
+  LIGHT_MODIFIERS("light-modifiers.txt"),
+  /** Adjectives and participles that begin no term. */
+  VAGUE_MODIFIERS("vague-modifiers.txt"),
+  /** Forms in -ing that name an activity. */
+  GERUNDS("gerunds.txt");
 
-  private WordList() {}
+  private final String resource;
 
-  /** Nouns and adjectives that tell no message from another: greetings, times, things. */
-  static Set<String> weakWords() {
-    return read("weak-words.txt");
+  WordList(String resource) {
+    this.resource = resource;
   }
 
-  /** Nouns that tell something only beside another word. */
-  static Set<String> lightNouns() {
-    return read("light-nouns.txt");
+  /** One word a line; {@code #} begins a comment. */
+  Set<String> read() {
+    return text(resource)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** One lemma a line; {@code #} begins a comment. */
-  private static Set<String> read(String resource) {
+  /** The content of a resource of this package. */
+  static String text(String resource) {
     try (InputStream in = WordList.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IOException("resource " + resource + " is missing");
       }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .collect(Collectors.toUnmodifiableSet());
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,16 +27,23 @@ final class WriterNames {
 
   private static final Set<String> INTRODUCTIONS = Set.of("my name be", "this be", "i be");
 
+  /** Words of the longest signature; more of them are a heading. */
+  private static final int LONGEST_NAME = 3;
+
   private WriterNames() {}
 
-  /** The same units, where those names are no longer part of a term. */
-  static List<Unit> exclude(List<Unit> sentence) {
+  /**
+   * The same units, where those names are no longer part of a term.
+   *
+   * @param last whether this is the last of several sentences
+   */
+  static List<Unit> exclude(List<Unit> sentence, boolean last) {
     List<Unit> units = new ArrayList<>(sentence.size());
-    boolean signature = isNameAlone(sentence);
+    boolean signature = last && isNameAlone(sentence);
     boolean introduction = false;
     for (int i = 0; i < sentence.size(); i++) {
       Unit unit = sentence.get(i);
-      signature = signature || CLOSINGS.contains(unit.key());
+      signature = signature || CLOSINGS.contains(unit.lemma());
       introduction = unit.role() == Role.NAME && (introduction || follows(sentence, i));
       units.add(unit.role() == Role.NAME && (signature || introduction) ? unit.excluded() : unit);
     }
@@ -45,8 +52,8 @@ final class WriterNames {
 
   /** A line of nothing but a name, as the last one of many letters. */
   private static boolean isNameAlone(List<Unit> sentence) {
-    return sentence.stream()
-        .allMatch(unit -> unit.role() == Role.NAME || unit.role() == Role.HYPHEN);
+    return sentence.size() <= LONGEST_NAME
+        && sentence.stream().allMatch(unit -> unit.role() == Role.NAME);
   }
 
   private static boolean follows(List<Unit> sentence, int at) {
@@ -58,7 +65,7 @@ final class WriterNames {
       return false;
     }
     for (int i = 0; i < words.length; i++) {
-      if (!sentence.get(at - words.length + i).key().equals(words[i])) {
+      if (!sentence.get(at - words.length + i).lemma().equals(words[i])) {
         return false;
       }
     }

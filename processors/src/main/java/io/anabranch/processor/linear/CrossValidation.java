@@ -35,20 +35,22 @@ final class CrossValidation {
   /** The probabilities of each label for each example. */
   List<double[]> scores(Scales scales, double cost) {
     double[][] scores = new double[examples.size()][];
-    for (Fold fold : folds) {
-      int dimension = examples.get(0).features().embedding().length;
-      Vectorizer vectorizer = new Vectorizer(fold.vocabulary(), scales, dimension);
-      LinearModel model =
-          new LogisticRegression(labels, cost, seed)
-              .fit(
-                  fold.learned().stream().map(one -> vectorizer.vector(one.features())).toList(),
-                  fold.learned().stream().map(Example::labels).toList(),
-                  vectorizer.size());
-      for (int i : fold.scored()) {
-        scores[i] = model.probabilities(vectorizer.vector(examples.get(i).features()));
-      }
-    }
+    folds.parallelStream().forEach(fold -> score(fold, scales, cost, scores));
     return Arrays.asList(scores);
+  }
+
+  private void score(Fold fold, Scales scales, double cost, double[][] scores) {
+    int dimension = examples.get(0).features().embedding().length;
+    Vectorizer vectorizer = new Vectorizer(fold.vocabulary(), scales, dimension);
+    LinearModel model =
+        new MulticlassSvm(labels, cost, seed)
+            .fit(
+                fold.learned().stream().map(one -> vectorizer.vector(one.features())).toList(),
+                fold.learned().stream().map(Example::labels).toList(),
+                vectorizer.size());
+    for (int i : fold.scored()) {
+      scores[i] = model.probabilities(vectorizer.vector(examples.get(i).features()));
+    }
   }
 
   private Fold fold(int fold, int[] membership, TrainingSettings settings) {

@@ -102,7 +102,7 @@ public record Evaluation(
     return confusions;
   }
 
-  private static int highest(double[] scores) {
+  static int highest(double[] scores) {
     int highest = 0;
     for (int i = 1; i < scores.length; i++) {
       highest = scores[i] > scores[highest] ? i : highest;

@@ -10,6 +10,6 @@ public enum FeatureBlock {
   LEMMAS,
   /** 1 to 3 neighbouring part-of-speech tags. */
   TAGS,
-  /** Negated words and signs of feeling. */
+  /** Negated words, polar words and signs of feeling. */
   AFFECT
 }

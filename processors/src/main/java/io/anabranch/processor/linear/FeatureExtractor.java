@@ -44,7 +44,10 @@ final class FeatureExtractor {
               .forEach(word -> NGrams.ofCharacters(word, 3, 5, sink));
       case LEMMAS -> NGrams.ofItems(items(tokens, token -> Words.fold(token.getLemma())), 2, sink);
       case TAGS -> NGrams.ofItems(items(tokens, Token::getTag), 3, sink);
-      case AFFECT -> SentimentFeatures.extract(tokens, sink);
+      case AFFECT -> {
+        SentimentFeatures.extract(tokens, sink);
+        PolarityFeatures.extract(tokens, sink);
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package io.anabranch.processor.linear;
 
-/** One logistic regression a label over shared features. */
+import java.util.Arrays;
+
+/** One linear function a label over shared features. */
 final class LinearModel {
 
   private final int labels;
@@ -39,14 +41,14 @@ final class LinearModel {
     return weights;
   }
 
-  /** The probability of each label. They add up to 1. */
+  /** The softmax of the margins of all labels: more than 0, and 1 together. */
   double[] probabilities(SparseVector input) {
     double[] margins = new double[labels];
     add(margins, features, 1);
     for (int i = 0; i < input.size(); i++) {
       add(margins, input.index(i), input.value(i));
     }
-    return normalized(margins);
+    return softmax(margins);
   }
 
   private void add(double[] margins, int feature, double value) {
@@ -56,22 +58,11 @@ final class LinearModel {
     }
   }
 
-  /** The logistic function of each margin, divided by their sum; by logarithms, so none is lost. */
-  private static double[] normalized(double[] margins) {
-    double[] logs = new double[margins.length];
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < logs.length; i++) {
-      logs[i] = Math.min(margins[i], 0) - StrictMath.log1p(StrictMath.exp(-Math.abs(margins[i])));
-      highest = Math.max(highest, logs[i]);
-    }
-    double sum = 0;
-    for (int i = 0; i < logs.length; i++) {
-      logs[i] = StrictMath.exp(logs[i] - highest);
-      sum += logs[i];
-    }
-    for (int i = 0; i < logs.length; i++) {
-      logs[i] /= sum;
-    }
-    return logs;
+  private static double[] softmax(double[] margins) {
+    double highest = Arrays.stream(margins).max().orElseThrow();
+    double[] exponentials =
+        Arrays.stream(margins).map(margin -> StrictMath.exp(margin - highest)).toArray();
+    double sum = Arrays.stream(exponentials).sum();
+    return Arrays.stream(exponentials).map(exponential -> exponential / sum).toArray();
   }
 }

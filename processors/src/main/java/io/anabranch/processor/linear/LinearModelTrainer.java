@@ -1,6 +1,7 @@
 package io.anabranch.processor.linear;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -31,8 +32,17 @@ final class LinearModelTrainer {
     }
   }
 
-  LinearTextModel train(ModelOrigin origin) {
+  /**
+   * @param progress told what begins
+   */
+  LinearTextModel train(ModelOrigin origin, Consumer<String> progress) {
+    progress.accept(
+        "choosing the settings on %d examples"
+            .formatted(Math.min(examples.size(), settings.selectionLimit())));
     ModelSelection.Choice choice = new ModelSelection(settings, examples, labels).best();
+    progress.accept(
+        "measuring by cross-validation, %d models, %s"
+            .formatted(settings.folds(), choice.description()));
     List<double[]> raw =
         new CrossValidation(examples, labels, settings.folds(), settings)
             .scores(choice.scales(), choice.cost());
@@ -53,12 +63,14 @@ final class LinearModelTrainer {
             examples.size(),
             choice.scales(),
             sharpness,
+            Rejection.below(settings.rejected(), labels, gold, scores),
             thresholds(scores),
             settings,
             report(choice, scores));
+    progress.accept("fitting all %d examples".formatted(examples.size()));
     Vectorizer vectorizer = new Vectorizer(vocabulary, choice.scales(), dimension);
     LinearModel model =
-        new LogisticRegression(labels, choice.cost(), settings.seed())
+        new MulticlassSvm(labels, choice.cost(), settings.seed())
             .fit(features.stream().map(vectorizer::vector).toList(), gold, vectorizer.size());
     return new LinearTextModel(description, vocabulary, model);
   }

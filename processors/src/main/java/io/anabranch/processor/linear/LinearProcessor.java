@@ -6,7 +6,7 @@ import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -17,13 +17,14 @@ import org.apache.avro.specific.SpecificRecord;
 public final class LinearProcessor<T extends SpecificRecord> implements TextProcessor<T> {
 
   private final LinearTextModel model;
-  private final Function<List<LabelScore>, T> annotation;
+  private final BiFunction<Document, List<LabelScore>, T> annotation;
   private volatile boolean closed;
 
   /**
-   * @param annotation makes the annotation from the labels, the most probable first
+   * @param annotation makes the annotation of a document from its labels, the most probable first
    */
-  public LinearProcessor(LinearTextModel model, Function<List<LabelScore>, T> annotation) {
+  public LinearProcessor(
+      LinearTextModel model, BiFunction<Document, List<LabelScore>, T> annotation) {
     this.model = model;
     this.annotation = annotation;
   }
@@ -48,7 +49,7 @@ public final class LinearProcessor<T extends SpecificRecord> implements TextProc
   private Outcome<T> annotate(Document document) {
     Outcome<List<LabelScore>> scores = model.score(document);
     if (scores instanceof Outcome.Done<List<LabelScore>> done) {
-      return new Outcome.Done<>(annotation.apply(done.value()));
+      return new Outcome.Done<>(annotation.apply(document, done.value()));
     }
     return new Outcome.Rejected<>(((Outcome.Rejected<List<LabelScore>>) scores).reason());
   }

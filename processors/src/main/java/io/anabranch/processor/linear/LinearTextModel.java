@@ -77,6 +77,15 @@ public final class LinearTextModel {
     return new Outcome.Done<>(ranked(Calibration.apply(probabilities, description.sharpness())));
   }
 
+  /**
+   * Whether a text with these labels may belong to none of them, by the probability of the best.
+   *
+   * @param scores of a document, the most probable first
+   */
+  public boolean rejects(List<LabelScore> scores) {
+    return scores.get(0).probability() < description.rejectBelow();
+  }
+
   /** Name and version of a model, as descriptions hold them. */
   static String identity(ModelInfo model) {
     return model.getName() + ":" + model.getVersion();

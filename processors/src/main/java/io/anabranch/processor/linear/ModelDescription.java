@@ -14,6 +14,7 @@ import java.util.List;
  * @param documents number of training texts
  * @param scales how much each part of the input counts
  * @param sharpness power to which probabilities are raised, see {@link Calibration}
+ * @param rejectBelow probability of the best label below which a text may belong to none
  * @param labels the labels, in the order of the weights
  * @param settings how it was trained
  * @param report what training chose, and how good it is
@@ -28,6 +29,7 @@ public record ModelDescription(
     int documents,
     Scales scales,
     double sharpness,
+    double rejectBelow,
     List<Label> labels,
     TrainingSettings settings,
     TrainingReport report) {

@@ -20,7 +20,12 @@ final class ModelSelection {
    * @param scales how much each part of the input counts
    * @param cost LIBLINEAR's C
    */
-  record Choice(Scales scales, double cost) {}
+  record Choice(Scales scales, double cost) {
+
+    String description() {
+      return "cost %s, length of the embedding %s".formatted(cost, scales.embedding());
+    }
+  }
 
   private record Trial(Choice choice, double logLoss) {}
 

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  */
 final class SentimentFeatures {
 
-  private static final Set<String> NEGATIONS =
+  static final Set<String> NEGATIONS =
       Set.of(
           "not", "n't", "nt", "no", "never", "nothing", "nobody", "none", "nor", "neither",
           "nowhere", "without", "hardly", "barely", "cannot", "cant", "dont", "didnt", "doesnt",
           "wont", "isnt", "wasnt", "aint");
-  private static final Pattern CLAUSE_END = Pattern.compile("[.,:;!?()\\u2026-]+");
+  static final Pattern CLAUSE_END = Pattern.compile("[.,:;!?()\\u2026-]+");
   private static final Pattern STRETCHED = Pattern.compile("(\\p{L})\\1{2,}");
   private static final Pattern SHOUTED = Pattern.compile("\\p{Lu}{3,}");
   private static final Pattern PICTOGRAPH = Pattern.compile("[\\p{So}\\p{Sk}]");

@@ -31,7 +31,8 @@ public final class Train {
         String name = job.substring(0, job.indexOf('='));
         Path data = Path.of(job.substring(name.length() + 1));
         Annotation<?> stage = stage(name);
-        run.train(stage, data, directory.resolve(name), TrainingSettings.of(stage, seed))
+        run.train(
+                stage, data, directory.resolve(name), TrainingSettings.of(stage, seed), log::debug)
             .ifPresent(report -> log(stage, report));
       }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,12 +44,17 @@ public final class TrainingRun implements AutoCloseable {
    * @param data labelled texts, as {@link LabelledTexts} reads them
    * @param folder folder of the model
    * @param settings how to train it
+   * @param progress told what begins and how far it is
    * @return what training chose and how good it is; empty if the folder was up to date
    * @throws IllegalArgumentException if the data is malformed or too small
    * @throws java.io.UncheckedIOException if a file cannot be read or written
    */
   public Optional<TrainingReport> train(
-      Annotation<?> stage, Path data, Path folder, TrainingSettings settings) {
+      Annotation<?> stage,
+      Path data,
+      Path folder,
+      TrainingSettings settings,
+      Consumer<String> progress) {
     ModelOrigin origin =
         ModelOrigin.of(
             "linear-" + stage.name(),
@@ -60,16 +66,18 @@ public final class TrainingRun implements AutoCloseable {
       log.info("Model is up to date: stage={} version={}", stage, origin.version());
       return Optional.empty();
     }
-    List<Example> examples = examples(LabelledTexts.read(data), settings);
-    LinearTextModel model = new LinearModelTrainer(settings, examples).train(origin);
+    List<Example> examples = examples(LabelledTexts.read(data), settings, progress);
+    LinearTextModel model = new LinearModelTrainer(settings, examples).train(origin, progress);
     LinearModelFiles.write(folder, model);
     return Optional.of(model.description().report());
   }
 
-  private List<Example> examples(List<LabelledText> texts, TrainingSettings settings) {
+  private List<Example> examples(
+      List<LabelledText> texts, TrainingSettings settings, Consumer<String> progress) {
     FeatureExtractor extractor = new FeatureExtractor(settings.blocks().keySet());
     List<Example> examples = new ArrayList<>(texts.size());
     for (int from = 0; from < texts.size(); from += BATCH) {
+      progress.accept("tagging and embedding, %d of %d texts".formatted(from, texts.size()));
       List<LabelledText> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
       List<AnnotatedMessage> annotated = graph.annotate(batch.stream().map(this::message).toList());
       for (int i = 0; i < batch.size(); i++) {

@@ -14,14 +14,14 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * The file {@code weights.bin}. Big-endian: the mark {@code ANLM}, the format 1, the number of
+ * The file {@code weights.bin}. Big-endian: the mark {@code ANLM}, the format 2, the number of
  * labels and of features (4 bytes each), the weights as IEEE 754 single precision in the order of
  * {@link LinearModel#weights()}, and the CRC-32 of all before it (8 bytes).
  */
 final class WeightsFile {
 
   private static final int MARK = 0x414e4c4d;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final long FRAME = 4 * Integer.BYTES + Long.BYTES;
 
   private WeightsFile() {}

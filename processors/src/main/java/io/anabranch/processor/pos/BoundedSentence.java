@@ -1,7 +1,7 @@
 package io.anabranch.processor.pos;
 
-import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.ling.TaggedWord;
+import edu.stanford.nlp.ling.Word;
 import edu.stanford.nlp.tagger.maxent.MaxentTagger;
 import edu.stanford.nlp.tagger.maxent.TestSentence;
 import java.util.List;
@@ -19,35 +19,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundedSentence extends TestSentence {
 
-  /** Unknown words have 25, letters that stand alone 16, most others one to eight. */
-  private static final int FEW_TAGS = 12;
-
   private static final int LONGEST_FREE_RUN = 3;
   private static final int FREE_WORDS = 2_000;
   private static final String[] WORD = {"NN", "NNP", "CD"};
   private static final String[] SYMBOL = {"NFP"};
 
-  private final List<CoreLabel> tokens;
+  private final List<String> words;
   private final int wordsBefore;
   private boolean @Nullable [] restricted;
 
-  private BoundedSentence(MaxentTagger tagger, List<CoreLabel> tokens, int wordsBefore) {
+  private BoundedSentence(MaxentTagger tagger, List<String> words, int wordsBefore) {
     super(tagger);
-    this.tokens = tokens;
+    this.words = words;
     this.wordsBefore = wordsBefore;
   }
 
   /**
-   * Sets the tag of each token.
+   * The tag of each word.
    *
-   * @param wordsBefore number of tokens of the text before this sentence
+   * @param wordsBefore number of words of the text before this sentence
    */
-  static void tag(List<CoreLabel> tokens, int wordsBefore, MaxentTagger tagger) {
-    List<TaggedWord> tagged =
-        new BoundedSentence(tagger, tokens, wordsBefore).tagSentence(tokens, false);
-    for (int i = 0; i < tokens.size(); i++) {
-      tokens.get(i).setTag(tagged.get(i).tag());
-    }
+  static List<String> tags(List<String> words, int wordsBefore, MaxentTagger tagger) {
+    return new BoundedSentence(tagger, words, wordsBefore)
+        .tagSentence(words.stream().map(Word::new).toList(), false).stream()
+            .map(TaggedWord::tag)
+            .toList();
   }
 
   /** The tags that a word may have, by its position after those that stand before the sentence. */
@@ -60,17 +56,17 @@ final class BoundedSentence extends TestSentence {
     if (word < 0 || word >= restricted.length || !restricted[word]) {
       return super.stringTagsAt(position);
     }
-    boolean symbol = tokens.get(word).word().codePoints().noneMatch(Character::isLetterOrDigit);
+    boolean symbol = words.get(word).codePoints().noneMatch(Character::isLetterOrDigit);
     return (symbol ? SYMBOL : WORD).clone();
   }
 
   private boolean[] restricted() {
-    boolean[] words = new boolean[tokens.size()];
+    boolean[] few = new boolean[words.size()];
     int run = 0;
-    for (int i = 0; i < words.length; i++) {
-      run = super.stringTagsAt(i + leftWindow()).length > FEW_TAGS ? run + 1 : 0;
-      words[i] = run > LONGEST_FREE_RUN || (run > 0 && wordsBefore + i >= FREE_WORDS);
+    for (int i = 0; i < few.length; i++) {
+      run = KnownWords.isKnown(super.stringTagsAt(i + leftWindow())) ? 0 : run + 1;
+      few[i] = run > LONGEST_FREE_RUN || (run > 0 && wordsBefore + i >= FREE_WORDS);
     }
-    return words;
+    return few;
   }
 }

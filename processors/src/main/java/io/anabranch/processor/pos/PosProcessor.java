@@ -1,9 +1,7 @@
 package io.anabranch.processor.pos;
 
-import edu.stanford.nlp.io.RuntimeIOException;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.process.Morphology;
-import edu.stanford.nlp.tagger.maxent.MaxentTagger;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
@@ -15,27 +13,23 @@ import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tags with CoreNLP's maximum-entropy tagger (Toutanova et al. 2003, NAACL). Tokens follow the
  * English Web Treebank, which splits at hyphens; tags are those of the Penn Treebank.
  */
-public final class PosProcessor implements TextProcessor<TaggedText> {
+public final class PosProcessor implements TextProcessor<TaggedText>, PretokenizedTagger {
 
-  private final MaxentTagger tagger;
+  private final SentenceTagger tagger;
   private final SentenceSplitter splitter;
   private final ModelInfo model;
   private volatile boolean closed;
 
-  private PosProcessor(MaxentTagger tagger, SentenceSplitter splitter, ModelInfo model) {
+  private PosProcessor(SentenceTagger tagger, SentenceSplitter splitter, ModelInfo model) {
     this.tagger = tagger;
     this.splitter = splitter;
     this.model = model;
@@ -45,23 +39,18 @@ public final class PosProcessor implements TextProcessor<TaggedText> {
    * Loads a tagger.
    *
    * @param taggerFile serialized tagger
+   * @param caselessFile serialized tagger for sentences in one case, if they have their own
    * @param maxSentenceLength most tokens of a sentence; longer ones are cut into pieces
-   * @throws UncheckedIOException if the file cannot be read
+   * @throws java.io.UncheckedIOException if a file cannot be read
    */
-  public static PosProcessor open(Path taggerFile, int maxSentenceLength) {
-    CoreNlp.silence();
-    MaxentTagger tagger;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(taggerFile))) {
-      tagger = new MaxentTagger(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (RuntimeIOException e) {
-      throw new UncheckedIOException(new IOException("cannot read " + taggerFile, e));
-    }
-    String name = taggerFile.getFileName().toString().replaceFirst("\\.tagger$", "");
-    String version = CoreNlp.version() + "-sentence" + maxSentenceLength;
+  public static PosProcessor open(
+      Path taggerFile, Optional<Path> caselessFile, int maxSentenceLength) {
+    SentenceTagger tagger = SentenceTagger.open(taggerFile, caselessFile);
+    String version = CoreNlp.version() + "-" + tagger.version() + "-sentence" + maxSentenceLength;
     return new PosProcessor(
-        tagger, new SentenceSplitter(maxSentenceLength), new ModelInfo("corenlp-" + name, version));
+        tagger,
+        new SentenceSplitter(maxSentenceLength),
+        new ModelInfo("corenlp-" + tagger.name(), version));
   }
 
   @Override
@@ -86,10 +75,13 @@ public final class PosProcessor implements TextProcessor<TaggedText> {
     List<Sentence> sentences = new ArrayList<>();
     int words = 0;
     for (List<CoreLabel> labels : splitter.split(text)) {
-      BoundedSentence.tag(labels, words, tagger);
+      List<String> tags = tagger.tags(labels.stream().map(CoreLabel::word).toList(), words);
       words += labels.size();
-      sentences.add(
-          new Sentence(labels.stream().map(label -> token(text, label, morphology)).toList()));
+      List<Token> tokens = new ArrayList<>(labels.size());
+      for (int i = 0; i < tags.size(); i++) {
+        tokens.add(token(text, labels.get(i), tags.get(i), morphology));
+      }
+      sentences.add(new Sentence(tokens));
     }
     if (sentences.isEmpty()) {
       return new Rejected<>("text is blank");
@@ -100,12 +92,18 @@ public final class PosProcessor implements TextProcessor<TaggedText> {
     return new Done<>(tagged);
   }
 
+  /** {@inheritDoc} Sentences of any length are tagged whole. */
+  @Override
+  public List<String> tags(List<String> tokens) {
+    return tagger.tags(tokens, 0);
+  }
+
   /** The token as written; CoreNLP's own word differs, as for entities and soft hyphens. */
-  private static Token token(String text, CoreLabel label, Morphology morphology) {
+  private static Token token(String text, CoreLabel label, String tag, Morphology morphology) {
     int begin = label.beginPosition();
     int end = label.endPosition();
-    String lemma = morphology.lemma(label.word(), label.tag());
-    return new Token(text.substring(begin, end), lemma, label.tag(), begin, end);
+    String lemma = morphology.lemma(label.word(), tag);
+    return new Token(text.substring(begin, end), lemma, tag, begin, end);
   }
 
   @Override

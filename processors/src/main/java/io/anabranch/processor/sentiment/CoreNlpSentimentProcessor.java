@@ -6,6 +6,7 @@ import io.anabranch.processor.Outcome;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
+import io.anabranch.schema.SentenceSentiment;
 import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
@@ -62,17 +63,22 @@ public final class CoreNlpSentimentProcessor implements TextProcessor<Sentiment>
     double neutral = 0;
     double positive = 0;
     int read = 0;
+    List<SentenceSentiment> each = new ArrayList<>();
     for (List<Token> piece : pieces(text)) {
       Polarity polarity = network.polarity(piece);
       negative += piece.size() * polarity.negative();
       neutral += piece.size() * polarity.neutral();
       positive += piece.size() * polarity.positive();
       read += piece.size();
+      each.add(polarity.sentence(piece));
     }
-    return read == 0
-        ? new Outcome.Rejected<>("text has no tokens")
-        : new Outcome.Done<>(
-            new Polarity(negative / read, neutral / read, positive / read).sentiment());
+    if (read == 0) {
+      return new Outcome.Rejected<>("text has no tokens");
+    }
+    Sentiment sentiment =
+        new Polarity(negative / read, neutral / read, positive / read).sentiment();
+    sentiment.setSentences(each);
+    return new Outcome.Done<>(sentiment);
   }
 
   private List<List<Token>> pieces(TaggedText text) {

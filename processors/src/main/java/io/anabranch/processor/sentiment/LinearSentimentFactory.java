@@ -58,6 +58,6 @@ public final class LinearSentimentFactory implements ProcessorFactory<Sentiment>
           "the model in %s has the labels %s; a sentiment model has %s"
               .formatted(folder, labels, Polarity.LABELS));
     }
-    return new LinearProcessor<>(model, scores -> Polarity.of(scores).sentiment());
+    return new LinearProcessor<>(model, new LinearSentiment(model));
   }
 }

@@ -1,7 +1,9 @@
 package io.anabranch.processor.sentiment;
 
 import io.anabranch.processor.linear.LabelScore;
+import io.anabranch.schema.SentenceSentiment;
 import io.anabranch.schema.Sentiment;
+import io.anabranch.schema.Token;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,9 +43,32 @@ record Polarity(double negative, double neutral, double positive) {
   Sentiment sentiment() {
     Sentiment sentiment = new Sentiment();
     sentiment.setLabel(label());
-    sentiment.setScore(positive - negative);
-    sentiment.setProbabilities(Map.of(NEGATIVE, negative, NEUTRAL, neutral, POSITIVE, positive));
+    sentiment.setScore(score());
+    sentiment.setProbabilities(probabilities());
+    sentiment.setSentences(List.of());
     return sentiment;
+  }
+
+  /**
+   * The annotation of a sentence, or of a piece of one.
+   *
+   * @param tokens at least one, in text order
+   */
+  SentenceSentiment sentence(List<Token> tokens) {
+    return new SentenceSentiment(
+        tokens.get(0).getBegin(),
+        tokens.get(tokens.size() - 1).getEnd(),
+        label(),
+        score(),
+        probabilities());
+  }
+
+  private double score() {
+    return positive - negative;
+  }
+
+  private Map<String, Double> probabilities() {
+    return Map.of(NEGATIVE, negative, NEUTRAL, neutral, POSITIVE, positive);
   }
 
   private String label() {

@@ -75,6 +75,17 @@ class ChecklistMatchingTest {
   }
 
   @Test
+  void shouldRankAllChecklistsWhetherNearEnoughOrNot() {
+    put(checklist("near", 1, "ab"));
+    put(checklist("exact", 1, "a"));
+    put(checklist("far", 1, "c"));
+
+    assertThat(processor.rank(document("a", embedder.model())))
+        .extracting(ChecklistMatch::getId)
+        .containsExactly("exact", "near", "far");
+  }
+
+  @Test
   void shouldMatchOnlyActiveChecklists() {
     put(checklist("one", 1, "a"));
     put(checklist("one", 2, "a").setActive(false));

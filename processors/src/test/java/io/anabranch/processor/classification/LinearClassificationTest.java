@@ -58,12 +58,26 @@ class LinearClassificationTest extends TextProcessorContractTest<Classification>
             List.of(
                 new LabelScore("first", 0.5, false),
                 new LabelScore("second", 0.3, true),
-                new LabelScore("third", 0.2, true)));
+                new LabelScore("third", 0.2, true)),
+            false);
 
     assertThat(result.getLabel()).isEqualTo("first");
     assertThat(result.getProbability()).isEqualTo(0.5);
     assertThat(result.getLabels()).containsExactly("second", "third");
     assertThat(result.getRanked()).hasSize(3);
+  }
+
+  @Test
+  void shouldNameNoClassOfRejectedMessage() {
+    Classification result =
+        LinearClassificationFactory.classification(
+            List.of(new LabelScore("first", 0.2, true), new LabelScore("second", 0.1, false)),
+            true);
+
+    assertThat(result.getLabel()).isEqualTo("none_of_these");
+    assertThat(result.getProbability()).isEqualTo(0.2);
+    assertThat(result.getLabels()).isEmpty();
+    assertThat(result.getRanked()).hasSize(2);
   }
 
   @Test

@@ -73,6 +73,23 @@ class DjlEmbedderTest {
   }
 
   @Test
+  void shouldGiveTheVectorsOfTheOnnxModel(@TempDir Path onnx) throws IOException {
+    Path source = Path.of(System.getProperty("anabranch.embedding.source"));
+    Files.copy(source.resolve("all-minilm-l6-v2.onnx"), onnx.resolve("all-minilm-l6-v2.onnx"));
+    Files.copy(source.resolve("all-minilm-l6-v2-tokenizer.json"), onnx.resolve("tokenizer.json"));
+    List<String> texts = List.of("My parcel is late.", "", "Where is my refund? ".repeat(9));
+    try (DjlEmbedder other = open(Map.of("model", onnx.toString()))) {
+      float[][] expected = embedder.embed(texts);
+      float[][] vectors = other.embed(texts);
+
+      assertThat(other.model().getName()).isEqualTo("all-minilm-l6-v2");
+      for (int i = 0; i < texts.size(); i++) {
+        assertThat(vectors[i]).containsExactly(expected[i], within(1e-5f));
+      }
+    }
+  }
+
+  @Test
   void shouldNameFolderWithoutModel(@TempDir Path empty) {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> open(Map.of("model", empty.toString())))

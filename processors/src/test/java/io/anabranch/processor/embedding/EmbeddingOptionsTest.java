@@ -3,6 +3,7 @@ package io.anabranch.processor.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.anabranch.processor.djl.ModelFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,23 +16,25 @@ class EmbeddingOptionsTest {
   void shouldHaveDefaults() {
     assertThat(EmbeddingOptions.from(Map.of()))
         .isEqualTo(EmbeddingOptions.defaults())
-        .isEqualTo(new EmbeddingOptions(Optional.empty(), 256, 32));
+        .isEqualTo(new EmbeddingOptions(Optional.empty(), Optional.empty(), 256, 32));
   }
 
   @Test
   void shouldReadEveryKey() {
     Map<String, String> options =
-        Map.of("model", "models/mine", "max-length", "128", "batch-size", "8");
+        Map.of("model", "models/mine", "format", "ONNX", "max-length", "128", "batch-size", "8");
 
     assertThat(EmbeddingOptions.from(options))
-        .isEqualTo(new EmbeddingOptions(Optional.of("models/mine"), 128, 8));
+        .isEqualTo(
+            new EmbeddingOptions(
+                Optional.of("models/mine"), Optional.of(ModelFormat.ONNX), 128, 8));
   }
 
   @Test
   void shouldNameUnknownKeyAndAllowedOnes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EmbeddingOptions.from(Map.of("modle", "x")))
-        .withMessage("option 'modle' is unknown; allowed: batch-size, max-length, model");
+        .withMessage("option 'modle' is unknown; allowed: batch-size, format, max-length, model");
   }
 
   @ParameterizedTest
@@ -39,6 +42,7 @@ class EmbeddingOptionsTest {
     "max-length, 2",
     "max-length, 8193",
     "max-length, many",
+    "format, tensorflow",
     "batch-size, 0",
     "batch-size, 1025"
   })

@@ -37,6 +37,14 @@ class LexiconReaderTest {
     assertThat(find(lexicon, "fire alarm call")).containsExactly("fire");
   }
 
+  @Test
+  void shouldPreferLongestOfOverlappingTerms(@TempDir Path directory) throws IOException {
+    Lexicon lexicon = read(directory, "a\tdoor\tfront door", "b\tsensor\tdoor sensor battery");
+
+    assertThat(find(lexicon, "front door sensor battery, front door sensor"))
+        .containsExactly("sensor", "door");
+  }
+
   @ParameterizedTest
   @CsvSource({"fires, 0", "bonfire, 0", "#fire, 1", "fire!, 1", "FIRE, 1"})
   void shouldFindWholeTokens(String text, int count, @TempDir Path directory) throws IOException {
@@ -86,7 +94,7 @@ class LexiconReaderTest {
 
   private static List<String> find(Lexicon lexicon, String text) {
     List<Token> tokens =
-        Pattern.compile("[#'\u2019]?\\w+|-|!")
+        Pattern.compile("[#'\u2019]?\\w+|-|!|,")
             .matcher(text)
             .results()
             .map(match -> new Token(match.group(), match.group(), "NN", match.start(), match.end()))

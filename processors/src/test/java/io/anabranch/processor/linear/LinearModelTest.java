@@ -12,13 +12,13 @@ class LinearModelTest {
   private static final SparseVector INPUT = new SparseVector(new int[] {1}, new float[] {2});
 
   @Test
-  void shouldNormalizeLogisticFunctionsOfMargins() {
+  void shouldGiveSoftmaxOfMargins() {
     LinearModel model = new LinearModel(2, 2, new float[] {9, 9, 1, -1, 0.5f, 0});
 
     double[] probabilities = model.probabilities(INPUT);
 
-    double first = 1 / (1 + Math.exp(-2.5));
-    double second = 1 / (1 + Math.exp(2));
+    double first = Math.exp(2.5);
+    double second = Math.exp(-2);
     assertThat(probabilities[0]).isEqualTo(first / (first + second), within(1e-12));
     assertThat(probabilities[1]).isEqualTo(second / (first + second), within(1e-12));
   }

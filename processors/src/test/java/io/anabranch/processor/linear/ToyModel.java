@@ -16,7 +16,7 @@ final class ToyModel {
 
   static TrainingSettings settings(long seed) {
     return new TrainingSettings(
-        Map.of(FeatureBlock.WORDS, 1.0), List.of(1.0), List.of(1.0, 4.0), 1, 100, 2, 100, seed);
+        Map.of(FeatureBlock.WORDS, 1.0), List.of(1.0), List.of(0.1, 1.0), 0, 1, 100, 2, 100, seed);
   }
 
   static ModelOrigin origin(TrainingSettings settings) {
@@ -32,6 +32,6 @@ final class ToyModel {
       examples.add(new Example(extractor.extract(REFUND), List.of("refund")));
       examples.add(new Example(extractor.extract(PASSWORD), List.of("password")));
     }
-    return new LinearModelTrainer(settings, examples).train(origin(settings));
+    return new LinearModelTrainer(settings, examples).train(origin(settings), progress -> {});
   }
 }

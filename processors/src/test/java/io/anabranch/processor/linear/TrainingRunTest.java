@@ -29,13 +29,13 @@ class TrainingRunTest {
     try (Models models =
             new Models(MODELS, () -> DjlEmbedder.open(MODELS, EmbeddingOptions.defaults()));
         TrainingRun run = new TrainingRun(models)) {
-      assertThat(run.train(STAGE, data, out, settings)).isPresent();
-      assertThat(run.train(STAGE, data, out, settings)).isEmpty();
-      assertThat(run.train(STAGE, data, out, TrainingSettings.of(STAGE, 2))).isPresent();
+      assertThat(run.train(STAGE, data, out, settings, p -> {})).isPresent();
+      assertThat(run.train(STAGE, data, out, settings, p -> {})).isEmpty();
+      assertThat(run.train(STAGE, data, out, TrainingSettings.of(STAGE, 2), p -> {})).isPresent();
 
       String before = LinearModelFiles.read(out).info().getVersion();
       Files.writeString(data, Files.readString(data) + "a\tmoney back\n");
-      assertThat(run.train(STAGE, data, out, TrainingSettings.of(STAGE, 2))).isPresent();
+      assertThat(run.train(STAGE, data, out, TrainingSettings.of(STAGE, 2), p -> {})).isPresent();
       assertThat(LinearModelFiles.read(out).info().getVersion()).isNotEqualTo(before);
       assertThat(LinearModelFiles.read(out).labels()).containsExactly("a", "b");
     }

@@ -16,7 +16,9 @@ import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -178,7 +180,7 @@ class PosProcessorTest extends TextProcessorContractTest<TaggedText> {
   @Test
   void shouldNameEverythingThatCouldChangeResults() {
     assertThat(processor().model().getName()).isEqualTo("corenlp-english-left3words-distsim");
-    assertThat(processor().model().getVersion()).matches("\\d+\\.\\d+\\.\\d+-sentence200");
+    assertThat(processor().model().getVersion()).matches("\\d+\\.\\d+\\.\\d+-case1-sentence200");
     assertThat(shortSentences.model().getVersion()).isNotEqualTo(processor().model().getVersion());
   }
 
@@ -194,6 +196,52 @@ class PosProcessorTest extends TextProcessorContractTest<TaggedText> {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> create(empty, Map.of()))
         .withMessageContaining("english-left3words-distsim.tagger");
+  }
+
+  @Test
+  void shouldTagGivenTokens() {
+    assertThat(((PretokenizedTagger) processor()).tags(List.of("The", "sensors", "died", ".")))
+        .containsExactly("DT", "NNS", "VBD", ".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on monday i called america", "ON MONDAY I CALLED AMERICA"})
+  void shouldTagNamesInSentencesOfOneCase(String text) {
+    TaggedText tagged = tag(text);
+
+    assertThat(tokens(tagged)).extracting(Token::getText).containsExactly(text.split(" ", -1));
+    assertThat(tokens(tagged))
+        .extracting(Token::getTag)
+        .containsExactly("IN", "NNP", "PRP", "VBD", "NNP");
+  }
+
+  @Test
+  void shouldTagSentencesOfOneCaseByTheTaggerForThem(@TempDir Path other) throws IOException {
+    Path prepared = MODELS.resolve("pos").resolve("english-left3words-distsim.tagger");
+    Path tagger = Files.copy(prepared, other.resolve("caseless.tagger"));
+
+    try (TextProcessor<TaggedText> both =
+        create(MODELS, Map.of("caseless-model", tagger.toString()))) {
+      assertThat(both.model().getVersion()).contains("-caseless-sentence200");
+      // Not repaired, as that tagger needs no repair.
+      assertThat(tokens(done(both, "CALLED YOU ON MONDAY")))
+          .extracting(Token::getTag)
+          .doesNotContain("VBD");
+      assertThat(tokens(done(both, "Called you on Monday")))
+          .extracting(Token::getTag)
+          .endsWith("NNP");
+    }
+  }
+
+  @Test
+  void shouldOpenTheTaggerThatIsNamed(@TempDir Path other) throws IOException {
+    Path tagger = other.resolve("ours.tagger");
+    Files.copy(MODELS.resolve("pos").resolve("english-left3words-distsim.tagger"), tagger);
+
+    try (TextProcessor<TaggedText> named = create(other, Map.of("model", tagger.toString()))) {
+      assertThat(named.model().getName()).isEqualTo("corenlp-ours");
+      assertThat(tokens(done(named, "Hello"))).extracting(Token::getTag).containsExactly("UH");
+    }
   }
 
   private static TextProcessor<TaggedText> create(Path directory, Map<String, String> options) {

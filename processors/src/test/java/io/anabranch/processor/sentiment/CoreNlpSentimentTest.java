@@ -40,6 +40,23 @@ class CoreNlpSentimentTest extends TextProcessorContractTest<Sentiment> {
   }
 
   @Test
+  void shouldSayHowToFetchTheParserThatIsConfigured(@TempDir Path empty) {
+    assertThatThrownBy(() -> create(empty, Map.of("parser", "shift-reduce")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("englishSR.ser.gz is missing")
+        .hasMessageContaining("mvn package -Pmodels-english")
+        .hasMessageContaining("stages.sentiment.parser");
+  }
+
+  @Test
+  void shouldNameParsersThatThereAre(@TempDir Path empty) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> create(empty, Map.of("parser", "neural")))
+        .withMessageContaining("'parser' is 'neural'")
+        .withMessageContaining("pcfg, shift-reduce");
+  }
+
+  @Test
   void shouldReadFeelingFromSyntax() {
     Sentiment good = sentiment("The staff are wonderful and the phone works perfectly.");
     Sentiment bad = sentiment("This is a terrible product and an awful experience.");

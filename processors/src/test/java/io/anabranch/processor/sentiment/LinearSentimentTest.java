@@ -10,6 +10,7 @@ import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessorContractTest;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
 import io.anabranch.processor.pos.PosProcessorFactory;
+import io.anabranch.schema.SentenceSentiment;
 import io.anabranch.schema.Sentiment;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,32 @@ class LinearSentimentTest extends TextProcessorContractTest<Sentiment> {
     assertThat(happy.getScore()).isBetween(0.2, 1.0);
     assertThat(angry.getLabel()).isEqualTo("negative");
     assertThat(angry.getScore()).isBetween(-1.0, -0.2);
+  }
+
+  @Test
+  void shouldTellSentencesApart() {
+    String text = "The crew was lovely and so kind! But losing my bag was awful and nobody cared.";
+
+    List<SentenceSentiment> sentences = sentiment(text).getSentences();
+
+    assertThat(sentences).hasSize(2);
+    assertThat(text.substring(sentences.get(0).getBegin(), sentences.get(0).getEnd()))
+        .isEqualTo("The crew was lovely and so kind!");
+    assertThat(sentences.get(0).getScore()).isGreaterThan(sentences.get(1).getScore());
+    assertThat(sentences.get(1).getLabel()).isEqualTo("negative");
+  }
+
+  @Test
+  void shouldGiveOnlySentenceTheSentimentOfTheWhole() {
+    Sentiment sentiment = sentiment("Thanks, that was quick!");
+
+    assertThat(sentiment.getSentences())
+        .singleElement()
+        .satisfies(
+            only -> {
+              assertThat(only.getLabel()).isEqualTo(sentiment.getLabel());
+              assertThat(only.getProbabilities()).isEqualTo(sentiment.getProbabilities());
+            });
   }
 
   @Test

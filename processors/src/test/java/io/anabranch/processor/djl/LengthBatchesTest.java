@@ -1,4 +1,4 @@
-package io.anabranch.processor.embedding;
+package io.anabranch.processor.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.anabranch.processor.embedding;
+package io.anabranch.processor.djl;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * than the padding that the others then need. Lengths are estimated, as tokenizing twice would cost
  * more than it saves.
  */
-final class LengthBatches {
+public final class LengthBatches {
 
   /** Bounds the memory of one pass: with the default model, 12 MB for the widest activation. */
   private static final int MOST_TOKENS = 2048;
@@ -31,7 +31,7 @@ final class LengthBatches {
    * @param batchSize most texts in a batch
    * @param maxLength tokens after which a text is cut off
    */
-  LengthBatches(int batchSize, int maxLength) {
+  public LengthBatches(int batchSize, int maxLength) {
     this.batchSize = batchSize;
     this.maxLength = maxLength;
   }
