@@ -1,6 +1,7 @@
 package io.anabranch.app;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,9 +13,16 @@ import java.util.OptionalDouble;
  *     because it no longer held their message
  * @param recordsPerSecond how many its threads managed while they last had something to do; empty
  *     if they had nothing to do yet
+ * @param model name and version of the model that it has loaded, with a colon between; empty if it
+ *     has none
  */
 public record ApplicationHealth(
-    String name, String id, State state, long lateResultsDropped, OptionalDouble recordsPerSecond) {
+    String name,
+    String id,
+    State state,
+    long lateResultsDropped,
+    OptionalDouble recordsPerSecond,
+    Optional<String> model) {
 
   /** What an application does. */
   public enum State {

@@ -25,6 +25,11 @@ public final class ApplicationId {
     return config.topics().prefix() + application;
   }
 
+  /** The name of the shadow of a stage, as {@link #of} takes it. */
+  public static String shadow(String stage) {
+    return "compare." + stage;
+  }
+
   static String gather(Needs needs) {
     return "gathered." + needs.name();
   }

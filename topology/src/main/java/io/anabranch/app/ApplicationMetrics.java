@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -34,10 +36,13 @@ final class ApplicationMetrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final ScheduledExecutorService scheduler;
+  private final List<KafkaStreamsMetrics> unbound = new ArrayList<>();
+  private boolean scraped;
 
   /** Looks for new metrics of Kafka's clients on a scheduler that the caller closes. */
   ApplicationMetrics(ScheduledExecutorService scheduler) {
     this.scheduler = scheduler;
+    registry.config().meterFilter(new OneTagForAllStores());
     new JvmMemoryMetrics().bindTo(registry);
   }
 
@@ -55,12 +60,19 @@ final class ApplicationMetrics implements AutoCloseable {
         .register(registry);
   }
 
-  /** Has Kafka's metrics of an application until the binding is closed. */
-  AutoCloseable bind(String application, KafkaStreams streams) {
+  /**
+   * Has Kafka's metrics of an application until the binding is closed. They are thousands, so they
+   * cost nothing before the first scrape.
+   */
+  synchronized AutoCloseable bind(String application, KafkaStreams streams) {
     KafkaStreamsMetrics binder =
         new KafkaStreamsMetrics(streams, Tags.of(APPLICATION, application), scheduler, REFRESH);
-    binder.bindTo(registry);
-    return binder;
+    if (scraped) {
+      binder.bindTo(registry);
+    } else {
+      unbound.add(binder);
+    }
+    return () -> unbind(binder);
   }
 
   /** Of all tasks that a gather or the join has in this process now. */
@@ -89,13 +101,21 @@ final class ApplicationMetrics implements AutoCloseable {
   }
 
   /** Everything in Prometheus' text format. */
-  String scrape() {
+  synchronized String scrape() {
+    scraped = true;
+    unbound.forEach(binder -> binder.bindTo(registry));
+    unbound.clear();
     return registry.scrape();
   }
 
   @Override
   public void close() {
     registry.close();
+  }
+
+  private synchronized void unbind(KafkaStreamsMetrics binder) {
+    unbound.remove(binder);
+    binder.close();
   }
 
   private static double value(Metric metric) {

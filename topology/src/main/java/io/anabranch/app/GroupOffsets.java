@@ -3,6 +3,7 @@ package io.anabranch.app;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -80,5 +81,31 @@ public final class GroupOffsets {
                         Map.Entry::getKey, entry -> new OffsetAndMetadata(entry.getValue()))))
         .all()
         .get();
+  }
+
+  /**
+   * Deletes a group that may be there.
+   *
+   * @throws ExecutionException with Kafka's reason, for example that the group has members
+   */
+  public static void delete(Admin admin, String group)
+      throws InterruptedException, ExecutionException {
+    try {
+      admin.deleteConsumerGroups(List.of(group)).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Deletes what a group has committed on partitions that none of its members reads.
+   *
+   * @throws ExecutionException with Kafka's reason, for example that a member reads one
+   */
+  public static void delete(Admin admin, String group, Set<TopicPartition> partitions)
+      throws InterruptedException, ExecutionException {
+    admin.deleteConsumerGroupOffsets(group, partitions).all().get();
   }
 }

@@ -2,12 +2,15 @@ package io.anabranch.app;
 
 import io.anabranch.app.ApplicationHealth.State;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Results;
 import io.anabranch.processor.TextProcessor;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
@@ -32,6 +35,7 @@ final class HostedApplication {
   private final Supplier<WiredApplication> wiring;
   private final ScheduledExecutorService scheduler;
   private final ApplicationMetrics metrics;
+  private final StartOffsets startOffsets;
   private final Runnable onFailure;
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private volatile @Nullable Run run;
@@ -48,6 +52,7 @@ final class HostedApplication {
    *
    * @param wiring loads its model and builds its topology, at each start
    * @param scheduler of what a hold has to do later
+   * @param startOffsets where it starts if its input has changed
    * @param onFailure called when it has stopped on an error
    */
   HostedApplication(
@@ -56,12 +61,14 @@ final class HostedApplication {
       Supplier<WiredApplication> wiring,
       ScheduledExecutorService scheduler,
       ApplicationMetrics metrics,
+      StartOffsets startOffsets,
       Runnable onFailure) {
     this.name = name;
     this.config = config;
     this.wiring = wiring;
     this.scheduler = scheduler;
     this.metrics = metrics;
+    this.startOffsets = startOffsets;
     this.onFailure = onFailure;
   }
 
@@ -112,7 +119,13 @@ final class HostedApplication {
   /** Returns when the reference data of a stage has been read, which a broken registry delays. */
   private void start(KafkaStreams streams) {
     try {
-      streams.start();
+      if (startOffsets.await(name, () -> streams.state() == KafkaStreams.State.CREATED)) {
+        streams.start();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      fail(new IllegalStateException("cannot see where '%s' had come".formatted(name), e));
     } catch (RuntimeException e) {
       if (streams.state() != KafkaStreams.State.PENDING_SHUTDOWN
           && streams.state() != KafkaStreams.State.NOT_RUNNING) {
@@ -175,7 +188,10 @@ final class HostedApplication {
         ApplicationId.of(config, name),
         state(),
         now == null ? 0 : ApplicationMetrics.lateResultsDropped(now.streams()),
-        speed);
+        speed,
+        now == null
+            ? Optional.empty()
+            : now.wired().processor().map(processor -> Results.modelId(processor.model())));
   }
 
   State state() {

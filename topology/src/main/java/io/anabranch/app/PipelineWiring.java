@@ -10,7 +10,6 @@ import io.anabranch.topology.InferenceLimit;
 import io.anabranch.topology.Needs;
 import io.anabranch.topology.Pipeline;
 import io.anabranch.topology.RecordSerdes;
-import io.anabranch.topology.Stage;
 import io.anabranch.topology.StageLimits;
 import io.anabranch.topology.StageTopology;
 import io.anabranch.topology.Topics;
@@ -28,20 +27,28 @@ final class PipelineWiring {
   private final Models models;
   private final Topics topics;
   private final RecordSerdes serdes;
+  private final StageSettings settings;
   private final HangCount hangs;
 
   /**
    * Prepares, without loading anything.
    *
    * @param models shared by the processors; closed by the caller
+   * @param settings asked whenever a stage is wired
    * @param hangs of all models of the process
    */
-  PipelineWiring(AnabranchConfig config, Pipeline pipeline, Models models, HangCount hangs) {
+  PipelineWiring(
+      AnabranchConfig config,
+      Pipeline pipeline,
+      Models models,
+      StageSettings settings,
+      HangCount hangs) {
     this.config = config;
     this.pipeline = pipeline;
     this.models = models;
     this.topics = new Topics(config.topics());
     this.serdes = ConfiguredSerdes.of(config);
+    this.settings = settings;
     this.hangs = hangs;
   }
 
@@ -63,24 +70,33 @@ final class PipelineWiring {
             assemblies.gather(needs), Map.of(), Optional.empty(), new Closing());
       }
     }
-    return pipeline.stages().stream()
-        .filter(stage -> stage.name().equals(name))
-        .findFirst()
-        .map(this::wire)
-        .orElseThrow(() -> new NoSuchElementException("no application '" + name + "'"));
+    StageSettings.Setting now = settings.of(pipeline.stage(name));
+    return wired(now, stages().build(now.stage(), models));
   }
 
-  private WiredApplication wire(Stage stage) {
+  /**
+   * Wires a shadow of a stage.
+   *
+   * @throws NoSuchElementException if the pipeline has no stage of this name
+   */
+  WiredApplication wireShadow(String stage) {
+    StageSettings.Setting now = settings.of(pipeline.stage(stage));
+    return wired(now, stages().buildShadow(now.stage(), models));
+  }
+
+  private StageTopology stages() {
     StageLimits limits =
         new StageLimits(
             config.textLimit(),
             config.batchSize(),
             new InferenceLimit(config.inferenceLimit()),
             recordLimit());
-    StageTopology.WiredStage wired =
-        new StageTopology(pipeline, topics, serdes, limits, hangs).build(stage, models);
+    return new StageTopology(pipeline, topics, serdes, limits, hangs);
+  }
+
+  private WiredApplication wired(StageSettings.Setting setting, StageTopology.WiredStage wired) {
     Map<String, Object> properties = new HashMap<>(wired.properties());
-    threads(stage.name())
+    threads(setting)
         .ifPresent(threads -> properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads));
     return new WiredApplication(
         wired.topology(), properties, Optional.of(wired.processor()), wired.closing());
@@ -91,12 +107,11 @@ final class PipelineWiring {
   }
 
   /** As configured; otherwise one a core for the embedding, the costliest stage by far. */
-  private Optional<Integer> threads(String stage) {
+  private Optional<Integer> threads(StageSettings.Setting setting) {
     boolean costly =
-        stage.equals(Annotation.EMBEDDING.name())
+        setting.stage().annotation().equals(Annotation.EMBEDDING)
             && !config.kafka().containsKey(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
-    return config
-        .stage(stage)
+    return setting
         .threads()
         .or(
             () ->

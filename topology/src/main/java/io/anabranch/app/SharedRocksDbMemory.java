@@ -18,9 +18,9 @@ import org.rocksdb.WriteBufferManager;
 public final class SharedRocksDbMemory implements RocksDBConfigSetter {
 
   /** Blocks, indexes, filters and write buffers of all stores together. */
-  private static final long TOTAL_BYTES = 64L << 20;
+  private static final long TOTAL_BYTES = 32L << 20;
 
-  private static final long WRITE_BUFFERS_BYTES = 32L << 20;
+  private static final long WRITE_BUFFERS_BYTES = 16L << 20;
 
   /** Of one store. Each begins with an eighth of that. */
   private static final long WRITE_BUFFER_BYTES = 2L << 20;

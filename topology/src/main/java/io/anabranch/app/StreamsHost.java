@@ -34,18 +34,32 @@ public final class StreamsHost implements Applications, AutoCloseable {
   private final CountDownLatch failed = new CountDownLatch(1);
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "anabranch-schedule"));
+  private final StartOffsets startOffsets;
   private final ApplicationMetrics metrics = new ApplicationMetrics(scheduler);
   private volatile Map<String, HostedApplication> applications = Map.of();
+
+  /**
+   * Prepares a host whose stages keep their settings.
+   *
+   * @param models shared by the processors; the host does not close it
+   */
+  public StreamsHost(AnabranchConfig config, Pipeline pipeline, Models models) {
+    this(config, pipeline, models, StageSettings.fixed(config));
+  }
 
   /**
    * Prepares a host.
    *
    * @param models shared by the processors; the host does not close it
+   * @param settings of the stages, asked whenever one is started
    */
-  public StreamsHost(AnabranchConfig config, Pipeline pipeline, Models models) {
+  public StreamsHost(
+      AnabranchConfig config, Pipeline pipeline, Models models, StageSettings settings) {
     this.config = config;
     this.order = ApplicationId.all(pipeline);
-    this.wiring = new PipelineWiring(config, pipeline, models, new HangCount(failed::countDown));
+    this.wiring =
+        new PipelineWiring(config, pipeline, models, settings, new HangCount(failed::countDown));
+    this.startOffsets = new StartOffsets(config, pipeline);
     long seconds = SAMPLE_INTERVAL.toSeconds();
     var unused = scheduler.scheduleWithFixedDelay(this::health, seconds, seconds, TimeUnit.SECONDS);
   }
@@ -130,6 +144,7 @@ public final class StreamsHost implements Applications, AutoCloseable {
                 .toArray(CompletableFuture<?>[]::new))
         .join();
     stopping.shutdown();
+    startOffsets.close();
     metrics.close();
   }
 
@@ -142,7 +157,13 @@ public final class StreamsHost implements Applications, AutoCloseable {
       } else if (names.contains(name)) {
         HostedApplication added =
             new HostedApplication(
-                name, config, () -> wiring.wire(name), scheduler, metrics, failed::countDown);
+                name,
+                config,
+                () -> wiring.wire(name),
+                scheduler,
+                metrics,
+                startOffsets,
+                failed::countDown);
         metrics.addState(name, added::state);
         all.put(name, added);
       }

@@ -1,5 +1,6 @@
 package io.anabranch.app;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,6 +50,43 @@ public record TopicOffsets(Map<TopicPartition, Long> earliest, Map<TopicPartitio
     return new TopicOffsets(
         offsets(admin, partitions, OffsetSpec.earliest()),
         offsets(admin, partitions, OffsetSpec.latest()));
+  }
+
+  /**
+   * First offset from a time on, of the partitions that have one.
+   *
+   * @throws ExecutionException with Kafka's reason
+   */
+  public static Map<TopicPartition, Long> since(
+      Admin admin, Instant time, Collection<TopicPartition> partitions)
+      throws InterruptedException, ExecutionException {
+    return from(
+        admin, partitions.stream().collect(Collectors.toMap(p -> p, p -> time.toEpochMilli())));
+  }
+
+  /**
+   * First offset from a time of its own on, of the partitions that have one.
+   *
+   * @param times in milliseconds
+   * @throws ExecutionException with Kafka's reason
+   */
+  public static Map<TopicPartition, Long> from(Admin admin, Map<TopicPartition, Long> times)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetSpec> specs = new HashMap<>();
+    times.forEach(
+        (partition, time) -> specs.put(partition, OffsetSpec.forTimestamp(Math.max(0, time))));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    admin
+        .listOffsets(specs)
+        .all()
+        .get()
+        .forEach(
+            (partition, found) -> {
+              if (found.offset() >= 0) {
+                offsets.put(partition, found.offset());
+              }
+            });
+    return offsets;
   }
 
   /** Records that a topic holds; what transactions and compaction leave counts as well. */

@@ -79,6 +79,44 @@ public final class TopicReader implements AutoCloseable {
         });
   }
 
+  /**
+   * Reads everything that a partition holds at this moment, in order.
+   *
+   * @throws TimeoutException if nothing comes for 30 seconds
+   */
+  public void read(
+      TopicPartition partition,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
+    List<TopicPartition> partitions = List.of(partition);
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    poll(lastOffsets(partitions), action);
+  }
+
+  /**
+   * Reads the records of one partition from an offset up to before another, in order.
+   *
+   * @throws TimeoutException if nothing comes for 30 seconds
+   */
+  public void read(
+      TopicPartition partition,
+      long from,
+      long end,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> action) {
+    if (from >= end) {
+      return;
+    }
+    consumer.assign(List.of(partition));
+    consumer.seek(partition, from);
+    poll(
+        Map.of(partition, end - 1),
+        record -> {
+          if (record.offset() < end) {
+            action.accept(record);
+          }
+        });
+  }
+
   /** One record, if its topic still has it. */
   public Optional<ConsumerRecord<byte[], byte[]>> find(TopicPartition partition, long offset) {
     List<PartitionInfo> known = consumer.partitionsFor(partition.topic());

@@ -173,6 +173,25 @@ public record AnabranchConfig(
         registry);
   }
 
+  /** This configuration with other settings of a stage. */
+  public AnabranchConfig withStage(String name, StageConfig stage) {
+    Map<String, StageConfig> changed = new TreeMap<>(stages);
+    changed.put(name, stage);
+    return new AnabranchConfig(
+        topics,
+        textLimit,
+        inferenceLimit,
+        batchSize,
+        join,
+        models,
+        state,
+        serde,
+        control,
+        changed,
+        kafka,
+        registry);
+  }
+
   /** What is configured of a stage. */
   public StageConfig stage(String name) {
     return stages.getOrDefault(name, StageConfig.DEFAULT);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,20 +40,32 @@ public final class ConfigSources {
    * @throws ConfigException if the file cannot be read or is not a YAML mapping
    */
   public ConfigSources file(Path path) {
-    try (InputStream in = Files.newInputStream(path)) {
-      JsonNode root = YAML.readTree(in);
+    try {
+      return yaml(Files.readString(path), path);
+    } catch (IOException e) {
+      throw new ConfigException(path + ": cannot be read: " + e);
+    }
+  }
+
+  /**
+   * Adds the keys of YAML text, nested or dotted.
+   *
+   * @param origin file that it comes from, for errors
+   * @throws ConfigException if the text is not a YAML mapping
+   */
+  public ConfigSources yaml(String text, Path origin) {
+    try {
+      JsonNode root = YAML.readTree(text);
       if (root.isMissingNode() || root.isNull()) {
         return this;
       }
       if (!root.isObject()) {
-        throw new ConfigException(path + ": expected a mapping of keys to values");
+        throw new ConfigException(origin + ": expected a mapping of keys to values");
       }
       flatten("", root);
       return this;
     } catch (JsonProcessingException e) {
-      throw new ConfigException(path + ": not valid YAML: " + e.getMessage());
-    } catch (IOException e) {
-      throw new ConfigException(path + ": cannot be read: " + e);
+      throw new ConfigException(origin + ": not valid YAML: " + e.getMessage());
     }
   }
 

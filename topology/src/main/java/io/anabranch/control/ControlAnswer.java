@@ -14,6 +14,7 @@ record ControlAnswer(int status, String contentType, String body) {
   static final int UNAUTHORIZED = 401;
   static final int NOT_FOUND = 404;
   static final int METHOD_NOT_ALLOWED = 405;
+  static final int CONFLICT = 409;
   static final int FAILED = 500;
   static final int UNAVAILABLE = 503;
 

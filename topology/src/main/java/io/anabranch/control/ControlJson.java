@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.app.ApplicationHealth;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** An application's health as it goes over the wire. */
@@ -20,7 +21,9 @@ final class ControlJson {
             .put("id", health.id())
             .put("state", health.state().toString())
             .put("lateResultsDropped", health.lateResultsDropped())
-            .putNull("recordsPerSecond");
+            .putNull("recordsPerSecond")
+            .putNull("model");
+    health.model().ifPresent(model -> node.put("model", model));
     health.recordsPerSecond().ifPresent(speed -> node.put("recordsPerSecond", speed));
     return node;
   }
@@ -36,6 +39,7 @@ final class ControlJson {
         node.path("lateResultsDropped").asLong(),
         node.path("recordsPerSecond").isNumber()
             ? OptionalDouble.of(node.path("recordsPerSecond").asDouble())
-            : OptionalDouble.empty());
+            : OptionalDouble.empty(),
+        Optional.ofNullable(node.path("model").textValue()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigException;
 
 /** What each request does. */
 final class ControlRoutes {
@@ -82,7 +83,11 @@ final class ControlRoutes {
           ControlAnswer.NOT_FOUND, "this process has no application of this name");
     }
     if (starts) {
-      applications.start(name);
+      try {
+        applications.start(name);
+      } catch (ConfigException e) {
+        return ControlAnswer.error(ControlAnswer.CONFLICT, String.valueOf(e.getMessage()));
+      }
     } else if (!applications.stop(name)) {
       return ControlAnswer.error(
           ControlAnswer.UNAVAILABLE, "the application is busy and stops later");

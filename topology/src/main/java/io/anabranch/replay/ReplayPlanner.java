@@ -6,19 +6,15 @@ import io.anabranch.app.GroupOffsets;
 import io.anabranch.app.TopicOffsets;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.topology.Pipeline;
-import io.anabranch.topology.Stage;
 import io.anabranch.topology.Topics;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** Makes the plan of a replay out of what the cluster says. */
@@ -61,9 +57,11 @@ public final class ReplayPlanner {
         GroupOffsets.committed(admin, ApplicationId.of(config, application));
     Set<TopicPartition> partitions = offsets.of(input);
     Map<TopicPartition, Long> atStart =
-        start instanceof ReplayStart.Since since ? from(since.time(), partitions) : Map.of();
+        start instanceof ReplayStart.Since since
+            ? TopicOffsets.since(admin, since.time(), partitions)
+            : Map.of();
     Map<TopicPartition, Long> firstHeld =
-        from(clock.instant().minus(config.join().retention()), partitions);
+        TopicOffsets.since(admin, clock.instant().minus(config.join().retention()), partitions);
     List<PartitionFacts> facts = new ArrayList<>();
     for (TopicPartition partition : partitions) {
       facts.add(
@@ -79,32 +77,6 @@ public final class ReplayPlanner {
 
   /** The topic of its needs: what was set aside to be tried again is not replayed. */
   private String input(String application) {
-    Stage stage =
-        pipeline.stages().stream()
-            .filter(s -> s.name().equals(application))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no stage '" + application + "'"));
-    return topics.of(pipeline.needs(stage));
-  }
-
-  /** First offset from a time on, of the partitions that have one. */
-  private Map<TopicPartition, Long> from(Instant time, Set<TopicPartition> partitions)
-      throws InterruptedException, ExecutionException {
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    admin
-        .listOffsets(
-            partitions.stream()
-                .collect(
-                    Collectors.toMap(
-                        p -> p, p -> OffsetSpec.forTimestamp(Math.max(0, time.toEpochMilli())))))
-        .all()
-        .get()
-        .forEach(
-            (partition, found) -> {
-              if (found.offset() >= 0) {
-                offsets.put(partition, found.offset());
-              }
-            });
-    return offsets;
+    return topics.of(pipeline.needs(pipeline.stage(application)));
   }
 }

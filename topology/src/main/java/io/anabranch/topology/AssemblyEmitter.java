@@ -43,9 +43,15 @@ final class AssemblyEmitter {
 
   /**
    * Forwards what has arrived, under the next revision if its content is new, and notes that in the
-   * state.
+   * state. Does nothing if a crash has kept the note of an annotation and lost the annotation,
+   * which at-least-once allows as the stores' changelogs are not written as one: its record was not
+   * committed either, and is about to be read again.
    */
   void emit(Source source, AssemblyState state, Instant now) {
+    Map<Annotation<?>, StoredAnnotation> stored = stored(source, state);
+    if (stored.size() < noted(state)) {
+      return;
+    }
     Set<String> missing = missing(state);
     Revision.advance(state, missing.isEmpty());
     Headers headers = new RecordHeaders();
@@ -53,7 +59,7 @@ final class AssemblyEmitter {
     Assembly.Parts parts =
         new Assembly.Parts(
             source,
-            annotations(source, headers, tooLarge),
+            annotations(stored, headers, tooLarge),
             tooLarge,
             missing,
             state.getRevision(),
@@ -77,11 +83,11 @@ final class AssemblyEmitter {
    * was too large to be kept to {@code tooLarge}.
    */
   private Map<Annotation<?>, SpecificRecord> annotations(
-      Source source, Headers headers, Set<Annotation<?>> tooLarge) {
+      Map<Annotation<?>, StoredAnnotation> held, Headers headers, Set<Annotation<?>> tooLarge) {
     Map<Annotation<?>, SpecificRecord> annotations = new HashMap<>();
     annotationsByTopic.forEach(
         (topic, annotation) -> {
-          StoredAnnotation stored = stores.annotation(source, annotation.name());
+          StoredAnnotation stored = held.get(annotation);
           if (stored != null) {
             StoredHeaders.add(stored.getHeaders(), headers);
             if (stored.getValue() == null) {
@@ -93,6 +99,26 @@ final class AssemblyEmitter {
           }
         });
     return annotations;
+  }
+
+  /** The annotations read here that the state has noted, as far as the store has them. */
+  private Map<Annotation<?>, StoredAnnotation> stored(Source source, AssemblyState state) {
+    Map<Annotation<?>, StoredAnnotation> stored = new HashMap<>();
+    for (Annotation<?> annotation : annotationsByTopic.values()) {
+      if (state.getDigests().containsKey(annotation.name())) {
+        StoredAnnotation one = stores.annotation(source, annotation.name());
+        if (one != null && state.getDigests().get(annotation.name()).equals(one.getDigest())) {
+          stored.put(annotation, one);
+        }
+      }
+    }
+    return stored;
+  }
+
+  private long noted(AssemblyState state) {
+    return annotationsByTopic.values().stream()
+        .filter(annotation -> state.getDigests().containsKey(annotation.name()))
+        .count();
   }
 
   /** Names of the annotations that are expected and have not arrived. */

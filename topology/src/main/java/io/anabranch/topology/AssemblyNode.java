@@ -159,7 +159,8 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
         .put(
             source,
             annotation.name(),
-            StoredAnnotations.of(record, annotation.equals(headerCarrier()), limit));
+            StoredAnnotations.of(
+                record, arrival.digest(), annotation.equals(headerCarrier()), limit));
     if (AssemblyEmitter.missing(state).isEmpty() || state.getRevision() > 0) {
       emitter().emit(source, state, now());
     }

@@ -2,8 +2,10 @@ package io.anabranch.topology;
 
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.Enriched;
+import io.anabranch.schema.Keywords;
 import io.anabranch.schema.Sentiment;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,11 @@ public final class EnrichedHeaders {
   public static final String CLASS = "anabranch.class";
   public static final String SENTIMENT = "anabranch.sentiment";
 
+  /** Canonical names of the keywords of this kind; absent if there is none. */
+  public static final String RISK = "anabranch.risk";
+
+  private static final String RISK_KIND = "risk";
+
   private EnrichedHeaders() {}
 
   /** Sets the headers; none that somebody else set under these names stays. */
@@ -32,6 +39,21 @@ public final class EnrichedHeaders {
     put(headers, CLASS, classification == null ? null : classification.getLabel());
     Sentiment sentiment = enriched.getSentiment();
     put(headers, SENTIMENT, sentiment == null ? null : sentiment.getLabel());
+    put(headers, RISK, risks(enriched.getKeywords()));
+  }
+
+  private static @Nullable String risks(@Nullable Keywords keywords) {
+    if (keywords == null) {
+      return null;
+    }
+    String names =
+        keywords.getKeywords().stream()
+            .filter(keyword -> keyword.getKind().equals(RISK_KIND))
+            .map(
+                keyword ->
+                    keyword.getCanonical() == null ? keyword.getTerm() : keyword.getCanonical())
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? null : names;
   }
 
   private static void put(Headers headers, String key, @Nullable String value) {

@@ -11,10 +11,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -42,13 +41,13 @@ public record Pipeline(List<Stage> stages) {
     stages = inOrder(stages);
   }
 
-  /** The stages whose implementations are on the class path, as configured. */
+  /**
+   * The stages whose implementations are on the class path, as configured.
+   *
+   * @throws ConfigException also if an implementation in a jar cannot be loaded
+   */
   public static Pipeline load(AnabranchConfig config) {
-    return of(
-        ServiceLoader.load(ProcessorFactory.class).stream()
-            .<ProcessorFactory<?>>map(ServiceLoader.Provider::get)
-            .toList(),
-        config);
+    return of(FoundProcessors.load(), config);
   }
 
   /**
@@ -57,21 +56,21 @@ public record Pipeline(List<Stage> stages) {
    * @throws ConfigException if the configuration names an unknown stage or implementation
    */
   public static Pipeline of(Collection<ProcessorFactory<?>> factories, AnabranchConfig config) {
-    Map<String, Map<String, ProcessorFactory<?>>> found = new TreeMap<>();
-    factories.forEach(
-        factory ->
-            found
-                .computeIfAbsent(factory.annotation().name(), name -> new TreeMap<>())
-                .put(factory.implementation(), factory));
-    config.stages().keySet().forEach(name -> requireKnown("stages." + name, name, found.keySet()));
+    return of(new FoundProcessors(factories, ""), config);
+  }
+
+  private static Pipeline of(FoundProcessors found, AnabranchConfig config) {
+    config.stages().keySet().forEach(name -> requireKnown("stages." + name, name, found.stages()));
     List<Stage> stages = new ArrayList<>();
-    found.forEach(
-        (name, implementations) -> {
-          StageConfig stage = config.stage(name);
-          if (stage.enabled()) {
-            stages.add(new Stage(choose(name, implementations, stage), stage.options()));
-          }
-        });
+    for (String name : found.stages()) {
+      StageConfig stage = config.stage(name);
+      if (stage.enabled()) {
+        stages.add(
+            new Stage(
+                found.choose(name, stage.implementation(), DEFAULT_IMPLEMENTATIONS.get(name)),
+                stage.options()));
+      }
+    }
     Pipeline pipeline = new Pipeline(stages);
     config.join().expects().forEach(name -> requireKnown("join.expects", name, pipeline.names()));
     return pipeline;
@@ -82,6 +81,18 @@ public record Pipeline(List<Stage> stages) {
     Set<String> names = new TreeSet<>();
     stages.forEach(stage -> names.add(stage.name()));
     return names;
+  }
+
+  /**
+   * The stage of a name.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public Stage stage(String name) {
+    return stages.stream()
+        .filter(stage -> stage.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("no stage '" + name + "'"));
   }
 
   /** What the stages read. */
@@ -101,21 +112,6 @@ public record Pipeline(List<Stage> stages) {
     gathers().forEach(needs -> names.add(GatherAssembly.name(needs)));
     names.add(EnrichedAssembly.NAME);
     return List.copyOf(names);
-  }
-
-  private static ProcessorFactory<?> choose(
-      String name, Map<String, ProcessorFactory<?>> implementations, StageConfig stage) {
-    String key = "stages." + name + ".implementation";
-    String chosen =
-        stage
-            .implementation()
-            .orElseGet(
-                () ->
-                    implementations.size() == 1
-                        ? implementations.keySet().iterator().next()
-                        : DEFAULT_IMPLEMENTATIONS.getOrDefault(name, ""));
-    requireKnown(key, chosen, implementations.keySet());
-    return Objects.requireNonNull(implementations.get(chosen));
   }
 
   private static void requireKnown(String key, String value, Set<String> allowed) {

@@ -6,6 +6,7 @@ import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.ReferenceData;
 import io.anabranch.processor.TextProcessor;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -50,13 +51,29 @@ public record StageTopology(
    */
   record Reference(TextProcessor<?> processor, Closing closing) {}
 
+  /**
+   * Where a stage reads and writes.
+   *
+   * @param inputs topics
+   * @param serdes of the records in them
+   */
+  private record Ends(List<String> inputs, Sinks sinks, RecordSerdes serdes) {}
+
   /** Loads the model of a stage and wires it. */
   public WiredStage build(Stage stage, Models models) {
-    return build(stage, stage.factory(), models);
+    return build(stage, stage.factory(), models, ends(stage));
+  }
+
+  /**
+   * Loads the model of a stage and wires it as a shadow: it reads what the stage reads, but for its
+   * retries, and writes to the topics of a comparison, so that nothing else notices.
+   */
+  public WiredStage buildShadow(Stage stage, Models models) {
+    return build(stage, stage.factory(), models, shadowEnds(stage));
   }
 
   private <T extends SpecificRecord> WiredStage build(
-      Stage stage, ProcessorFactory<T> factory, Models models) {
+      Stage stage, ProcessorFactory<T> factory, Models models, Ends ends) {
     TextProcessor<T> processor = factory.create(stage.options(), models);
     TextProcessor<T> bounded = new BoundedProcessor<>(stage.name(), processor, limits.inference());
     LookAhead<T> lookAhead = new LookAhead<>();
@@ -68,7 +85,13 @@ public record StageTopology(
             StreamsConfig.mainConsumerPrefix(LookAheadInterceptor.LOOK_AHEAD_CONFIG),
             lookAhead);
     Topology topology =
-        build(stage, factory.annotation(), bounded, lookAhead, new Reference(processor, closing));
+        build(
+            stage,
+            factory.annotation(),
+            bounded,
+            lookAhead,
+            new Reference(processor, closing),
+            ends);
     return new WiredStage(topology, properties, bounded, closing);
   }
 
@@ -83,13 +106,21 @@ public record StageTopology(
       TextProcessor<T> processor,
       LookAhead<T> lookAhead,
       Reference reference) {
+    return build(stage, annotation, processor, lookAhead, reference, ends(stage));
+  }
+
+  private <T extends SpecificRecord> Topology build(
+      Stage stage,
+      Annotation<T> annotation,
+      TextProcessor<T> processor,
+      LookAhead<T> lookAhead,
+      Reference reference,
+      Ends ends) {
     String name = stage.name();
     Needs needs = pipeline.needs(stage);
-    String input = topics.of(needs);
     RetryTopic retryTopic = new RetryTopic(topics.retry(name));
     StageProcessing<T> processing = new StageProcessing<>(annotation, processor, Clock.systemUTC());
     RecordLimit limit = new RecordLimit(limits.record());
-    Sinks sinks = new Sinks(name, topics.of(annotation), topics.deadLetters());
     Topology topology = new Topology();
     stage.factory().reference().ifPresent(data -> addReference(topology, name, data, reference));
     topology
@@ -99,8 +130,7 @@ public record StageTopology(
             new RecordTimestamps(),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
-            input,
-            retryTopic.name())
+            ends.inputs().toArray(String[]::new))
         .addProcessor(
             name,
             () ->
@@ -109,7 +139,10 @@ public record StageTopology(
                     () ->
                         new StageAnswers<>(
                             new StageInputReader(
-                                input, needs, serdes.deserializer(), limits.text()),
+                                topics.of(needs),
+                                needs,
+                                ends.serdes().deserializer(),
+                                limits.text()),
                             retryTopic,
                             processing,
                             lookAhead,
@@ -117,9 +150,30 @@ public record StageTopology(
                     processing,
                     hangs,
                     limit,
-                    context -> new Outlet(context, sinks, serdes.serializer(), limit)),
+                    context ->
+                        new Outlet(context, ends.sinks(), ends.serdes().serializer(), limit)),
             name + "-input");
-    return sinks.addTo(topology);
+    return ends.sinks().addTo(topology);
+  }
+
+  private Ends ends(Stage stage) {
+    return new Ends(
+        List.of(topics.of(pipeline.needs(stage)), topics.retry(stage.name())),
+        new Sinks(stage.name(), topics.of(stage.annotation()), topics.deadLetters()),
+        serdes);
+  }
+
+  private Ends shadowEnds(Stage stage) {
+    String results = topics.comparison(stage.name());
+    String deadLetters = topics.comparisonDeadLetters(stage.name());
+    Map<String, String> registeredFor =
+        Map.of(results, topics.of(stage.annotation()), deadLetters, topics.deadLetters());
+    return new Ends(
+        List.of(topics.of(pipeline.needs(stage))),
+        new Sinks(stage.name(), results, deadLetters),
+        new RecordSerdes(
+            () -> new SubstituteTopicSerializer(serdes.serializer(), registeredFor),
+            serdes.deserializers()));
   }
 
   private <R extends SpecificRecord> void addReference(

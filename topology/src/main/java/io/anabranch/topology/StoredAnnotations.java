@@ -14,14 +14,16 @@ final class StoredAnnotations {
    * The record to keep. A value that is too large for the changelog is left out: it is null.
    *
    * @param record without {@linkplain RecordLimit#withoutExcess excess}
+   * @param digest of its content
    * @param withHeaders whether its headers are kept
    */
   static StoredAnnotation of(
-      Record<byte[], byte[]> record, boolean withHeaders, RecordLimit limit) {
+      Record<byte[], byte[]> record, long digest, boolean withHeaders, RecordLimit limit) {
     byte[] value = record.value();
     boolean fits = limit.check(null, value, record.headers()).isEmpty();
     return new StoredAnnotation(
         fits ? ByteBuffer.wrap(value) : null,
-        withHeaders ? StoredHeaders.of(record.headers()) : List.of());
+        withHeaders ? StoredHeaders.of(record.headers()) : List.of(),
+        digest);
   }
 }

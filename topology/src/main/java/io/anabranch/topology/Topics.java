@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 
@@ -66,6 +67,28 @@ public record Topics(TopicsConfig config) {
   /** Where records are that an application is to process once more. */
   public String retry(String application) {
     return config.prefix() + "retry." + application;
+  }
+
+  /** Where the results of a shadow of a stage are while it is compared. */
+  public String comparison(String stage) {
+    return config.prefix() + "compare." + stage;
+  }
+
+  /** Where records are that a shadow of a stage could not process. */
+  public String comparisonDeadLetters(String stage) {
+    return comparison(stage) + ".dead-letters";
+  }
+
+  /**
+   * The topics of a comparison. They are no part of a pipeline.
+   *
+   * @param partitions of the input of the stage
+   */
+  public List<Topic> ofComparison(String stage, int partitions) {
+    return Stream.of(comparison(stage), comparisonDeadLetters(stage))
+        .map(name -> stream(name, Optional.empty(), LARGE))
+        .map(topic -> new Topic(topic.name(), topic.schema(), partitions, topic.config()))
+        .toList();
   }
 
   /** Every topic of the pipeline, the input first. */

@@ -115,9 +115,31 @@ class ControlServerTest {
   void shouldListApplications() throws Exception {
     assertThat(client.applications())
         .containsExactly(
-            new ApplicationHealth("pos", "support.pos", State.RUNNING, 7, OptionalDouble.of(12.5)),
             new ApplicationHealth(
-                "sentiment", "support.sentiment", State.RUNNING, 7, OptionalDouble.of(12.5)));
+                "pos",
+                "support.pos",
+                State.RUNNING,
+                7,
+                OptionalDouble.of(12.5),
+                Optional.of("fake:1")),
+            new ApplicationHealth(
+                "sentiment",
+                "support.sentiment",
+                State.RUNNING,
+                7,
+                OptionalDouble.of(12.5),
+                Optional.of("fake:1")));
+  }
+
+  @Test
+  void shouldSayWhySettingsAreRefused() {
+    applications.refuseSettings();
+
+    assertThatThrownBy(() -> client.start("sentiment"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("409")
+        .hasMessageContaining("stages.sentiment.implementation")
+        .hasMessageContaining("restart 'run'");
   }
 
   @Test

@@ -5,14 +5,17 @@ import io.anabranch.app.ApplicationHealth.State;
 import io.anabranch.app.Applications;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.apache.kafka.common.config.ConfigException;
 
 /** Applications that are nothing but their states. */
 final class FakeApplications implements Applications {
 
   private final Map<String, State> states = new TreeMap<>();
   private boolean isBusy;
+  private boolean isRefused;
 
   void put(String name, State state) {
     states.put(name, state);
@@ -21,6 +24,11 @@ final class FakeApplications implements Applications {
   /** From now on, nothing stops in time. */
   void keepBusy() {
     isBusy = true;
+  }
+
+  /** From now on, nothing can be started as it is configured. */
+  void refuseSettings() {
+    isRefused = true;
   }
 
   State state(String name) {
@@ -37,12 +45,16 @@ final class FakeApplications implements Applications {
                     "support." + entry.getKey(),
                     entry.getValue(),
                     7,
-                    OptionalDouble.of(12.5)))
+                    OptionalDouble.of(12.5),
+                    Optional.of("fake:1")))
         .toList();
   }
 
   @Override
   public void start(String name) {
+    if (isRefused) {
+      throw new ConfigException("stages." + name + ".implementation", "other", "restart 'run'");
+    }
     states.put(name, State.RUNNING);
   }
 

@@ -8,6 +8,10 @@ import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.Gathered;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.state.StoredAnnotation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +116,30 @@ final class AssemblyHarness implements AutoCloseable {
 
   void retry(TestRecord<byte[], byte[]> record) {
     driver.createInputTopic(topics.retry(name), SERIALIZER, SERIALIZER).pipeInput(record);
+  }
+
+  /** Takes from the store what it holds of an annotation, as a crash may. */
+  StoredAnnotation lose(Source source, Annotation<?> annotation) {
+    byte[] lost =
+        driver
+            .<byte[], byte[]>getKeyValueStore(name + "-annotations")
+            .delete(Sources.key(source, annotation.name()));
+    try {
+      return StoredAnnotation.fromByteBuffer(ByteBuffer.wrap(lost));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts an annotation into the store, as it is after a crash that lost what came later. */
+  void restore(Source source, Annotation<?> annotation, StoredAnnotation stored) {
+    try {
+      driver
+          .<byte[], byte[]>getKeyValueStore(name + "-annotations")
+          .put(Sources.key(source, annotation.name()), stored.toByteBuffer().array());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void advance(Duration time) {

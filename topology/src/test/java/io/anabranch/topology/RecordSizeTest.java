@@ -44,7 +44,8 @@ class RecordSizeTest {
   void shouldNotBeUnderWhatIsStored(int value, int headers, int headerValue) throws IOException {
     Headers some = headers(headers, headerValue);
     StoredAnnotation stored =
-        new StoredAnnotation(ByteBuffer.wrap(new byte[value]), StoredHeaders.of(some));
+        new StoredAnnotation(
+            ByteBuffer.wrap(new byte[value]), StoredHeaders.of(some), Long.MIN_VALUE);
     assertThat(RecordSize.of(null, new byte[value], some))
         .isGreaterThanOrEqualTo(stored.toByteBuffer().remaining());
   }

@@ -12,6 +12,8 @@ import io.anabranch.schema.TaggedText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 
 class StageWiringTest {
@@ -35,6 +37,35 @@ class StageWiringTest {
             "main.consumer.anabranch.look.ahead",
             lookAhead -> assertThat(lookAhead).isInstanceOf(LookAhead.class));
     assertThat(wired.processor().model()).isEqualTo(FunctionFactory.MODEL);
+  }
+
+  @Test
+  void shouldKeepAShadowAwayFromRetriesAndTopicsOfTheStage() {
+    StageTopology.WiredStage wired =
+        topology.buildShadow(new Stage(TestStages.pos(), Map.of()), TestStages.models());
+
+    assertThat(wired.topology().describe().toString())
+        .contains("topics: [support.messages]")
+        .contains("(topic: support.compare.pos)", "(topic: support.compare.pos.dead-letters)")
+        .doesNotContain("support.pos", "support.dead-letters", "support.retry");
+  }
+
+  @Test
+  void shouldSerializeForAShadowAsForItsStage() {
+    StringBuilder topicsAsked = new StringBuilder();
+    Serializer<Object> serializer =
+        new SubstituteTopicSerializer(
+            (topic, value) -> {
+              topicsAsked.append(topic).append(' ');
+              return new byte[0];
+            },
+            Map.of("support.compare.pos", "support.pos"));
+
+    serializer.serialize("support.compare.pos", "a");
+    serializer.serialize("support.compare.pos", new RecordHeaders(), "a");
+    serializer.serialize("another", "a");
+
+    assertThat(topicsAsked).hasToString("support.pos support.pos another ");
   }
 
   @Test

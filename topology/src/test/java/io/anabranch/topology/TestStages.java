@@ -110,7 +110,7 @@ public final class TestStages {
   }
 
   static Sentiment felt(String text) {
-    return new Sentiment(null, null, Instant.EPOCH, null, "felt " + text, 0.5, Map.of());
+    return new Sentiment(null, null, Instant.EPOCH, null, "felt " + text, 0.5, Map.of(), List.of());
   }
 
   static Classification classified(String text) {

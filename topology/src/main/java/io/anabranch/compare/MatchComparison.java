@@ -1,0 +1,50 @@
+package io.anabranch.compare;
+
+import io.anabranch.schema.Checklists;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares the best checklist. */
+final class MatchComparison implements ResultComparison<Checklists, String> {
+
+  private static final String NONE = "(no match)";
+
+  private final Moves moves = new Moves();
+
+  @Override
+  public Class<Checklists> type() {
+    return Checklists.class;
+  }
+
+  @Override
+  public String criterion() {
+    return "the same best checklist";
+  }
+
+  @Override
+  public String essence(Checklists result) {
+    return result.getNoMatch() || result.getMatches().isEmpty()
+        ? NONE
+        : result.getMatches().get(0).getId().intern();
+  }
+
+  @Override
+  public Optional<String> add(String live, String candidate) {
+    if (live.equals(candidate)) {
+      return Optional.empty();
+    }
+    moves.add(live, candidate);
+    return Optional.of(live + " -> " + candidate);
+  }
+
+  @Override
+  public Map<String, Double> figures() {
+    return Map.of();
+  }
+
+  @Override
+  public List<Move> moves() {
+    return moves.sorted();
+  }
+}

@@ -1,0 +1,96 @@
+package io.anabranch.compare;
+
+import io.anabranch.app.GroupOffsets;
+import io.anabranch.app.TopicAdmin;
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.topology.Topic;
+import io.anabranch.topology.Topics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** What a shadow has on the cluster: its topics and its group. */
+public final class ShadowTopics {
+
+  /** A topic that is being deleted is in the way of a new one until all brokers know. */
+  private static final Duration DELETION_TIMEOUT = Duration.ofSeconds(30);
+
+  private static final Duration LOOK_INTERVAL = Duration.ofMillis(200);
+
+  private final Admin admin;
+  private final AnabranchConfig config;
+  private final ComparisonPlan plan;
+  private final List<Topic> topics;
+
+  /** Works through an admin client, which the caller closes. */
+  public ShadowTopics(Admin admin, AnabranchConfig config, ComparisonPlan plan) {
+    this.admin = admin;
+    this.config = config;
+    this.plan = plan;
+    this.topics = new Topics(config.topics()).ofComparison(plan.stage(), plan.ranges().size());
+  }
+
+  /**
+   * Checks that no other comparison of the stage runs.
+   *
+   * @throws IllegalStateException if one does
+   */
+  public void requireFree() throws InterruptedException, ExecutionException {
+    List<String> members = GroupOffsets.members(admin, plan.output());
+    if (!members.isEmpty()) {
+      throw new IllegalStateException(
+          "'%s' is being compared already: group '%s' has %s"
+              .formatted(plan.stage(), plan.output(), String.join(", ", members)));
+    }
+  }
+
+  /**
+   * Creates the topics, in place of any that were kept, and sets the group to the begin.
+   *
+   * @throws ExecutionException with Kafka's reason
+   */
+  public void create() throws InterruptedException, ExecutionException {
+    remove();
+    long deadline = System.nanoTime() + DELETION_TIMEOUT.toNanos();
+    boolean isCreated = false;
+    while (!isCreated) {
+      try {
+        new TopicAdmin(admin, config).create(topics);
+        isCreated = true;
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof TopicExistsException) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        remove();
+        Thread.sleep(LOOK_INTERVAL.toMillis());
+      }
+    }
+    GroupOffsets.commit(admin, plan.output(), plan.from());
+  }
+
+  /** The partitions of the results. */
+  public Collection<TopicPartition> results() {
+    return plan.ranges().stream()
+        .map(range -> new TopicPartition(plan.output(), range.partition().partition()))
+        .toList();
+  }
+
+  /**
+   * Deletes the topics and the group, as far as they are there.
+   *
+   * @throws ExecutionException with Kafka's reason
+   */
+  public void remove() throws InterruptedException, ExecutionException {
+    Set<String> present = admin.listTopics().names().get();
+    admin
+        .deleteTopics(topics.stream().map(Topic::name).filter(present::contains).toList())
+        .all()
+        .get();
+    GroupOffsets.delete(admin, plan.output());
+  }
+}

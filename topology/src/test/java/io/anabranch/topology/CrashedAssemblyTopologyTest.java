@@ -1,0 +1,78 @@
+package io.anabranch.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.schema.Enriched;
+import io.anabranch.schema.EnrichedStatus;
+import io.anabranch.schema.Source;
+import io.anabranch.topology.state.StoredAnnotation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * At least once, a crash may keep what one store wrote and lose what another did. The join then
+ * says nothing of the message until the record that is lost has been read again.
+ */
+class CrashedAssemblyTopologyTest {
+
+  @TempDir private Path state;
+
+  private AssemblyHarness join;
+  private Source source;
+
+  @BeforeEach
+  void complete() {
+    join = AssemblyHarness.join(TestStages.pipeline(), Map.of(), state);
+    source = join.message("refund");
+    TestResults.ANNOTATIONS.forEach(annotation -> result(annotation, "refund"));
+  }
+
+  @AfterEach
+  void close() {
+    join.close();
+  }
+
+  @Test
+  void shouldEmitNothingWhileAnAnnotationIsLost() {
+    Enriched before = join.enriched().get(0);
+    join.lose(source, Annotation.SENTIMENT);
+
+    result(Annotation.KEYWORDS, "refund");
+    join.advance(Duration.ofMinutes(2));
+    assertThat(join.records()).isEmpty();
+
+    result(Annotation.SENTIMENT, "refund");
+    Enriched again = join.enriched().get(0);
+    assertThat(again.getStatus()).isEqualTo(EnrichedStatus.COMPLETE);
+    assertThat(again.getRevision()).isEqualTo(before.getRevision());
+    assertThat(again.getSentiment()).isEqualTo(before.getSentiment());
+  }
+
+  @Test
+  void shouldEmitNothingWhileAnAnnotationIsOlderThanWhatWasNoted() {
+    StoredAnnotation older = join.lose(source, Annotation.SENTIMENT);
+    result(Annotation.SENTIMENT, "replacement");
+    join.records();
+    join.restore(source, Annotation.SENTIMENT, older);
+
+    result(Annotation.KEYWORDS, "refund");
+    assertThat(join.records()).isEmpty();
+
+    result(Annotation.SENTIMENT, "replacement");
+    assertThat(join.enriched())
+        .singleElement()
+        .returns(2, Enriched::getRevision)
+        .returns(
+            TestResults.of(Annotation.SENTIMENT, "replacement", source), Enriched::getSentiment);
+  }
+
+  private void result(Annotation<?> annotation, String text) {
+    join.result(annotation, TestResults.of(annotation, text, source));
+  }
+}
