@@ -38,7 +38,12 @@ final class CommandTree {
                 new CommandLine(new ChecklistsCommand())
                     .addSubcommand(new ChecklistsLoadCommand(context))
                     .addSubcommand(new ChecklistsListCommand(context)))
-            .addSubcommand(new ReplayCommand(context));
+            .addSubcommand(new ReplayCommand(context))
+            .addSubcommand(new TrainCommand(context))
+            .addSubcommand(new EvaluateCommand(context))
+            .addSubcommand(new QualityCommand(context))
+            .addSubcommand(new CompareCommand(context))
+            .addSubcommand(new PromoteCommand(context));
     ErrorReport errors = new ErrorReport(context.err());
     return root.registerConverter(Duration.class, checked(text -> Durations.parse("time", text)))
         .registerConverter(StartOffset.class, checked(StartOffset::parse))

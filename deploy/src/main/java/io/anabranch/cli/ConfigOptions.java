@@ -44,10 +44,20 @@ class ConfigOptions {
     return AnabranchConfig.from(values);
   }
 
+  /** The configuration of a command that needs no cluster. */
+  final AnabranchConfig offline() {
+    return AnabranchConfig.from(values(Map.of(), set));
+  }
+
   /** The token of the control endpoint of this process: as it is given, or a new one. */
   final ControlToken controlToken(AnabranchConfig config) {
     return ControlToken.given(context.environment(), config.control().tokenFile())
         .orElseGet(ControlToken::random);
+  }
+
+  /** The configuration file: the one that is given, or the one that is looked for. */
+  final Path file() {
+    return standardOrGiven().toAbsolutePath().normalize();
   }
 
   /**
@@ -56,13 +66,23 @@ class ConfigOptions {
    * @param environment keys that variables of other names have set
    */
   final Map<String, String> values(Map<String, String> environment, Map<String, String> flags) {
+    Path file = standardOrGiven();
     ConfigSources sources = new ConfigSources();
-    Path standard = context.workingDirectory().resolve(CONFIG_FILE);
-    if (config != null) {
-      sources.file(config);
-    } else if (Files.exists(standard)) {
-      sources.file(standard);
-    }
-    return sources.flags(environment).environment(context.environment()).flags(flags).values();
+    return values(
+        config != null || Files.exists(file) ? sources.file(file) : sources, environment, flags);
+  }
+
+  /**
+   * All keys, with those of a file that are there already.
+   *
+   * @param environment keys that variables of other names have set
+   */
+  final Map<String, String> values(
+      ConfigSources file, Map<String, String> environment, Map<String, String> flags) {
+    return file.flags(environment).environment(context.environment()).flags(flags).values();
+  }
+
+  private Path standardOrGiven() {
+    return config != null ? config : context.workingDirectory().resolve(CONFIG_FILE);
   }
 }

@@ -1,6 +1,7 @@
 package io.anabranch.cli;
 
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.config.ConfigSources;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -48,7 +49,19 @@ final class ConnectionOptions extends ConfigOptions {
    * @throws ConfigException if a key or value is wrong, or no cluster is named or running
    */
   AnabranchConfig config() {
-    Map<String, String> values = values();
+    return connected(values(standardEnvironment(), flags()));
+  }
+
+  /**
+   * The same with other text in the file.
+   *
+   * @throws ConfigException if a key or value is wrong, or no cluster is named or running
+   */
+  AnabranchConfig config(ConfigSources file) {
+    return connected(values(file, standardEnvironment(), flags()));
+  }
+
+  private AnabranchConfig connected(Map<String, String> values) {
     Optional<RunningUp> up = RunningUp.find(context.runningUp());
     if (!values.containsKey(BOOTSTRAP_SERVERS)) {
       values.put(
@@ -79,7 +92,7 @@ final class ConnectionOptions extends ConfigOptions {
     return Connection.open(config());
   }
 
-  private Map<String, String> values() {
+  private Map<String, String> flags() {
     Map<String, String> flags = new LinkedHashMap<>();
     if (commandConfig != null) {
       flags.putAll(clientProperties(commandConfig));
@@ -87,7 +100,7 @@ final class ConnectionOptions extends ConfigOptions {
     flags.putAll(set);
     putIfGiven(flags, BOOTSTRAP_SERVERS, bootstrapServer);
     putIfGiven(flags, REGISTRY_URL, schemaRegistryUrl);
-    return values(standardEnvironment(), flags);
+    return flags;
   }
 
   private Map<String, String> standardEnvironment() {

@@ -4,6 +4,7 @@ import io.anabranch.control.ControlClient;
 import io.anabranch.control.ControlServer;
 import io.anabranch.control.ControlToken;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -12,17 +13,21 @@ import java.util.Objects;
  * @param clusterId of the Kafka cluster that its applications work on
  * @param url of its control endpoint
  * @param token of that
+ * @param configuration file that the process reads the settings of its stages from, if it is there
  */
-record ControlNote(String clusterId, String url, String token) {
+record ControlNote(String clusterId, String url, String token, String configuration) {
 
   ControlNote {
     Objects.requireNonNull(clusterId, "clusterId");
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(configuration, "configuration");
   }
 
-  static ControlNote of(String clusterId, ControlServer server, ControlToken token) {
-    return new ControlNote(clusterId, server.url().toString(), token.value());
+  static ControlNote of(
+      String clusterId, ControlServer server, ControlToken token, Path configuration) {
+    return new ControlNote(
+        clusterId, server.url().toString(), token.value(), configuration.toString());
   }
 
   ControlClient client() {

@@ -12,15 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** The processes whose applications a command can stop and start. */
 final class ControlledProcesses {
 
-  private final List<ControlClient> clients;
+  private final List<Endpoint> endpoints;
+
+  private ControlledProcesses(Stream<Endpoint> endpoints) {
+    this.endpoints = endpoints.toList();
+  }
 
   /** Processes that a command was told of. */
   ControlledProcesses(List<ControlClient> clients) {
-    this.clients = List.copyOf(clients);
+    this(clients.stream().map(client -> new Endpoint(client, Optional.empty())));
   }
 
   /** Every {@code up} and {@code run} of this user on this machine that works on a cluster. */
@@ -38,16 +43,22 @@ final class ControlledProcesses {
     return new ControlledProcesses(
         notes.stream()
             .filter(note -> note.clusterId().equals(clusterId))
-            .map(ControlNote::client)
-            .toList());
+            .map(note -> new Endpoint(note.client(), Optional.of(Path.of(note.configuration())))));
   }
+
+  /**
+   * A process.
+   *
+   * @param configuration file that it reads the settings of its stages from, if that is known
+   */
+  record Endpoint(ControlClient client, Optional<Path> configuration) {}
 
   /**
    * An application in one of the processes.
    *
    * @param health when it was asked
    */
-  record Controlled(ControlClient client, ApplicationHealth health) {
+  record Controlled(Endpoint process, ApplicationHealth health) {
 
     boolean isStopped() {
       return health.state() == ApplicationHealth.State.STOPPED;
@@ -55,7 +66,7 @@ final class ControlledProcesses {
 
     void stop() throws InterruptedException {
       try {
-        client.stop(health.name());
+        process.client().stop(health.name());
       } catch (IOException e) {
         throw failed("stop", e);
       }
@@ -63,7 +74,7 @@ final class ControlledProcesses {
 
     void start() throws InterruptedException {
       try {
-        client.start(health.name());
+        process.client().start(health.name());
       } catch (IOException e) {
         throw failed("start", e);
       }
@@ -82,14 +93,16 @@ final class ControlledProcesses {
    */
   List<Controlled> find(String applicationId) throws InterruptedException {
     List<Controlled> found = new ArrayList<>();
-    for (ControlClient client : clients) {
+    for (Endpoint process : endpoints) {
       try {
-        client.applications().stream()
+        process.client().applications().stream()
             .filter(health -> health.id().equals(applicationId))
-            .forEach(health -> found.add(new Controlled(client, health)));
+            .forEach(health -> found.add(new Controlled(process, health)));
       } catch (IOException e) {
         throw new CommandFailedException(
-            "no answer from the control endpoint %s: %s".formatted(client.url(), reason(e)), e);
+            "no answer from the control endpoint %s: %s"
+                .formatted(process.client().url(), reason(e)),
+            e);
       }
     }
     return found;

@@ -29,11 +29,15 @@ record Distribution(Path home) {
     return home.resolve("models");
   }
 
+  Path testdata() {
+    return home.resolve("testdata");
+  }
+
   Path messages() {
-    return home.resolve("testdata").resolve("messages.jsonl");
+    return testdata().resolve("messages.jsonl");
   }
 
   Path checklists() {
-    return home.resolve("testdata").resolve("checklists").resolve("checklists.jsonl");
+    return testdata().resolve("checklists").resolve("checklists.jsonl");
   }
 }

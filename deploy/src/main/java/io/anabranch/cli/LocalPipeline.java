@@ -2,6 +2,7 @@ package io.anabranch.cli;
 
 import io.anabranch.app.ApplicationId;
 import io.anabranch.app.ConfiguredModels;
+import io.anabranch.app.StageSettings;
 import io.anabranch.app.StreamsHost;
 import io.anabranch.app.TopicSetup;
 import io.anabranch.cluster.DevCluster;
@@ -65,10 +66,13 @@ record LocalPipeline(
         checklists.load(ChecklistFile.read(distribution.checklists()));
       }
       Models models = resources.add(ConfiguredModels.of(config, distribution.models()));
-      StreamsHost host = resources.add(new StreamsHost(config, pipeline, models));
+      StageSettings settings =
+          StageSettings.reread(
+              () -> options.config(cluster.bootstrapServers(), cluster.schemaRegistryUrl()));
+      StreamsHost host = resources.add(new StreamsHost(config, pipeline, models, settings));
       ControlToken token = options.controlToken(config);
       ControlServer server = resources.add(ControlServer.start(config.control(), token, host));
-      ControlNote control = ControlNote.of(connection.clusterId(), server, token);
+      ControlNote control = ControlNote.of(connection.clusterId(), server, token, options.file());
       host.start(ApplicationId.all(pipeline), name -> progress.accept("starting " + name));
       host.awaitRunning(START_TIMEOUT);
       return new LocalPipeline(cluster, pipeline, connection, host, control, resources.release());

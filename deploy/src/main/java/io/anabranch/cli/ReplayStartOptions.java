@@ -64,6 +64,17 @@ final class ReplayStartOptions {
     return new ReplayStart.Earliest();
   }
 
+  /** As they were given, for another command line. */
+  String commandLine() {
+    if (datetime != null) {
+      return "--from-datetime " + datetime;
+    }
+    if (duration != null) {
+      return "--by-duration " + duration;
+    }
+    return offset != null ? "--from-offset " + offset : "--from-earliest";
+  }
+
   private static Instant time(String text) {
     try {
       return text.matches(".*T.*(Z|[+-]\\d{2}:?\\d{2})")

@@ -2,6 +2,7 @@ package io.anabranch.cli;
 
 import io.anabranch.app.ApplicationId;
 import io.anabranch.app.ConfiguredModels;
+import io.anabranch.app.StageSettings;
 import io.anabranch.app.StreamsHost;
 import io.anabranch.app.TopicAdmin;
 import io.anabranch.config.AnabranchConfig;
@@ -67,10 +68,11 @@ final class RunCommand implements Callable<Integer> {
     String clusterId = checkedCluster(config, pipeline);
     ControlToken token = options.controlToken(config);
     try (Models models = ConfiguredModels.of(config, Distribution.ofLauncher().models());
-        StreamsHost host = new StreamsHost(config, pipeline, models);
+        StreamsHost host =
+            new StreamsHost(config, pipeline, models, StageSettings.reread(options::config));
         ControlServer control = ControlServer.start(config.control(), token, host)) {
       RunningStages running =
-          RunningStages.ofThisProcess(ControlNote.of(clusterId, control, token));
+          RunningStages.ofThisProcess(ControlNote.of(clusterId, control, token, options.file()));
       running.write(context.runningUp());
       try {
         context.err().println("control endpoint " + control.url());

@@ -19,6 +19,13 @@ final class Table {
     rows.add(Arrays.stream(headings).map(heading -> heading.replaceFirst("^>", "")).toList());
   }
 
+  /** A whole table; the headings are as those of the constructor. */
+  static Table of(List<String> headings, List<List<String>> rows) {
+    Table table = new Table(headings.toArray(String[]::new));
+    rows.forEach(row -> table.row(row.toArray(String[]::new)));
+    return table;
+  }
+
   /** Adds a row, which must have as many cells as there are headings. */
   Table row(String... cells) {
     if (cells.length != right.size()) {

@@ -76,7 +76,13 @@ class CommandTreeTest {
         "replay --from-earliest",
         "replay --stages pos --from-earliest --from-offset 3",
         "replay --stages pos --by-duration long",
-        "replay --stages pos --from-offset first"
+        "replay --stages pos --from-offset first",
+        "evaluate sentiment",
+        "evaluate --data texts.tsv",
+        "compare --from-earliest",
+        "compare --stage pos",
+        "compare --stage pos --from-earliest --examples many",
+        "promote --model models/new"
       })
   void shouldReportWrongUsageInOneLineAndWhereToReadOn(String arguments) {
     CommandRun run = CommandRun.of(directory, arguments.split(" "));

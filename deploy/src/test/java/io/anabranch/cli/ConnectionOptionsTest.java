@@ -135,7 +135,8 @@ class ConnectionOptionsTest {
             ProcessHandle.current().pid(),
             bootstrapServers,
             schemaRegistryUrl,
-            new ControlNote("cluster", "http://127.0.0.1:9404", "0123456789abcdef"))
+            new ControlNote(
+                "cluster", "http://127.0.0.1:9404", "0123456789abcdef", "/anabranch.yaml"))
         .write(upFile());
   }
 

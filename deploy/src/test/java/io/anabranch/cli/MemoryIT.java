@@ -154,8 +154,10 @@ class MemoryIT {
     throw new IOException("the process has no VmRSS");
   }
 
+  /** With the launcher's setting of malloc. */
   private Process startStages() throws IOException {
-    return new ProcessBuilder(
+    ProcessBuilder builder =
+        new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-Xms640m",
@@ -174,7 +176,9 @@ class MemoryIT {
             "--stages=all",
             "--bootstrap-server=" + cluster.bootstrapServers(),
             "--schema-registry-url=" + cluster.schemaRegistryUrl(),
-            "--set=state.directory=" + folder.resolve("state"))
+            "--set=state.directory=" + folder.resolve("state"));
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
+    return builder
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("run.log").toFile())

@@ -37,6 +37,11 @@ final class QuickStages {
 
   /** The pipeline of the real stages given, of those that are enabled, with models of our own. */
   Pipeline like(Pipeline real) {
+    return like(real, Set.of(Annotation.POS, Annotation.EMBEDDING));
+  }
+
+  /** As above, with an implementation of sentiment that has other needs. */
+  Pipeline like(Pipeline real, Set<Annotation<?>> sentimentNeeds) {
     Map<Annotation<?>, ProcessorFactory<?>> ours =
         Map.of(
             Annotation.POS,
@@ -47,11 +52,18 @@ final class QuickStages {
             Annotation.SENTIMENT,
             factory(
                 Annotation.SENTIMENT,
-                Set.of(Annotation.POS, Annotation.EMBEDDING),
+                sentimentNeeds,
                 sentimentVersion::get,
                 (d, v) ->
                     new Sentiment(
-                        null, null, Instant.EPOCH, null, v + " " + text(d), 0.5, Map.of())),
+                        null,
+                        null,
+                        Instant.EPOCH,
+                        null,
+                        v + " " + text(d),
+                        0.5,
+                        Map.of(),
+                        List.of())),
             Annotation.CLASSIFICATION,
             factory(
                 Annotation.CLASSIFICATION,
@@ -98,7 +110,9 @@ final class QuickStages {
   }
 
   private static String text(Document document) {
-    return document.get(Annotation.POS).getText();
+    return document.has(Annotation.POS)
+        ? document.get(Annotation.POS).getText()
+        : document.get(Annotation.MESSAGE).getText();
   }
 
   private static <T extends SpecificRecord> ProcessorFactory<T> factory(

@@ -250,7 +250,9 @@ class ReplayIT {
   }
 
   private static RunningStages note() throws Exception {
-    return RunningStages.ofThisProcess(ControlNote.of(connection.clusterId(), control, TOKEN));
+    return RunningStages.ofThisProcess(
+        ControlNote.of(
+            connection.clusterId(), control, TOKEN, directory.resolve("anabranch.yaml")));
   }
 
   private static Path runningUp() {

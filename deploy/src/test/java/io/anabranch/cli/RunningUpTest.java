@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunningUpTest {
 
   private static final ControlNote CONTROL =
-      new ControlNote("cluster", "http://127.0.0.1:9404", "0123456789abcdef");
+      new ControlNote("cluster", "http://127.0.0.1:9404", "0123456789abcdef", "/anabranch.yaml");
 
   private static final RunningUp OWN =
       new RunningUp(

@@ -6,8 +6,10 @@ import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -16,19 +18,27 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * <p>Option {@value #SPIN}: a text that contains it keeps the processor busy for ever, whatever
  * interrupts it. Option {@value #REJECT}: a text that contains it is rejected. By default none is
- * either.
+ * either. Option {@value #MODEL}: folder of a {@link FastModel}.
  */
 abstract class FastFactory<T extends SpecificRecord> implements ProcessorFactory<T> {
 
   static final String NAME = "fast";
   static final String SPIN = "spin";
   static final String REJECT = "reject";
+  static final String MODEL = "model";
 
   private final Annotation<T> annotation;
   private final Set<Annotation<?>> needs;
-  private final Function<Document, T> function;
+  private final BiFunction<Document, FastModel, T> function;
 
   FastFactory(Annotation<T> annotation, Set<Annotation<?>> needs, Function<Document, T> function) {
+    this(annotation, needs, (document, model) -> function.apply(document));
+  }
+
+  FastFactory(
+      Annotation<T> annotation,
+      Set<Annotation<?>> needs,
+      BiFunction<Document, FastModel, T> function) {
     this.annotation = annotation;
     this.needs = Set.copyOf(needs);
     this.function = function;
@@ -51,7 +61,12 @@ abstract class FastFactory<T extends SpecificRecord> implements ProcessorFactory
 
   @Override
   public final TextProcessor<T> create(Map<String, String> options, Models models) {
-    Options known = Options.of(options, Set.of(SPIN, REJECT));
-    return new FastProcessor<>(function, known.text(SPIN), known.text(REJECT));
+    Options known = Options.of(options, Set.of(SPIN, REJECT, MODEL));
+    FastModel model = known.text(MODEL).map(Path::of).map(FastModel::read).orElse(FastModel.FIRST);
+    return new FastProcessor<>(
+        model.info(),
+        document -> function.apply(document, model),
+        known.text(SPIN),
+        known.text(REJECT));
   }
 }

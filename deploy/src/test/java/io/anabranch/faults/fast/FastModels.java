@@ -33,7 +33,6 @@ public final class FastModels {
 
   private static final Pattern WORD = Pattern.compile("\\S+");
   private static final List<String> CLASSES = List.of("billing", "delivery", "technical_problem");
-  private static final List<String> POLARITIES = List.of("negative", "neutral", "positive");
 
   private FastModels() {}
 
@@ -65,9 +64,10 @@ public final class FastModels {
   /** The label by the text, the score by the vector. */
   public static Sentiment sentiment(TaggedText pos, Embedding embedding) {
     Sentiment sentiment = new Sentiment();
-    sentiment.setLabel(choice(POLARITIES, pos.getText()));
+    sentiment.setLabel(choice(FastModel.LABELS, pos.getText()));
     sentiment.setScore((double) embedding.getVector().get(0));
     sentiment.setProbabilities(Map.of());
+    sentiment.setSentences(List.of());
     return sentiment;
   }
 

@@ -16,11 +16,17 @@ import org.apache.avro.specific.SpecificRecord;
  */
 final class FastProcessor<T extends SpecificRecord> implements TextProcessor<T> {
 
+  private final ModelInfo model;
   private final Function<Document, T> function;
   private final Optional<String> spin;
   private final Optional<String> reject;
 
-  FastProcessor(Function<Document, T> function, Optional<String> spin, Optional<String> reject) {
+  FastProcessor(
+      ModelInfo model,
+      Function<Document, T> function,
+      Optional<String> spin,
+      Optional<String> reject) {
+    this.model = model;
     this.function = function;
     this.spin = spin;
     this.reject = reject;
@@ -28,7 +34,7 @@ final class FastProcessor<T extends SpecificRecord> implements TextProcessor<T> 
 
   @Override
   public ModelInfo model() {
-    return FastModels.MODEL;
+    return model;
   }
 
   @Override
