@@ -9,6 +9,7 @@ import java.net.http.HttpTimeoutException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public final class BrokenDependency {
           SchemaRegistryUnavailableException.class,
           UnavailableException.class,
           RetriableException.class,
+          // Kafka calls it not retriable, as the consumer has to rejoin first; a new thread does.
+          RebalanceInProgressException.class,
           SocketException.class,
           SocketTimeoutException.class,
           UnknownHostException.class,

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -65,6 +66,7 @@ class DependencyHoldTest {
         new StreamsException(
             new SchemaRegistryUnavailableException("registry", new SerializationException())),
         new StreamsException(new TimeoutException("broker")),
+        new StreamsException("commit", new RebalanceInProgressException()),
         new SerializationException("schema", new ConnectException()),
         new SerializationException("schema", new SocketTimeoutException()),
         new StreamsException(new HttpTimeoutException("registry")));
