@@ -2,22 +2,33 @@ package io.anabranch.processor.checklists;
 
 import io.anabranch.processor.embedding.Checksum;
 import io.anabranch.schema.ChecklistMatch;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The active checklists at one moment. Immutable. */
+/**
+ * The active checklists at one moment. Immutable.
+ *
+ * <p>Their order for a message weighs all texts of a checklist, the near ones most; how near a
+ * checklist is, is said by its nearest text alone.
+ */
 final class ChecklistSet {
 
   private static final int VERSION_LENGTH = 12;
 
-  private final List<EmbeddedChecklist> checklists;
-  private final int dimension;
+  /**
+   * How much more near texts weigh than far ones: at 0 the mean of the texts counts, at infinity
+   * the nearest alone. Chosen on {@code testdata/checklist-matching/dev.tsv}.
+   */
+  private static final double SHARPNESS = 5;
 
-  /** The vectors of all texts, one after the other, in the order of the checklists. */
-  private final float[] vectors;
+  private final List<EmbeddedChecklist> checklists;
+  private final WithinClassWhitening whitening;
+
+  /** The whitened vectors of all texts in the order of the checklists. */
+  private final TextVectors whitened;
 
   private final String version;
 
@@ -27,15 +38,14 @@ final class ChecklistSet {
   ChecklistSet(Collection<EmbeddedChecklist> checklists, int dimension) {
     this.checklists =
         checklists.stream().sorted(Comparator.comparing(EmbeddedChecklist::id)).toList();
-    this.dimension = dimension;
-    int texts = checklists.stream().mapToInt(checklist -> checklist.texts().size()).sum();
-    this.vectors = new float[texts * dimension];
-    int row = 0;
-    for (EmbeddedChecklist checklist : this.checklists) {
-      for (EmbeddedText text : checklist.texts()) {
-        System.arraycopy(text.vector(), 0, vectors, row++ * dimension, dimension);
-      }
-    }
+    this.whitening = WithinClassWhitening.of(this.checklists, dimension);
+    this.whitened =
+        new TextVectors(
+            this.checklists.stream()
+                .flatMap(checklist -> checklist.texts().stream())
+                .map(text -> whitening.apply(text.vector()))
+                .toList(),
+            dimension);
     this.version =
         Checksum.sha256(
                 this.checklists.stream()
@@ -50,40 +60,47 @@ final class ChecklistSet {
   }
 
   /**
-   * The checklists of which a text is near enough, best first, equals in the order of their ids.
+   * The first of all checklists, as far as they are near enough; none if the very first is not.
    *
    * @param vector of Euclidean length 1
-   * @param threshold least cosine similarity
+   * @param threshold least cosine similarity of the nearest text
    * @param limit most matches
    */
-  List<ChecklistMatch> nearest(float[] vector, double threshold, int limit) {
-    List<ChecklistMatch> matches = new ArrayList<>();
-    int row = 0;
-    for (EmbeddedChecklist checklist : checklists) {
-      double best = -1;
-      EmbeddedText nearest = checklist.texts().get(0);
-      for (EmbeddedText text : checklist.texts()) {
-        double score = cosine(vector, row++);
-        if (score > best) {
-          best = score;
-          nearest = text;
-        }
-      }
-      if (best >= threshold) {
-        matches.add(checklist.match(best, nearest));
-      }
+  List<ChecklistMatch> match(float[] vector, double threshold, int limit) {
+    List<ChecklistMatch> first = rank(vector, limit);
+    if (first.isEmpty() || first.get(0).getScore() < threshold) {
+      return List.of();
     }
-    return matches.stream()
-        .sorted(Comparator.comparingDouble(ChecklistMatch::getScore).reversed())
+    return first.stream().filter(match -> match.getScore() >= threshold).toList();
+  }
+
+  /**
+   * Best first, equals in the order of their ids.
+   *
+   * @param vector of Euclidean length 1
+   * @param limit most checklists
+   */
+  List<ChecklistMatch> rank(float[] vector, int limit) {
+    double[] relevance = relevance(vector);
+    return IntStream.range(0, relevance.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> relevance[i]).reversed())
         .limit(limit)
+        .map(i -> checklists.get(i).match(vector))
         .toList();
   }
 
-  private double cosine(float[] vector, int row) {
-    float sum = 0;
-    for (int i = 0, at = row * dimension; i < dimension; i++, at++) {
-      sum += vector[i] * vectors[at];
+  /** Of each checklist. */
+  private double[] relevance(float[] vector) {
+    float[] similarities = whitened.cosines(whitening.apply(vector));
+    double[] relevance = new double[checklists.size()];
+    int text = 0;
+    for (int i = 0; i < relevance.length; i++) {
+      int texts = checklists.get(i).texts().size();
+      for (int end = text + texts; text < end; text++) {
+        relevance[i] += Math.exp(SHARPNESS * similarities[text]) / texts;
+      }
     }
-    return Math.max(-1, Math.min(1, sum));
+    return relevance;
   }
 }

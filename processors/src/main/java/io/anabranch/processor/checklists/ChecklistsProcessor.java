@@ -44,7 +44,7 @@ public final class ChecklistsProcessor
    *
    * @param embedder is not closed with this processor
    * @param limit most matches of a message
-   * @param threshold least cosine similarity of a match
+   * @param threshold least cosine similarity of the nearest text of a match
    */
   public ChecklistsProcessor(TextEmbedder embedder, int limit, double threshold) {
     this.embeddedBy = embedder.model();
@@ -55,7 +55,7 @@ public final class ChecklistsProcessor
     this.model =
         new ModelInfo(
             "cosine-" + embeddedBy.getName(),
-            "%s-threshold%s-limit%d".formatted(embeddedBy.getVersion(), threshold, limit));
+            "%s-whitened-threshold%s-limit%d".formatted(embeddedBy.getVersion(), threshold, limit));
   }
 
   @Override
@@ -121,7 +121,7 @@ public final class ChecklistsProcessor
 
   @Override
   public List<ChecklistMatch> rank(Document document) {
-    return current().nearest(vector(document.get(Annotation.EMBEDDING)), -1, Integer.MAX_VALUE);
+    return current().rank(vector(document.get(Annotation.EMBEDDING)), Integer.MAX_VALUE);
   }
 
   private Outcome<Checklists> match(Embedding embedding, ChecklistSet set) {
@@ -130,7 +130,7 @@ public final class ChecklistsProcessor
           "the message is embedded by %s, the checklists by %s: vectors of two models are not comparable"
               .formatted(describe(embedding.getModel()), describe(embeddedBy)));
     }
-    List<ChecklistMatch> matches = set.nearest(vector(embedding), threshold, limit);
+    List<ChecklistMatch> matches = set.match(vector(embedding), threshold, limit);
     Checklists result = new Checklists();
     result.setNoMatch(matches.isEmpty());
     result.setMatches(matches);

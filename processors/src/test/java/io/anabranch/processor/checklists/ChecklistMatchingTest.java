@@ -75,6 +75,29 @@ class ChecklistMatchingTest {
   }
 
   @Test
+  void shouldPreferManyFairlyNearTextsToOneVeryNear() {
+    put(checklist("one", 1, "a").setQuestions(List.of("c", "d", "cd")));
+    put(checklist("many", 1, "ab").setQuestions(List.of("aab", "aabb", "aaab")));
+
+    List<ChecklistMatch> matches = match("a").getMatches();
+
+    assertThat(matches).extracting(ChecklistMatch::getId).containsExactly("many", "one");
+    assertThat(matches.get(0).getMatchedBy()).isEqualTo("question 3");
+    assertThat(matches.get(1).getScore()).isCloseTo(1, within(1e-6));
+  }
+
+  @Test
+  void shouldMatchNothingIfTheBestIsNotNearEnough() {
+    put(checklist("one", 1, "ab").setQuestions(List.of("c", "d", "cd", "ccd", "cdd", "cccd")));
+    put(checklist("other", 1, "aabbb"));
+
+    assertThat(processor.rank(document("a", embedder.model())))
+        .extracting(ChecklistMatch::getId)
+        .containsExactly("other", "one");
+    assertThat(match("a").getNoMatch()).isTrue();
+  }
+
+  @Test
   void shouldRankAllChecklistsWhetherNearEnoughOrNot() {
     put(checklist("near", 1, "ab"));
     put(checklist("exact", 1, "a"));
@@ -168,7 +191,7 @@ class ChecklistMatchingTest {
   @Test
   void shouldNameEmbedderAndOptionsAsModel() {
     assertThat(processor.model())
-        .isEqualTo(new ModelInfo("cosine-letters", "1-threshold0.7-limit2"));
+        .isEqualTo(new ModelInfo("cosine-letters", "1-whitened-threshold0.7-limit2"));
   }
 
   @Test
