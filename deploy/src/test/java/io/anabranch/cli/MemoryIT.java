@@ -154,15 +154,19 @@ class MemoryIT {
     throw new IOException("the process has no VmRSS");
   }
 
-  /** With the launcher's setting of malloc. */
+  /** With the launcher's options and environment for {@code run}. */
   private Process startStages() throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
-            "-Xms640m",
-            "-Xmx640m",
+            "-Xms896m",
+            "-Xmx896m",
+            "-Xmn512m",
             "-XX:+AlwaysPreTouch",
+            "-XX:MetaspaceSize=160m",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:TrimNativeHeapInterval=5000",
             "-Dai.djl.offline=true",
             "-Dai.djl.pytorch.num_threads=1",
             "-Dai.djl.pytorch.num_interop_threads=1",
@@ -177,7 +181,13 @@ class MemoryIT {
             "--bootstrap-server=" + cluster.bootstrapServers(),
             "--schema-registry-url=" + cluster.schemaRegistryUrl(),
             "--set=state.directory=" + folder.resolve("state"));
-    builder.environment().put("MALLOC_ARENA_MAX", "2");
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "MALLOC_ARENA_MAX", "1",
+                "ONEDNN_PRIMITIVE_CACHE_CAPACITY", "32",
+                "LRU_CACHE_CAPACITY", "16"));
     return builder
         .directory(folder.toFile())
         .redirectErrorStream(true)
