@@ -42,7 +42,7 @@ class LauncherTest {
     Path java = Files.createDirectories(root.resolve("jdk/bin")).resolve("java");
     Files.writeString(java, JAVA);
     Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.createDirectory(root.resolve("work"));
+    Files.createDirectory(root.resolve("here"));
   }
 
   @Test
@@ -57,9 +57,9 @@ class LauncherTest {
 
   @Test
   void shouldAddPluginsBesideTheConfiguration() throws Exception {
-    Files.createDirectory(root.resolve("work/plugins"));
+    Files.createDirectory(root.resolve("here/plugins"));
 
-    String plugins = root.toRealPath() + "/work/plugins";
+    String plugins = root.toRealPath() + "/here/plugins";
     assertThat(launch(Map.of()).output().lines())
         .contains(root.toRealPath() + "/deploy/target/anabranch/lib/*:" + plugins + "/*")
         .contains("-Danabranch.plugins=" + plugins);
@@ -67,7 +67,7 @@ class LauncherTest {
 
   @Test
   void shouldAddTheFolderOfPluginsThatIsNamed() throws Exception {
-    Files.createDirectory(root.resolve("work/plugins"));
+    Files.createDirectory(root.resolve("here/plugins"));
     Path other = Files.createDirectory(root.resolve("other"));
 
     assertThat(launch(Map.of("ANABRANCH_PLUGINS", other.toString())).output().lines())
@@ -87,7 +87,7 @@ class LauncherTest {
     ProcessBuilder builder =
         new ProcessBuilder(
                 "bash", root.resolve("deploy/bin/anabranch").toString(), "status", "--once")
-            .directory(root.resolve("work").toFile())
+            .directory(root.resolve("here").toFile())
             .redirectErrorStream(true);
     builder.environment().remove("ANABRANCH_PLUGINS");
     builder.environment().put("JAVA_HOME", root.resolve("jdk").toString());
