@@ -185,7 +185,7 @@ class MemoryIT {
         .environment()
         .putAll(
             Map.of(
-                "MALLOC_ARENA_MAX", "1",
+                "MALLOC_ARENA_MAX", "2",
                 "ONEDNN_PRIMITIVE_CACHE_CAPACITY", "32",
                 "LRU_CACHE_CAPACITY", "16"));
     return builder

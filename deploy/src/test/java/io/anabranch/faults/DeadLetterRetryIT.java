@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,6 +40,7 @@ class DeadLetterRetryIT {
   @RegisterExtension static final FaultCluster CLUSTER = new FaultCluster();
 
   @Test
+  @Tag("faults")
   void shouldMakeMessagesRightOnceTheStageThatRejectedThemIsFixed() throws Exception {
     Trial trial = CLUSTER.trial("letters", Map.of("stages.keywords.reject", WORDLESS));
     EnrichedTail tail = trial.tail();

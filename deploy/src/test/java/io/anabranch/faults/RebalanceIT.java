@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.GroupState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,6 +50,7 @@ class RebalanceIT {
   }
 
   @Test
+  @Tag("faults")
   void shouldMoveStateWithItsPartition() throws Exception {
     int messages = 300;
     Trial trial =
