@@ -274,7 +274,8 @@ class CommandLineIT {
   }
 
   private static void create(String prefix) {
-    assertThat(run(prefix, "", "topics", "create").exitCode()).isZero();
+    CommandRun created = run(prefix, "", "topics", "create");
+    assertThat(created.exitCode()).as(created.err()).isZero();
   }
 
   private static List<String> texts(String prefix, String... options)

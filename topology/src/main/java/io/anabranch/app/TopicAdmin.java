@@ -4,21 +4,27 @@ import io.anabranch.config.AnabranchConfig;
 import io.anabranch.topology.Pipeline;
 import io.anabranch.topology.Topic;
 import io.anabranch.topology.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Creates and checks the topics of a pipeline. */
 public final class TopicAdmin {
+
+  private static final Duration VISIBLE_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
   private final Admin admin;
   private final Topics topics;
@@ -64,7 +70,8 @@ public final class TopicAdmin {
   }
 
   /**
-   * Creates topics.
+   * Creates topics, and waits until they can be seen: the controller that creates them is ahead of
+   * the brokers that answer.
    *
    * @throws ExecutionException with Kafka's reason
    */
@@ -76,6 +83,20 @@ public final class TopicAdmin {
                 .toList())
         .all()
         .get();
+    awaitVisible(wanted.stream().map(Topic::name).collect(Collectors.toSet()));
+  }
+
+  private void awaitVisible(Set<String> created) throws InterruptedException, ExecutionException {
+    long deadline = System.nanoTime() + VISIBLE_TIMEOUT.toNanos();
+    while (!admin.listTopics().names().get().containsAll(created)) {
+      if (System.nanoTime() > deadline) {
+        throw new ExecutionException(
+            new TimeoutException(
+                "the controller has created topics that the broker does not list after %s: %s"
+                    .formatted(VISIBLE_TIMEOUT, created)));
+      }
+      Thread.sleep(LOOK_INTERVAL.toMillis());
+    }
   }
 
   /**
