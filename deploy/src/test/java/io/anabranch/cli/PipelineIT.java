@@ -69,6 +69,7 @@ class PipelineIT {
     assertThat(enriched.getKeywords().getKeywords())
         .anySatisfy(k -> assertThat(k.getCanonical()).isEqualTo("Meridian X200"));
     assertThat(enriched.getEmbedding().getVector()).hasSize(384);
+    assertThat(enriched.getEmbedding().getHiddenState()).isEmpty();
     assertThat(enriched.getChecklists().getMatches())
         .extracting(ChecklistMatch::getId)
         .contains("vacuum-dies-after-update");

@@ -96,7 +96,7 @@ final class QuickStages {
 
   private static Embedding embedded(Document document) {
     float number = document.get(Annotation.MESSAGE).getText().hashCode();
-    return new Embedding(null, null, Instant.EPOCH, null, List.of(number), 1);
+    return new Embedding(null, null, Instant.EPOCH, null, List.of(number), 1, List.of());
   }
 
   private static Keywords keywords(Document document) {

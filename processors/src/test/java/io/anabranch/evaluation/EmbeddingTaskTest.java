@@ -40,6 +40,7 @@ class EmbeddingTaskTest {
   private static Outcome<Embedding> vector(String text) {
     String[] parts = text.split(" ", -1);
     Embedding embedding = new Embedding();
+    embedding.setHiddenState(List.of());
     embedding.setVector(List.of(Float.valueOf(parts[0]), Float.valueOf(parts[1])));
     embedding.setDimension(2);
     return new Done<>(embedding);

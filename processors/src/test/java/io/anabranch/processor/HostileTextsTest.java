@@ -78,6 +78,7 @@ class HostileTextsTest {
     assertKeywords(value(annotated, Annotation.KEYWORDS), text);
     Embedding embedding = value(annotated, Annotation.EMBEDDING);
     assertThat(embedding.getVector()).hasSize(384).allMatch(Float::isFinite);
+    assertThat(embedding.getHiddenState()).hasSize(384).allMatch(Float::isFinite);
     assertThat(value(annotated, Annotation.SENTIMENT).getScore()).isBetween(-1.0, 1.0);
     assertThat(value(annotated, Annotation.CLASSIFICATION).getProbability()).isBetween(0.0, 1.0);
   }

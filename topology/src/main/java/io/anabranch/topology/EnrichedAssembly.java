@@ -3,6 +3,7 @@ package io.anabranch.topology;
 import io.anabranch.config.AnabranchConfig.JoinConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
+import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.ErrorCause;
@@ -143,6 +144,9 @@ record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
     if (value instanceof TaggedText tagged && !config.includeTokens()) {
       tagged.setText("");
       tagged.setSentences(List.of());
+    }
+    if (value instanceof Embedding embedding) {
+      embedding.setHiddenState(List.of());
     }
   }
 

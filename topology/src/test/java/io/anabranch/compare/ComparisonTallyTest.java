@@ -112,7 +112,8 @@ class ComparisonTallyTest {
 
   @Test
   void shouldLeaveOutRecordsOfAnotherType() {
-    tally.addCandidate(new Embedding(source(0), NEW, Instant.EPOCH, null, List.of(1f), 1));
+    tally.addCandidate(
+        new Embedding(source(0), NEW, Instant.EPOCH, null, List.of(1f), 1, List.of()));
     tally.addCandidate(null);
     tally.finish();
 

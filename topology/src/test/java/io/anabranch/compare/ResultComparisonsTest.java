@@ -146,7 +146,7 @@ class ResultComparisonsTest {
     for (float element : elements) {
       vector.add(element);
     }
-    return new Embedding(null, null, Instant.EPOCH, null, vector, elements.length);
+    return new Embedding(null, null, Instant.EPOCH, null, vector, elements.length, List.of());
   }
 
   private static Checklists checklists(String... ids) {

@@ -7,6 +7,7 @@ import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.ErrorCause;
@@ -75,6 +76,19 @@ class EnrichedTopologyTest {
       results(join, "refund", source);
       assertThat(join.enriched().get(0).getPos())
           .isEqualTo(TestResults.of(Annotation.POS, "refund", source));
+    }
+  }
+
+  @Test
+  void shouldLeaveHiddenStateOut() {
+    try (AssemblyHarness join = join(Map.of())) {
+      Source source = join.message("refund");
+      results(join, "refund", source);
+      join.records();
+      Embedding embedding = (Embedding) TestResults.of(Annotation.EMBEDDING, "refund", source);
+      embedding.setHiddenState(List.of(1f));
+      join.result(Annotation.EMBEDDING, embedding);
+      assertThat(join.enriched().get(0).getEmbedding().getHiddenState()).isEmpty();
     }
   }
 

@@ -106,7 +106,8 @@ public final class TestStages {
   }
 
   static Embedding embedded(String text) {
-    return new Embedding(null, null, Instant.EPOCH, null, List.of((float) text.hashCode()), 1);
+    return new Embedding(
+        null, null, Instant.EPOCH, null, List.of((float) text.hashCode()), 1, List.of());
   }
 
   static Sentiment felt(String text) {

@@ -56,6 +56,7 @@ public final class FastModels {
       vector.add(digest.getInt() / (float) Integer.MAX_VALUE);
     }
     Embedding embedding = new Embedding();
+    embedding.setHiddenState(List.of());
     embedding.setVector(vector);
     embedding.setDimension(vector.size());
     return embedding;

@@ -9,6 +9,7 @@ import io.anabranch.schema.ModelInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +37,11 @@ public final class DjlEmbedder implements TextEmbedder {
   private final TextPredictor<float[]> predictor;
   private final int dimension;
 
-  private DjlEmbedder(ModelInfo info, TextPredictor<float[]> predictor) {
-    this.info = info;
+  private DjlEmbedder(LoadedModel loaded, TextPredictor<float[]> predictor) {
+    this.info = loaded.info();
     this.predictor = predictor;
-    this.dimension = predictor.predict(List.of(PROBE)).get(0).length;
+    int elements = predictor.predict(List.of(PROBE)).get(0).length;
+    this.dimension = loaded.dimension().orElse(elements);
   }
 
   /**
@@ -71,7 +73,7 @@ public final class DjlEmbedder implements TextEmbedder {
             loaded.translator(),
             new LengthBatches(options.batchSize(), options.maxLength()));
     try {
-      return new DjlEmbedder(loaded.info(), predictor);
+      return new DjlEmbedder(loaded, predictor);
     } catch (RuntimeException e) {
       predictor.close();
       throw e;
@@ -94,8 +96,13 @@ public final class DjlEmbedder implements TextEmbedder {
    * @throws EngineException if the model fails
    */
   @Override
-  public float[][] embed(List<String> texts) {
-    return predictor.predict(texts).toArray(float[][]::new);
+  public List<EncodedText> encode(List<String> texts) {
+    return predictor.predict(texts).stream().map(this::encoded).toList();
+  }
+
+  private EncodedText encoded(float[] row) {
+    return new EncodedText(
+        Arrays.copyOf(row, dimension), Arrays.copyOfRange(row, dimension, row.length));
   }
 
   /** Waits for the calls in progress, and frees the model. */

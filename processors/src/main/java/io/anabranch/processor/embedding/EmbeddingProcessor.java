@@ -7,7 +7,6 @@ import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Annotates a message with the vector of its text. Rejects nothing: every text has a vector. */
@@ -33,18 +32,19 @@ final class EmbeddingProcessor implements TextProcessor<Embedding> {
     if (closed) {
       throw new IllegalStateException("the embedding processor is closed");
     }
-    float[][] vectors =
-        embedder.embed(
+    List<EncodedText> texts =
+        embedder.encode(
             documents.stream()
                 .map(document -> document.get(Annotation.MESSAGE).getText())
                 .toList());
-    return Arrays.stream(vectors).map(EmbeddingProcessor::done).toList();
+    return texts.stream().map(EmbeddingProcessor::done).toList();
   }
 
-  private static Outcome<Embedding> done(float[] vector) {
+  private static Outcome<Embedding> done(EncodedText text) {
     Embedding embedding = new Embedding();
-    embedding.setVector(toList(vector));
-    embedding.setDimension(vector.length);
+    embedding.setVector(toList(text.vector()));
+    embedding.setDimension(text.vector().length);
+    embedding.setHiddenState(toList(text.hiddenState()));
     return new Outcome.Done<>(embedding);
   }
 

@@ -16,15 +16,21 @@ import io.anabranch.schema.ModelInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model in memory.
  *
  * @param model the network
- * @param translator turns texts into its input, and its output into unit vectors
+ * @param translator turns texts into its input, and its output into one row a text
  * @param info name and version
+ * @param dimension elements of the unit vector with which a row begins, if a hidden state follows
  */
-record LoadedModel(Model model, Translator<String, float[]> translator, ModelInfo info) {
+record LoadedModel(
+    Model model,
+    Translator<String, float[]> translator,
+    ModelInfo info,
+    Optional<Integer> dimension) {
 
   /**
    * Loads from a place with one model and {@code tokenizer.json}. If the build wrote it, the graph
@@ -61,7 +67,8 @@ record LoadedModel(Model model, Translator<String, float[]> translator, ModelInf
     return new LoadedModel(
         model,
         new PooledModelTranslator(tokenizer),
-        new ModelInfo(weights.getName(), weights.getVersion() + "-" + maxLength));
+        new ModelInfo(weights.getName(), weights.getVersion() + "-" + maxLength),
+        Optional.of(description.dimension()));
   }
 
   private static LoadedModel unpooled(ModelFile file, int maxLength)
@@ -76,7 +83,8 @@ record LoadedModel(Model model, Translator<String, float[]> translator, ModelInf
     return new LoadedModel(
         model,
         inputs.named() ? new NamedInputs<>(model.getTranslator(), inputs) : model.getTranslator(),
-        new ModelInfo(model.getName(), version));
+        new ModelInfo(model.getName(), version),
+        Optional.empty());
   }
 
   private static BertInputs inputs(Model model) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * For a model whose graph takes the ids and the mask of its tokens, both {@code int64 [batch,
- * length]}, and gives unit vectors, {@code float32 [batch, dimension]}.
+ * length]}, and gives one row a text, {@code float32 [batch, elements]}.
  */
 final class PooledModelTranslator implements Translator<String, float[]> {
 
@@ -46,11 +46,11 @@ final class PooledModelTranslator implements Translator<String, float[]> {
 
   @Override
   public List<float[]> batchProcessOutput(TranslatorContext context, NDList output) {
-    NDArray vectors = output.singletonOrThrow();
-    int dimension = Math.toIntExact(vectors.getShape().get(1));
-    float[] all = vectors.toFloatArray();
-    return IntStream.range(0, all.length / dimension)
-        .mapToObj(i -> Arrays.copyOfRange(all, i * dimension, (i + 1) * dimension))
+    NDArray rows = output.singletonOrThrow();
+    int elements = Math.toIntExact(rows.getShape().get(1));
+    float[] all = rows.toFloatArray();
+    return IntStream.range(0, all.length / elements)
+        .mapToObj(i -> Arrays.copyOfRange(all, i * elements, (i + 1) * elements))
         .toList();
   }
 

@@ -12,12 +12,16 @@ public interface TextEmbedder extends AutoCloseable {
   int dimension();
 
   /**
-   * One vector of Euclidean length 1 a text, in the same order. A vector does not depend on the
-   * other texts.
+   * One encoding a text, in the same order. It does not depend on the other texts.
    *
    * @throws IllegalStateException after {@link #close()}
    */
-  float[][] embed(List<String> texts);
+  List<EncodedText> encode(List<String> texts);
+
+  /** The vectors alone of what {@link #encode} gives. */
+  default float[][] embed(List<String> texts) {
+    return encode(texts).stream().map(EncodedText::vector).toArray(float[][]::new);
+  }
 
   @Override
   void close();

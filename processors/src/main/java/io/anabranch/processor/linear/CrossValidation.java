@@ -16,7 +16,7 @@ final class CrossValidation {
   private final List<Example> examples;
   private final List<String> labels;
   private final List<Fold> folds;
-  private final long seed;
+  private final TrainingSettings settings;
 
   /**
    * @param count number of parts
@@ -25,7 +25,7 @@ final class CrossValidation {
       List<Example> examples, List<String> labels, int count, TrainingSettings settings) {
     this.examples = List.copyOf(examples);
     this.labels = List.copyOf(labels);
-    this.seed = settings.seed();
+    this.settings = settings;
     List<String> first = examples.stream().map(example -> example.labels().get(0)).toList();
     int[] membership = Folds.of(first, count, settings.seed());
     this.folds =
@@ -42,12 +42,7 @@ final class CrossValidation {
   private void score(Fold fold, Scales scales, double cost, double[][] scores) {
     int dimension = examples.get(0).features().embedding().length;
     Vectorizer vectorizer = new Vectorizer(fold.vocabulary(), scales, dimension);
-    LinearModel model =
-        new MulticlassSvm(labels, cost, seed)
-            .fit(
-                fold.learned().stream().map(one -> vectorizer.vector(one.features())).toList(),
-                fold.learned().stream().map(Example::labels).toList(),
-                vectorizer.size());
+    LinearModel model = new LinearFit(labels, cost, settings).of(fold.learned(), vectorizer);
     for (int i : fold.scored()) {
       scores[i] = model.probabilities(vectorizer.vector(examples.get(i).features()));
     }

@@ -2,7 +2,9 @@ package io.anabranch.processor.linear;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
+import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Sentence;
+import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,6 +17,13 @@ import java.util.function.Function;
 /** Counts the features of a text in the given blocks. */
 final class FeatureExtractor {
 
+  /**
+   * How much longer the hidden state is than the vector. Chosen on the validation file of CLINC150
+   * and by leaving out one domain of the sentiment data after the other; 1 and 4 are nearly as
+   * good.
+   */
+  private static final float HIDDEN_STATE = 2;
+
   private final Set<FeatureBlock> blocks;
 
   FeatureExtractor(Set<FeatureBlock> blocks) {
@@ -25,15 +34,22 @@ final class FeatureExtractor {
    * @param document has tags and embedding
    */
   TextFeatures extract(Document document) {
+    return extract(document.get(Annotation.POS), embedding(document.get(Annotation.EMBEDDING)));
+  }
+
+  /**
+   * @param embedding as {@link #embedding} gives it, or zeros for the words alone
+   */
+  TextFeatures extract(TaggedText text, float[] embedding) {
     Map<FeatureBlock, Map<String, Integer>> counts = new EnumMap<>(FeatureBlock.class);
     for (FeatureBlock block : blocks) {
       Map<String, Integer> terms = new HashMap<>();
-      for (Sentence sentence : document.get(Annotation.POS).getSentences()) {
+      for (Sentence sentence : text.getSentences()) {
         extract(block, sentence.getTokens(), term -> terms.merge(term, 1, Integer::sum));
       }
       counts.put(block, terms);
     }
-    return new TextFeatures(counts, vector(document.get(Annotation.EMBEDDING).getVector()));
+    return new TextFeatures(counts, embedding);
   }
 
   private static void extract(FeatureBlock block, List<Token> tokens, Consumer<String> sink) {
@@ -59,11 +75,17 @@ final class FeatureExtractor {
     return Words.fold(token.getText());
   }
 
-  private static float[] vector(List<Float> elements) {
-    float[] vector = new float[elements.size()];
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] = elements.get(i);
+  /** The vector, and then the hidden state if there is one. */
+  private static float[] embedding(Embedding embedding) {
+    List<Float> vector = embedding.getVector();
+    List<Float> hiddenState = embedding.getHiddenState();
+    float[] elements = new float[vector.size() + hiddenState.size()];
+    for (int i = 0; i < vector.size(); i++) {
+      elements[i] = vector.get(i);
     }
-    return vector;
+    for (int i = 0; i < hiddenState.size(); i++) {
+      elements[vector.size() + i] = HIDDEN_STATE * hiddenState.get(i);
+    }
+    return elements;
   }
 }

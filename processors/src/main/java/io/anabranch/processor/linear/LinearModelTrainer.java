@@ -69,9 +69,7 @@ final class LinearModelTrainer {
             report(choice, scores));
     progress.accept("fitting all %d examples".formatted(examples.size()));
     Vectorizer vectorizer = new Vectorizer(vocabulary, choice.scales(), dimension);
-    LinearModel model =
-        new MulticlassSvm(labels, choice.cost(), settings.seed())
-            .fit(features.stream().map(vectorizer::vector).toList(), gold, vectorizer.size());
+    LinearModel model = new LinearFit(labels, choice.cost(), settings).of(examples, vectorizer);
     return new LinearTextModel(description, vocabulary, model);
   }
 

@@ -5,6 +5,7 @@ import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ModelInfo;
+import io.anabranch.schema.TaggedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,9 +73,20 @@ public final class LinearTextModel {
               .formatted(
                   embedded, description.name(), description.version(), description.embedding()));
     }
-    TextFeatures features = extractor.extract(document);
+    return new Outcome.Done<>(scores(extractor.extract(document)));
+  }
+
+  /**
+   * The labels of a text by its words alone, the most probable first. Means little unless the model
+   * was trained for it, see {@link TrainingSettings#wordsAlone()}.
+   */
+  public List<LabelScore> scoreWords(TaggedText text) {
+    return scores(extractor.extract(text, new float[description.dimension()]));
+  }
+
+  private List<LabelScore> scores(TextFeatures features) {
     double[] probabilities = model.probabilities(vectorizer.vector(features));
-    return new Outcome.Done<>(ranked(Calibration.apply(probabilities, description.sharpness())));
+    return ranked(Calibration.apply(probabilities, description.sharpness()));
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.List;
  * @param data SHA-256 of the training file
  * @param pos {@code name:version} of the tagger that it was trained with
  * @param embedding {@code name:version} of the embedding that it was trained with
- * @param dimension number of elements of an embedding
+ * @param dimension number of elements of an embedding, its hidden state included
  * @param documents number of training texts
  * @param scales how much each part of the input counts
  * @param sharpness power to which probabilities are raised, see {@link Calibration}

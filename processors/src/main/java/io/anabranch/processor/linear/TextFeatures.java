@@ -10,7 +10,7 @@ final class TextFeatures {
 
   /**
    * @param counts how often each feature of each block occurs
-   * @param embedding the text's vector
+   * @param embedding the text's vector, and its hidden state if there is one
    */
   TextFeatures(Map<FeatureBlock, Map<String, Integer>> counts, float[] embedding) {
     this.counts = counts;
@@ -21,7 +21,12 @@ final class TextFeatures {
     return counts.getOrDefault(block, Map.of());
   }
 
-  /** The text's vector, not a copy. */
+  /** The same with an embedding of zeros. */
+  TextFeatures withoutEmbedding() {
+    return new TextFeatures(counts, new float[embedding.length]);
+  }
+
+  /** The text's embedding, not a copy. */
   float[] embedding() {
     return embedding;
   }

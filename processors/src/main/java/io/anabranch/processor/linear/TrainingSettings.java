@@ -12,6 +12,8 @@ import java.util.Map;
  * @param blocks length of each block of counted features that is used
  * @param embeddingScales lengths of the embedding to choose from
  * @param costs values of LIBLINEAR's C to choose from
+ * @param wordsAlone whether every example is learned a second time without its embedding, so that
+ *     words alone can be scored too
  * @param rejected share of the rightly answered texts that may be taken for texts of no label, from
  *     0 for none to 0.5
  * @param fewestDocuments a term must occur in as many texts
@@ -24,6 +26,7 @@ public record TrainingSettings(
     Map<FeatureBlock, Double> blocks,
     List<Double> embeddingScales,
     List<Double> costs,
+    boolean wordsAlone,
     double rejected,
     int fewestDocuments,
     int mostTerms,
@@ -89,6 +92,7 @@ public record TrainingSettings(
         blocks,
         EMBEDDING_SCALES,
         COSTS,
+        stage.equals(Annotation.SENTIMENT),
         rejected,
         FEWEST_DOCUMENTS,
         MOST_TERMS,

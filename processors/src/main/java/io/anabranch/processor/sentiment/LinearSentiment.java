@@ -2,16 +2,13 @@ package io.anabranch.processor.sentiment;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
-import io.anabranch.processor.Outcome;
 import io.anabranch.processor.linear.LabelScore;
 import io.anabranch.processor.linear.LinearTextModel;
-import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.SentenceSentiment;
 import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.TaggedText;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -35,30 +32,16 @@ final class LinearSentiment implements BiFunction<Document, List<LabelScore>, Se
     List<Sentence> sentences = document.get(Annotation.POS).getSentences();
     List<SentenceSentiment> each = new ArrayList<>(sentences.size());
     for (Sentence sentence : sentences) {
-      Polarity polarity = sentences.size() == 1 ? whole : polarity(document, sentence);
+      Polarity polarity = sentences.size() == 1 ? whole : polarity(sentence);
       each.add(polarity.sentence(sentence.getTokens()));
     }
     sentiment.setSentences(each);
     return sentiment;
   }
 
-  private Polarity polarity(Document document, Sentence sentence) {
+  private Polarity polarity(Sentence sentence) {
     TaggedText only = new TaggedText();
     only.setSentences(List.of(sentence));
-    Outcome<List<LabelScore>> outcome =
-        model.score(document.with(Annotation.POS, only).with(Annotation.EMBEDDING, none(document)));
-    if (outcome instanceof Outcome.Done<List<LabelScore>> done) {
-      return Polarity.of(done.value());
-    }
-    throw new IllegalStateException("a sentence was rejected, the whole message was not");
-  }
-
-  /** An embedding that says nothing. */
-  private static Embedding none(Document document) {
-    Embedding whole = document.get(Annotation.EMBEDDING);
-    Embedding none = new Embedding();
-    none.setModel(whole.getModel());
-    none.setVector(Collections.nCopies(whole.getVector().size(), 0f));
-    return none;
+    return Polarity.of(model.scoreWords(only));
   }
 }

@@ -238,6 +238,7 @@ class ChecklistMatchingTest {
       vector.add(element);
     }
     Embedding embedding = new Embedding();
+    embedding.setHiddenState(List.of());
     embedding.setModel(model);
     embedding.setVector(vector);
     embedding.setDimension(vector.size());

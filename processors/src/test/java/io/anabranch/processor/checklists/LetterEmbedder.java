@@ -1,5 +1,6 @@
 package io.anabranch.processor.checklists;
 
+import io.anabranch.processor.embedding.EncodedText;
 import io.anabranch.processor.embedding.TextEmbedder;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
@@ -25,9 +26,9 @@ final class LetterEmbedder implements TextEmbedder {
   }
 
   @Override
-  public synchronized float[][] embed(List<String> texts) {
+  public synchronized List<EncodedText> encode(List<String> texts) {
     seen.addAll(texts);
-    return texts.stream().map(LetterEmbedder::vector).toArray(float[][]::new);
+    return texts.stream().map(text -> new EncodedText(vector(text), new float[0])).toList();
   }
 
   static float[] vector(String text) {

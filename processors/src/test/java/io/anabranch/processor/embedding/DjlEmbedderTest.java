@@ -37,7 +37,7 @@ class DjlEmbedderTest {
   @Test
   void shouldNameWeightsPrecisionAndLength() {
     assertThat(embedder.model().getName()).isEqualTo("all-MiniLM-L6-v2");
-    assertThat(embedder.model().getVersion()).matches("[0-9a-f]{12}-fp32-256");
+    assertThat(embedder.model().getVersion()).matches("[0-9a-f]{12}-fp32-hidden-256");
     assertThat(embedder.dimension()).isEqualTo(384);
   }
 

@@ -23,9 +23,14 @@ class EmbeddingProcessorTest extends TextProcessorContractTest<Embedding> {
   @Override
   protected void assertSame(Embedding actual, Embedding expected) {
     assertThat(actual.getDimension()).isEqualTo(expected.getDimension());
-    assertThat(actual.getVector()).hasSameSizeAs(expected.getVector());
-    for (int i = 0; i < actual.getVector().size(); i++) {
-      assertThat(actual.getVector().get(i)).isCloseTo(expected.getVector().get(i), within(1e-5f));
+    assertClose(actual.getVector(), expected.getVector());
+    assertClose(actual.getHiddenState(), expected.getHiddenState());
+  }
+
+  private static void assertClose(List<Float> actual, List<Float> expected) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < actual.size(); i++) {
+      assertThat(actual.get(i)).isCloseTo(expected.get(i), within(1e-5f));
     }
   }
 

@@ -24,6 +24,7 @@ final class Documents {
     text.setText(tagged);
     text.setSentences(tagged.lines().map(line -> new Sentence(tokens(line))).toList());
     Embedding embedding = new Embedding();
+    embedding.setHiddenState(List.of());
     embedding.setModel(EMBEDDING);
     List<Float> elements = new ArrayList<>();
     for (float element : vector) {

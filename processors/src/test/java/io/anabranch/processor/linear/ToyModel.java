@@ -16,7 +16,16 @@ final class ToyModel {
 
   static TrainingSettings settings(long seed) {
     return new TrainingSettings(
-        Map.of(FeatureBlock.WORDS, 1.0), List.of(1.0), List.of(0.1, 1.0), 0, 1, 100, 2, 100, seed);
+        Map.of(FeatureBlock.WORDS, 1.0),
+        List.of(1.0),
+        List.of(0.1, 1.0),
+        false,
+        0,
+        1,
+        100,
+        2,
+        100,
+        seed);
   }
 
   static ModelOrigin origin(TrainingSettings settings) {

@@ -61,7 +61,7 @@ public final class EmbeddingModelWriter {
 
   void write() throws IOException {
     Path onnx = source.resolve(ONNX);
-    String code = resource(ENCODER) + resource(linear);
+    String code = code();
     String weights = Checksum.sha256(onnx);
     String origin =
         "%s %s %08x"
@@ -82,6 +82,11 @@ public final class EmbeddingModelWriter {
     log.info("Embedding model is written: directory={} code={}", target, linear);
   }
 
+  /** The network as TorchScript text. */
+  String code() throws IOException {
+    return resource(ENCODER) + resource(linear);
+  }
+
   private boolean isCurrent(String origin) throws IOException {
     return Files.exists(target.resolve(ModelDescription.FILE))
         && ModelDescription.read(target).origin().equals(origin);
@@ -89,7 +94,7 @@ public final class EmbeddingModelWriter {
 
   private static ModelDescription description(String weights, String origin, List<Tensor> state) {
     List<Integer> positions = state.get(1).shape();
-    String version = weights.substring(0, 12) + "-fp32";
+    String version = weights.substring(0, 12) + "-fp32-hidden";
     return new ModelDescription(
         new ModelInfo(NAME, version), positions.get(1), positions.get(0), origin);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
+import io.anabranch.processor.embedding.EncodedText;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -56,11 +57,36 @@ class WrittenModelTest {
     new EmbeddingModelWriter(SOURCE, directory, EmbeddingModelWriter.linearLayersFor("aarch64"))
         .write();
 
-    float[][] plain = embed(directory, texts);
-    float[][] packed = embed(MODELS.resolve(DjlEmbedder.DIRECTORY), texts);
+    List<EncodedText> plain = encode(directory, texts);
+    List<EncodedText> packed = encode(MODELS.resolve(DjlEmbedder.DIRECTORY), texts);
 
     for (int i = 0; i < texts.size(); i++) {
-      assertThat(plain[i]).containsExactly(packed[i], within(1e-5f));
+      assertThat(plain.get(i).vector()).containsExactly(packed.get(i).vector(), within(1e-5f));
+      assertThat(plain.get(i).hiddenState())
+          .containsExactly(packed.get(i).hiddenState(), within(1e-5f));
+    }
+  }
+
+  @Test
+  void shouldGiveStateAfterTwoThirdsOfTheLayers() throws IOException {
+    List<String> texts = List.of("", "My parcel is late.");
+    EmbeddingModelWriter writer =
+        new EmbeddingModelWriter(
+            SOURCE, directory, EmbeddingModelWriter.linearLayersFor("aarch64"));
+    writer.write();
+    List<EncodedText> six = encode(directory, texts);
+
+    int fourLayers = 4 + 4 * 12;
+    List<Tensor> state = BertWeights.of(OnnxGraph.read(SOURCE.resolve("all-minilm-l6-v2.onnx")));
+    TorchScriptArchive.write(
+        directory.resolve("all-MiniLM-L6-v2.pt"),
+        writer.code(),
+        "Bert",
+        state.subList(0, fourLayers));
+    List<EncodedText> four = encode(directory, texts);
+
+    for (int i = 0; i < texts.size(); i++) {
+      assertThat(six.get(i).hiddenState()).containsExactly(four.get(i).vector(), within(1e-5f));
     }
   }
 
@@ -92,18 +118,19 @@ class WrittenModelTest {
     Files.copy(
         MODELS.resolve(DjlEmbedder.DIRECTORY).resolve(TOKENIZER), directory.resolve(TOKENIZER));
 
-    float[][] vectors = embed(directory, List.of("a longer text", ""));
+    List<EncodedText> encoded = encode(directory, List.of("a longer text", ""));
 
     // The mean of the special tokens is (3, 4), and words are 0.
-    for (float[] vector : vectors) {
-      assertThat(vector).containsExactly(new float[] {0.6f, 0.8f}, within(1e-6f));
+    for (EncodedText text : encoded) {
+      assertThat(text.vector()).containsExactly(new float[] {0.6f, 0.8f}, within(1e-6f));
+      assertThat(text.hiddenState()).isEmpty();
     }
   }
 
-  private static float[][] embed(Path model, List<String> texts) {
+  private static List<EncodedText> encode(Path model, List<String> texts) {
     EmbeddingOptions options = EmbeddingOptions.from(Map.of("model", model.toString()));
     try (DjlEmbedder embedder = DjlEmbedder.open(MODELS, options)) {
-      return embedder.embed(texts);
+      return embedder.encode(texts);
     }
   }
 }
