@@ -6,17 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.anabranch.app.ApplicationId;
 import io.anabranch.app.GroupOffsets;
 import io.anabranch.app.StreamsHost;
-import io.anabranch.app.TopicSetup;
 import io.anabranch.cluster.DevCluster;
 import io.anabranch.cluster.DevClusterConfig;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Annotation;
-import io.anabranch.processor.Models;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Enriched;
-import io.anabranch.schema.EnrichedStatus;
-import io.anabranch.schema.Message;
-import io.anabranch.serde.SchemaRegistryClient;
 import io.anabranch.topology.Pipeline;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -69,23 +58,25 @@ class SwapIT {
   private static final Set<String> OLD_IDS = new TreeSet<>();
   private static DevCluster cluster;
   private static Connection connection;
+  private static TopicContents topics;
   private static int sent;
 
   @BeforeAll
   static void start() throws Exception {
     cluster = RESOURCES.add(DevCluster.start(DevClusterConfig.isolated()));
     connection = RESOURCES.add(Connection.open(config("any")));
+    topics = new TopicContents(connection);
     STAGES.replaceSentiment("1");
     try (StreamsHost host = host("a", GATHERED)) {
       run(host);
       send(OLD);
-      awaitComplete();
-      OLD_IDS.addAll(newest().keySet());
+      topics.awaitComplete(sent);
+      OLD_IDS.addAll(topics.newest().keySet());
       awaitCommitted("support.gathered.pos-embedding", OLD);
       long oldSent = System.nanoTime();
       await().until(() -> System.nanoTime() - oldSent > APART.toNanos());
       send(MORE);
-      awaitComplete();
+      topics.awaitComplete(sent);
       awaitCommitted("support.gathered.pos-embedding", OLD + MORE);
       // What arrives on the former topic from here on is left for the next implementation.
       host.stop("sentiment");
@@ -110,9 +101,9 @@ class SwapIT {
       other.start(List.of("sentiment"), name -> {});
       run(host);
       other.awaitRunning(PATIENCE);
-      awaitComplete();
+      topics.awaitComplete(sent);
       send(MORE);
-      awaitComplete();
+      topics.awaitComplete(sent);
     }
 
     assertLeftAlone("1");
@@ -131,7 +122,7 @@ class SwapIT {
     try (StreamsHost host = host("a", OWN_GATHER)) {
       run(host);
       send(MORE);
-      awaitComplete();
+      topics.awaitComplete(sent);
     }
 
     assertLeftAlone("1");
@@ -150,7 +141,7 @@ class SwapIT {
     try (StreamsHost host = host("a", GATHERED)) {
       run(host);
       send(MORE);
-      awaitComplete();
+      topics.awaitComplete(sent);
     }
 
     assertLeftAlone("1");
@@ -167,7 +158,7 @@ class SwapIT {
     try (StreamsHost host = host("a", GATHERED)) {
       run(host);
       send(MORE);
-      awaitComplete();
+      topics.awaitComplete(sent);
     }
 
     Map<String, Integer> after = count("support.sentiment");
@@ -177,7 +168,7 @@ class SwapIT {
 
   /** The old messages have the result that they had, and no other was computed. */
   private static void assertLeftAlone(String version) {
-    Map<String, Enriched> newest = newest();
+    Map<String, Enriched> newest = topics.newest();
     assertThat(newest).hasSize(sent);
     for (String id : OLD_IDS) {
       Enriched enriched = Objects.requireNonNull(newest.get(id));
@@ -213,16 +204,8 @@ class SwapIT {
       throws Exception {
     AnabranchConfig config = config(instance);
     Pipeline pipeline = pipeline(config, sentimentNeeds);
-    TopicSetup topics =
-        new TopicSetup(connection.admin(), SchemaRegistryClient.create(config.registry()), config);
-    topics.apply(topics.plan(pipeline), pipeline);
-    Models models =
-        new Models(
-            directory,
-            () -> {
-              throw new AssertionError("no embedder in this test");
-            });
-    return new StreamsHost(config, pipeline, models);
+    LivePipeline.create(connection, config, pipeline);
+    return new StreamsHost(config, pipeline, LivePipeline.noModels(directory));
   }
 
   private static Pipeline pipeline(AnabranchConfig config, Set<Annotation<?>> sentimentNeeds) {
@@ -239,23 +222,8 @@ class SwapIT {
   }
 
   private static void send(int messages) throws Exception {
-    try (Producer<byte[], Object> producer = connection.producer()) {
-      for (int i = 0; i < messages; i++, sent++) {
-        Message message = Message.newBuilder().setText("message " + sent).build();
-        producer.send(new ProducerRecord<>("support.messages", sent % 6, null, message)).get();
-      }
-    }
-  }
-
-  private static void awaitComplete() {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                newest().values().stream()
-                        .filter(e -> e.getStatus() == EnrichedStatus.COMPLETE)
-                        .count()
-                    == sent);
+    topics.send(sent, messages);
+    sent += messages;
   }
 
   private static void awaitCommitted(String topic, long offsets) {
@@ -281,59 +249,27 @@ class SwapIT {
   /** How many messages have their newest sentiment from which version. */
   private static Map<String, Integer> versions() {
     Map<String, Integer> versions = new TreeMap<>();
-    newest()
+    topics
+        .newest()
         .values()
         .forEach(e -> versions.merge(e.getSentiment().getModel().getVersion(), 1, Integer::sum));
     return versions;
   }
 
-  private static Map<String, Enriched> newest() {
-    Map<String, Enriched> newest = new TreeMap<>();
-    for (SpecificRecord record : read("support.enriched")) {
-      Enriched enriched = (Enriched) record;
-      newest.merge(
-          enriched.getId(),
-          enriched,
-          (older, newer) -> newer.getRevision() >= older.getRevision() ? newer : older);
-    }
-    return newest;
-  }
-
   private static Map<String, Integer> count(String topic) {
     Map<String, Integer> counts = new TreeMap<>();
-    read(topic).forEach(record -> counts.merge(id(record), 1, Integer::sum));
+    topics.read(topic).forEach(record -> counts.merge(id(record), 1, Integer::sum));
     return counts;
   }
 
   private static Map<String, SpecificRecord> records(String topic) {
     Map<String, SpecificRecord> records = new TreeMap<>();
-    read(topic).forEach(record -> records.put(id(record), record));
+    topics.read(topic).forEach(record -> records.put(id(record), record));
     return records;
   }
 
   private static String id(SpecificRecord result) {
     var source = Results.source(result);
     return source.getTopic() + "-" + source.getPartition() + "-" + source.getOffset();
-  }
-
-  private static List<SpecificRecord> read(String topic) {
-    List<SpecificRecord> records = new ArrayList<>();
-    try (Consumer<byte[], byte[]> consumer = connection.consumer();
-        Deserializer<Object> deserializer = connection.deserializer()) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream()
-          .anyMatch(p -> consumer.position(p) < Objects.requireNonNull(ends.get(p)))) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          records.add((SpecificRecord) deserializer.deserialize(record.topic(), record.value()));
-        }
-      }
-    }
-    return records;
   }
 }

@@ -37,13 +37,16 @@ class DependencyIT {
       await().atMost(PATIENCE).until(() -> stages.log().split(HOLDS + stage, -1).length > 2);
     }
     int seenMeanwhile = tail.seen();
+    int readyMeanwhile = stages.readiness();
     Signals.resume(CLUSTER.cluster().registry());
 
     tail.awaitComplete(messages);
+    await().atMost(PATIENCE).until(() -> stages.readiness() == 200);
     stages.terminate();
     Verdict verdict = Verdict.of(trial, sent);
     verdict.print("registry silent, %d enriched meanwhile".formatted(seenMeanwhile));
     assertThat(seenMeanwhile).isZero();
+    assertThat(readyMeanwhile).isEqualTo(503);
     assertThat(verdict.counts().complete()).isEqualTo(messages);
   }
 

@@ -3,6 +3,10 @@ package io.anabranch.faults;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +14,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code anabranch run} in a JVM of its own, which ends with this one however that ends. */
 final class StageProcess implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration END_LIMIT = Duration.ofMinutes(1);
+
+  private static final Pattern CONTROL = Pattern.compile("control endpoint (\\S+)");
 
   /** Kept, not only its handle: a collected Process closes the pipe that keeps the child alive. */
   private final Process process;
@@ -87,6 +95,18 @@ final class StageProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("cannot read " + log, e);
     }
+  }
+
+  /** Status that its control endpoint answers to whether it is ready. */
+  int readiness() throws Exception {
+    Matcher control = CONTROL.matcher(log());
+    if (!control.find()) {
+      throw new IllegalStateException("the process has not named its control endpoint");
+    }
+    URI ready = URI.create(control.group(1)).resolve("/health/ready");
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   /** Prints the end of its log, to which it then adds a thread dump if it runs. */
