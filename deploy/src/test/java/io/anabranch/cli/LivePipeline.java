@@ -16,6 +16,7 @@ import io.anabranch.processor.Models;
 import io.anabranch.serde.SchemaRegistryClient;
 import io.anabranch.topology.Pipeline;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,21 @@ final class LivePipeline implements AutoCloseable {
     host.start(ApplicationId.all(pipeline), name -> {});
     host.awaitRunning(PATIENCE);
     announce();
+  }
+
+  /** Starts quick stages of the real ones' names and needs, without checklists. */
+  static LivePipeline quick(Path directory, QuickStages stages) throws Exception {
+    Files.writeString(
+        directory.resolve("anabranch.yaml"),
+        """
+        stages:
+          embedding.threads: 1
+          checklists.enabled: false
+        """);
+    return new LivePipeline(
+        directory,
+        config -> stages.like(Pipeline.load(config)),
+        config -> StageSettings.fixed(config.get()));
   }
 
   /** Creates the topics of a pipeline, and registers their schemas. */

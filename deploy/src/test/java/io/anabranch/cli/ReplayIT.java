@@ -7,20 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.anabranch.app.ApplicationHealth;
 import io.anabranch.app.ApplicationHealth.State;
 import io.anabranch.app.GroupOffsets;
-import io.anabranch.app.StageSettings;
 import io.anabranch.app.TopicReader;
-import io.anabranch.control.ControlToken;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.Message;
-import io.anabranch.topology.Pipeline;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
@@ -52,18 +47,7 @@ class ReplayIT {
 
   @BeforeAll
   static void start() throws Exception {
-    Files.writeString(
-        directory.resolve("anabranch.yaml"),
-        """
-        stages:
-          embedding.threads: 1
-          checklists.enabled: false
-        """);
-    live =
-        new LivePipeline(
-            directory,
-            config -> STAGES.like(Pipeline.load(config)),
-            config -> StageSettings.fixed(config.get()));
+    live = LivePipeline.quick(directory, STAGES);
     live.topics().send(0, MESSAGES);
     live.topics().awaitComplete(MESSAGES);
     awaitCommitted();
@@ -183,65 +167,6 @@ class ReplayIT {
 
   @Test
   @Order(6)
-  void shouldFreeTheGroupOfAStoppedApplicationAtOnce() throws Exception {
-    assertThat(live.host().stop("keywords")).isTrue();
-    try {
-      assertThat(GroupOffsets.members(live.connection().admin(), "support.keywords")).isEmpty();
-      assertThat(get("/health/ready").statusCode()).isEqualTo(503);
-      assertThat(get("/health/ready").body()).contains("\"keywords\":\"stopped\"");
-    } finally {
-      live.host().start("keywords");
-    }
-    await().atMost(LivePipeline.PATIENCE).until(() -> get("/health/ready").statusCode() == 200);
-  }
-
-  @Test
-  @Order(7)
-  void shouldShowMetricsOfEveryApplication() {
-    await()
-        .atMost(LivePipeline.PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(get("/metrics").body())
-                    .contains(
-                        "anabranch_application_state{application=\"join\",state=\"running\"} 1.0",
-                        "anabranch_application_held{application=\"sentiment\"} 0.0",
-                        "kafka_stream_thread_process_total{application=\"pos\"",
-                        "late_results_dropped_total{application=\"join\""));
-  }
-
-  @Test
-  @Order(8)
-  void shouldReplayThroughTheControlEndpointThatIsNamed() throws Exception {
-    List<String> command =
-        List.of("replay", "--stages", "keywords", "--from-earliest", "--execute", "--control");
-    List<String> arguments = new ArrayList<>(command);
-    arguments.add(live.control().url().toString());
-    live.hide();
-    CommandRun without;
-    CommandRun with;
-    try {
-      without = live.run(arguments.toArray(String[]::new));
-      with =
-          live.run(
-              Map.of(ControlToken.VARIABLE, live.token().value()),
-              arguments.toArray(String[]::new));
-    } finally {
-      live.announce();
-    }
-
-    assertThat(without.exitCode()).isNotZero();
-    assertThat(without.err()).contains(ControlToken.VARIABLE);
-    assertThat(with.exitCode()).as(with.err()).isZero();
-    JsonNode result = LivePipeline.json(with).get(1).get("result");
-    assertThat(result.get("replayed").asLong())
-        .as("tags, which two replays of all have written again")
-        .isEqualTo(3 * MESSAGES);
-    assertThat(states()).containsOnly(State.RUNNING);
-  }
-
-  @Test
-  @Order(9)
   void shouldNotBringBackWhatATombstoneErased() throws Exception {
     byte[] key = "forgotten".getBytes(StandardCharsets.UTF_8);
     live.topics().send(2, key, Message.newBuilder().setText("forget me").build());
@@ -254,6 +179,28 @@ class ReplayIT {
     JsonNode result = execute("sentiment");
     assertThat(result.get("lateResultsDropped").asLong()).isEqualTo(1);
     assertThat(endsWithTombstone(values("forgotten"))).isTrue();
+  }
+
+  @Test
+  @Order(7)
+  void shouldStartWhatItHasStoppedWhenInterrupted() throws Exception {
+    CompletableFuture<CommandRun> run = new CompletableFuture<>();
+    Thread command =
+        new Thread(
+            () -> run.complete(replay("--stages", "all", "--from-earliest", "--execute")),
+            "replay");
+    command.start();
+    await()
+        .atMost(LivePipeline.PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> states().contains(State.STOPPED));
+
+    Interruption.interrupt(command);
+
+    assertThat(run.get().exitCode()).isEqualTo(130);
+    await()
+        .atMost(LivePipeline.PATIENCE)
+        .untilAsserted(() -> assertThat(states()).containsOnly(State.RUNNING));
   }
 
   /** Enriched records of a key, in order. */
@@ -287,15 +234,6 @@ class ReplayIT {
     List<String> arguments = new ArrayList<>(List.of("replay"));
     arguments.addAll(List.of(options));
     return live.run(arguments.toArray(String[]::new));
-  }
-
-  private static HttpResponse<String> get(String path) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(live.control().url().resolve(path))
-                .header("Authorization", "Bearer " + live.token().value())
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
   }
 
   private static List<State> states() {
