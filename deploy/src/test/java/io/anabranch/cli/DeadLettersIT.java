@@ -9,31 +9,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.cluster.DevCluster;
 import io.anabranch.cluster.DevClusterConfig;
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;
-import io.anabranch.schema.RecordHeader;
-import io.anabranch.schema.Source;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +47,7 @@ class DeadLettersIT {
 
   @Test
   void shouldListNewestLetterOfEachKeyAndCountThem() throws Exception {
-    try (Letters letters = new Letters("list.")) {
+    try (WrittenLetters letters = letters("list.")) {
       letters.write(letters.of("pos", 0, 1).build());
       letters.write(letters.of("pos", 0, 1).setAttempts(2).build());
       letters.write(letters.of("pos", 3, 2).setCause(ErrorCause.TIMEOUT).build());
@@ -97,7 +84,7 @@ class DeadLettersIT {
 
   @Test
   void shouldShowTextOnlyIfAsked() throws Exception {
-    try (Letters letters = new Letters("show.")) {
+    try (WrittenLetters letters = letters("show.")) {
       letters.write(letters.of("pos", 2, 5).build());
     }
     String id = "pos-show.messages-2-5";
@@ -120,7 +107,7 @@ class DeadLettersIT {
 
   @Test
   void shouldDiscardWhatIsSelectedAndNothingInDryRun() throws Exception {
-    try (Letters letters = new Letters("discard.")) {
+    try (WrittenLetters letters = letters("discard.")) {
       letters.write(letters.of("pos", 0, 1).build());
       letters.write(letters.of("pos", 1, 1).setCause(ErrorCause.TIMEOUT).build());
       letters.write(letters.of("embedding", 1, 1).build());
@@ -158,7 +145,7 @@ class DeadLettersIT {
   @Test
   void shouldRetryInOneTransactionWithTheTombstoneFirst() throws Exception {
     String id = "pos-retry.messages-4-8";
-    try (Letters letters = new Letters("retry.")) {
+    try (WrittenLetters letters = letters("retry.")) {
       letters.retryTopic("pos", Map.of());
       letters.write(letters.of("pos", 4, 8).setAttempts(2).build());
       letters.write(letters.of("pos", 4, 9).setAttempts(5).build());
@@ -204,7 +191,7 @@ class DeadLettersIT {
 
   @Test
   void shouldKeepLettersWhoseRetryTheBrokerRefuses() throws Exception {
-    try (Letters letters = new Letters("atomic.")) {
+    try (WrittenLetters letters = letters("atomic.")) {
       letters.retryTopic("embedding", Map.of("max.message.bytes", "10"));
       letters.write(letters.of("embedding", 0, 1).build());
       letters.write(letters.of("embedding", 5, 1).build());
@@ -220,7 +207,7 @@ class DeadLettersIT {
 
   @Test
   void shouldReadRecordBackThatItsLetterDoesNotHold() throws Exception {
-    try (Letters letters = new Letters("large.")) {
+    try (WrittenLetters letters = letters("large.")) {
       letters.retryTopic("pos", Map.of());
       RecordMetadata sent = letters.message("large.messages", 1, "as it was");
       letters.write(letters.of("pos", 1, sent.offset()).setValue(null).build());
@@ -284,6 +271,11 @@ class DeadLettersIT {
     return records;
   }
 
+  private static WrittenLetters letters(String prefix) throws InterruptedException {
+    assertThat(run(prefix, "topics", "create").exitCode()).isZero();
+    return new WrittenLetters(prefix, config(prefix), cluster.bootstrapServers());
+  }
+
   private static AnabranchConfig config(String prefix) {
     return AnabranchConfig.from(
         Map.of(
@@ -302,98 +294,5 @@ class DeadLettersIT {
             "ANABRANCH_TOPICS_PREFIX",
             prefix);
     return CommandRun.of(directory, environment, "", arguments);
-  }
-
-  /** Writes dead letters as stages do. */
-  private static final class Letters implements AutoCloseable {
-
-    private final String prefix;
-    private final Connection connection;
-    private final Producer<byte[], Object> producer;
-
-    Letters(String prefix) throws InterruptedException {
-      assertThat(run(prefix, "topics", "create").exitCode()).isZero();
-      this.prefix = prefix;
-      this.connection = Connection.open(config(prefix));
-      this.producer = connection.producer();
-    }
-
-    /** A letter of a record with the value "secret". */
-    DeadLetter.Builder of(String stage, int partition, long offset) {
-      return DeadLetter.newBuilder()
-          .setSource(new Source(prefix + "messages", partition, offset, TIME))
-          .setStage(stage)
-          .setCause(ErrorCause.EMPTY)
-          .setReason("the text is empty")
-          .setAttempts(1)
-          .setFailedAt(TIME)
-          .setTopic(prefix + "messages")
-          .setPartition(partition)
-          .setOffset(offset)
-          .setKey(ByteBuffer.wrap("k".getBytes(UTF_8)))
-          .setValue(ByteBuffer.wrap("secret".getBytes(UTF_8)))
-          .setHeaders(List.of(new RecordHeader("trace", ByteBuffer.wrap("t-1".getBytes(UTF_8)))));
-    }
-
-    void write(DeadLetter letter) throws Exception {
-      Source source = letter.getSource();
-      String id =
-          "%s-%s-%d-%d"
-              .formatted(
-                  letter.getStage(), source.getTopic(), source.getPartition(), source.getOffset());
-      put(id, source.getPartition(), letter);
-    }
-
-    void remove(String id, int partition) throws Exception {
-      put(id, partition, null);
-    }
-
-    RecordMetadata message(String topic, int partition, String value) throws Exception {
-      try (Producer<byte[], byte[]> bytes =
-          new KafkaProducer<>(
-              Map.of("bootstrap.servers", cluster.bootstrapServers()),
-              new ByteArraySerializer(),
-              new ByteArraySerializer())) {
-        return bytes
-            .send(
-                new ProducerRecord<>(topic, partition, "k".getBytes(UTF_8), value.getBytes(UTF_8)))
-            .get();
-      }
-    }
-
-    /** Creates it unless it is there, and configures it. */
-    void retryTopic(String application, Map<String, String> settings) throws Exception {
-      String topic = prefix + "retry." + application;
-      if (!connection.admin().listTopics().names().get().contains(topic)) {
-        Map<String, String> logAppendTime = Map.of("message.timestamp.type", "LogAppendTime");
-        connection
-            .admin()
-            .createTopics(List.of(new NewTopic(topic, 6, (short) 1).configs(logAppendTime)))
-            .all()
-            .get();
-      }
-      ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-      List<AlterConfigOp> changes = new ArrayList<>();
-      settings.forEach(
-          (name, value) ->
-              changes.add(
-                  new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)));
-      connection.admin().incrementalAlterConfigs(Map.of(resource, changes)).all().get();
-    }
-
-    @Override
-    public void close() {
-      producer.close();
-      connection.close();
-    }
-
-    private void put(String id, int partition, @Nullable DeadLetter letter) throws Exception {
-      var unused =
-          producer
-              .send(
-                  new ProducerRecord<>(
-                      prefix + "dead-letters", partition, id.getBytes(UTF_8), letter))
-              .get();
-    }
   }
 }
