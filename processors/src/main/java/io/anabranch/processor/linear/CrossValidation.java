@@ -41,7 +41,8 @@ final class CrossValidation {
 
   private void score(Fold fold, Scales scales, double cost, double[][] scores) {
     int dimension = examples.get(0).features().embedding().length;
-    Vectorizer vectorizer = new Vectorizer(fold.vocabulary(), scales, dimension);
+    Vectorizer vectorizer =
+        new Vectorizer(fold.vocabulary(), scales, dimension, settings.wordsAlone());
     LinearModel model = new LinearFit(labels, cost, settings).of(fold.learned(), vectorizer);
     for (int i : fold.scored()) {
       scores[i] = model.probabilities(vectorizer.vector(examples.get(i).features()));

@@ -38,7 +38,7 @@ final class FeatureExtractor {
   }
 
   /**
-   * @param embedding as {@link #embedding} gives it, or zeros for the words alone
+   * @param embedding as {@link #embedding} gives it, or empty for the words alone
    */
   TextFeatures extract(TaggedText text, float[] embedding) {
     Map<FeatureBlock, Map<String, Integer>> counts = new EnumMap<>(FeatureBlock.class);

@@ -68,7 +68,8 @@ final class LinearModelTrainer {
             settings,
             report(choice, scores));
     progress.accept("fitting all %d examples".formatted(examples.size()));
-    Vectorizer vectorizer = new Vectorizer(vocabulary, choice.scales(), dimension);
+    Vectorizer vectorizer =
+        new Vectorizer(vocabulary, choice.scales(), dimension, settings.wordsAlone());
     LinearModel model = new LinearFit(labels, choice.cost(), settings).of(examples, vectorizer);
     return new LinearTextModel(description, vocabulary, model);
   }

@@ -24,7 +24,12 @@ public final class LinearTextModel {
   LinearTextModel(ModelDescription description, Vocabulary vocabulary, LinearModel model) {
     this.description = description;
     this.extractor = new FeatureExtractor(description.scales().blocks().keySet());
-    this.vectorizer = new Vectorizer(vocabulary, description.scales(), description.dimension());
+    this.vectorizer =
+        new Vectorizer(
+            vocabulary,
+            description.scales(),
+            description.dimension(),
+            description.settings().wordsAlone());
     this.model = model;
     if (model.labels() != description.labels().size() || model.features() != vectorizer.size()) {
       throw new IllegalArgumentException(
@@ -77,11 +82,13 @@ public final class LinearTextModel {
   }
 
   /**
-   * The labels of a text by its words alone, the most probable first. Means little unless the model
-   * was trained for it, see {@link TrainingSettings#wordsAlone()}.
+   * The labels of a text by its words alone, the most probable first.
+   *
+   * @throws IllegalArgumentException if the model was not trained for it, see {@link
+   *     TrainingSettings#wordsAlone()}
    */
   public List<LabelScore> scoreWords(TaggedText text) {
-    return scores(extractor.extract(text, new float[description.dimension()]));
+    return scores(extractor.extract(text, new float[0]));
   }
 
   private List<LabelScore> scores(TextFeatures features) {

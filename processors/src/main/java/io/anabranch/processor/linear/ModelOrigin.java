@@ -16,7 +16,7 @@ record ModelOrigin(
     String name, String data, String pos, String embedding, TrainingSettings settings) {
 
   /** To be raised whenever the code computes other features, weights or probabilities. */
-  private static final int ALGORITHM = 5;
+  private static final int ALGORITHM = 6;
 
   private static final int DIGITS = 12;
 

@@ -10,7 +10,8 @@ final class TextFeatures {
 
   /**
    * @param counts how often each feature of each block occurs
-   * @param embedding the text's vector, and its hidden state if there is one
+   * @param embedding the text's vector, and its hidden state if there is one; empty if there is no
+   *     embedding
    */
   TextFeatures(Map<FeatureBlock, Map<String, Integer>> counts, float[] embedding) {
     this.counts = counts;
@@ -21,9 +22,8 @@ final class TextFeatures {
     return counts.getOrDefault(block, Map.of());
   }
 
-  /** The same with an embedding of zeros. */
   TextFeatures withoutEmbedding() {
-    return new TextFeatures(counts, new float[embedding.length]);
+    return new TextFeatures(counts, new float[0]);
   }
 
   /** The text's embedding, not a copy. */

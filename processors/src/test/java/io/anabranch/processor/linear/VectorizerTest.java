@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VectorizerTest {
@@ -18,7 +19,7 @@ class VectorizerTest {
 
   private final Vocabulary vocabulary = Vocabulary.of(TEXTS, 2, 10);
   private final Vectorizer vectorizer =
-      new Vectorizer(vocabulary, new Scales(2, Map.of(FeatureBlock.WORDS, 3.0)), 2);
+      new Vectorizer(vocabulary, new Scales(2, Map.of(FeatureBlock.WORDS, 3.0)), 2, false);
 
   @Test
   void shouldLearnTermsThatOccurInEnoughTexts() {
@@ -40,6 +41,24 @@ class VectorizerTest {
     assertThat(vocabulary.weight(0, 1)).isEqualTo(1, within(1e-12));
     assertThat(vocabulary.weight(1, 1)).isEqualTo(once, within(1e-12));
     assertThat(vocabulary.weight(1, 3)).isEqualTo((1 + Math.log(3)) * once, within(1e-12));
+  }
+
+  @Test
+  void shouldGiveTextWithoutEmbeddingWordsOfItsOwnToo() {
+    TextFeatures text = words(Map.of("my", 1, "refund", 1));
+    Scales scales = new Scales(2, Map.of(FeatureBlock.WORDS, 3.0));
+    Vectorizer both = new Vectorizer(vocabulary, scales, 2, true);
+
+    SparseVector whole = both.vector(text);
+    SparseVector alone = both.vector(text.withoutEmbedding());
+
+    assertThat(both.size()).isEqualTo(6);
+    assertThat(positions(whole)).containsExactly(0, 1, 2, 3);
+    assertThat(positions(alone)).containsExactly(2, 3, 4, 5);
+    assertThat(alone.value(2)).isEqualTo(alone.value(0)).isEqualTo(whole.value(2));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> vectorizer.vector(text.withoutEmbedding()))
+        .withMessageContaining("0 elements");
   }
 
   @Test
@@ -80,5 +99,9 @@ class VectorizerTest {
 
   private static TextFeatures words(Map<String, Integer> counts) {
     return new TextFeatures(Map.of(FeatureBlock.WORDS, counts), new float[] {0.6f, 0.8f});
+  }
+
+  private static List<Integer> positions(SparseVector vector) {
+    return IntStream.range(0, vector.size()).mapToObj(vector::index).toList();
   }
 }
