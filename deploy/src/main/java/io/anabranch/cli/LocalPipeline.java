@@ -15,7 +15,6 @@ import io.anabranch.serde.SchemaRegistryClient;
 import io.anabranch.topology.Pipeline;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -46,7 +45,7 @@ record LocalPipeline(
       ConfigOptions options,
       Distribution distribution,
       Consumer<String> progress)
-      throws InterruptedException, ExecutionException, TimeoutException {
+      throws InterruptedException, ExecutionException {
     try (Resources resources = new Resources()) {
       progress.accept("starting Kafka and the schema registry");
       DevCluster cluster = resources.add(DevCluster.start(where.withCloseOnExit(false)));
@@ -74,7 +73,10 @@ record LocalPipeline(
       ControlServer server = resources.add(ControlServer.start(config.control(), token, host));
       ControlNote control = ControlNote.of(connection.clusterId(), server, token, options.file());
       host.start(ApplicationId.all(pipeline), name -> progress.accept("starting " + name));
-      host.awaitRunning(START_TIMEOUT);
+      if (!host.awaitRunning(START_TIMEOUT)) {
+        throw new CommandFailedException(
+            "the stages do not run after %s: %s".formatted(START_TIMEOUT, host.health()));
+      }
       return new LocalPipeline(cluster, pipeline, connection, host, control, resources.release());
     }
   }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +37,9 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
 
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+  /** A start takes as long as its state takes to restore, or a dependency to come back. */
+  private static final Duration START_NOTICE = Duration.ofMinutes(1);
+
   private static final Duration FOREVER = Duration.ofDays(365L * 100);
 
   private final CliContext context;
@@ -92,10 +93,11 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void run(StreamsHost host, List<String> names)
-      throws InterruptedException, TimeoutException {
+  private void run(StreamsHost host, List<String> names) throws InterruptedException {
     host.start(names, name -> context.err().println("starting " + name));
-    host.awaitRunning(START_TIMEOUT);
+    while (!host.awaitRunning(START_NOTICE)) {
+      context.err().println("still starting: " + host.health());
+    }
     context.err().println("running: " + String.join(", ", names));
     if (host.awaitFailure(FOREVER)) {
       throw new CommandFailedException("an application has stopped: " + host.health());

@@ -1,5 +1,7 @@
 package io.anabranch.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.app.ApplicationId;
@@ -65,7 +67,7 @@ final class LivePipeline implements AutoCloseable {
     host = resources.add(new StreamsHost(config, pipeline, models, settings.apply(this::config)));
     control = resources.add(ControlServer.start(config.control(), token, host));
     host.start(ApplicationId.all(pipeline), name -> {});
-    host.awaitRunning(PATIENCE);
+    assertThat(host.awaitRunning(PATIENCE)).isTrue();
     announce();
   }
 

@@ -100,7 +100,7 @@ class SwapIT {
         StreamsHost other = host("b", MESSAGES)) {
       other.start(List.of("sentiment"), name -> {});
       run(host);
-      other.awaitRunning(PATIENCE);
+      assertThat(other.awaitRunning(PATIENCE)).isTrue();
       topics.awaitComplete(sent);
       send(MORE);
       topics.awaitComplete(sent);
@@ -218,7 +218,7 @@ class SwapIT {
       all.addAll(ApplicationId.all(pipeline(config("any"), needs)));
     }
     host.start(all, name -> {});
-    host.awaitRunning(PATIENCE);
+    assertThat(host.awaitRunning(PATIENCE)).isTrue();
   }
 
   private static void send(int messages) throws Exception {

@@ -18,7 +18,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Follows the enriched topic: what a test takes as progress. */
 final class EnrichedTail implements AutoCloseable {
 
-  /** Shorter than what {@code run} gives a start, so that one that hangs is still there to dump. */
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Set<String> seen = ConcurrentHashMap.newKeySet();

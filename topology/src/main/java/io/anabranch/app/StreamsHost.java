@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +30,7 @@ public final class StreamsHost implements Applications, AutoCloseable {
   private final AnabranchConfig config;
   private final List<String> order;
   private final PipelineWiring wiring;
-  private final CountDownLatch failed = new CountDownLatch(1);
+  private final CompletableFuture<Void> failed = new CompletableFuture<>();
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "anabranch-schedule"));
   private final StartOffsets startOffsets;
@@ -58,7 +57,8 @@ public final class StreamsHost implements Applications, AutoCloseable {
     this.config = config;
     this.order = ApplicationId.all(pipeline);
     this.wiring =
-        new PipelineWiring(config, pipeline, models, settings, new HangCount(failed::countDown));
+        new PipelineWiring(
+            config, pipeline, models, settings, new HangCount(() -> failed.complete(null)));
     this.startOffsets = new StartOffsets(config, pipeline);
     long seconds = SAMPLE_INTERVAL.toSeconds();
     var unused = scheduler.scheduleWithFixedDelay(this::health, seconds, seconds, TimeUnit.SECONDS);
@@ -105,21 +105,20 @@ public final class StreamsHost implements Applications, AutoCloseable {
    * Waits until every application has joined its group and restored its state, or holds because its
    * model is missing.
    *
-   * @throws TimeoutException if that takes longer than given
-   * @throws IllegalStateException if one has stopped on an error
+   * @return whether that has happened, within the time given
+   * @throws IllegalStateException if {@link #awaitFailure} would return true
    */
-  public void awaitRunning(Duration timeout) throws InterruptedException, TimeoutException {
+  public boolean awaitRunning(Duration timeout) throws InterruptedException {
     CompletableFuture<?>[] all =
         applications.values().stream()
             .map(HostedApplication::running)
             .toArray(CompletableFuture<?>[]::new);
-    try {
-      CompletableFuture.allOf(all).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("an application has stopped: " + health(), e);
-    } catch (TimeoutException e) {
-      throw new TimeoutException("applications after %s: %s".formatted(timeout, health()));
+    boolean isRunning =
+        await(CompletableFuture.anyOf(failed, CompletableFuture.allOf(all)), timeout);
+    if (failed.isDone()) {
+      throw new IllegalStateException("an application has stopped: " + health());
     }
+    return isRunning;
   }
 
   /**
@@ -129,7 +128,18 @@ public final class StreamsHost implements Applications, AutoCloseable {
    * @return whether that has happened, within the time given
    */
   public boolean awaitFailure(Duration timeout) throws InterruptedException {
-    return failed.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    return await(failed, timeout);
+  }
+
+  private boolean await(CompletableFuture<?> event, Duration timeout) throws InterruptedException {
+    try {
+      event.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an application has stopped: " + health(), e);
+    }
   }
 
   /** Stops all of them at the same time, as {@link #stop} does. */
@@ -163,7 +173,7 @@ public final class StreamsHost implements Applications, AutoCloseable {
                 scheduler,
                 metrics,
                 startOffsets,
-                failed::countDown);
+                () -> failed.complete(null));
         metrics.addState(name, added::state);
         all.put(name, added);
       }
