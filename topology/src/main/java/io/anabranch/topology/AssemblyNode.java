@@ -127,7 +127,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
         stores().erase(Sources.of(state), state);
       }
     }
-    outlet().forwardTombstone(tombstone, metadata.partition());
+    outlet().forwardTombstone(limit.withoutExcess(tombstone), metadata.partition());
   }
 
   private void add(Annotation<?> annotation, Arrival arrival, Record<byte[], byte[]> record) {
@@ -147,13 +147,12 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
     boolean first = state == null;
     if (state == null) {
       state = newState(source, record.key());
-      if (record.key() != null && readsMessages()) {
-        stores().index(record.key(), source);
-      }
     }
+    // As the wake-up would have done: revisions must not depend on which of the two is first.
+    emitIfOverdue(source, state);
     boolean repeated = state.getDigests().put(annotation.name(), arrival.digest()) != null;
     if (first || repeated) {
-      wakeUps().schedule(source, state);
+      remember(source, state, record.key());
     }
     stores()
         .put(
@@ -164,7 +163,22 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Placed> {
     if (AssemblyEmitter.missing(state).isEmpty() || state.getRevision() > 0) {
       emitter().emit(source, state, now());
     }
+    emitIfOverdue(source, state);
     stores().put(source, state);
+  }
+
+  private void emitIfOverdue(Source source, AssemblyState state) {
+    if (wakeUps().isOverdue(state, context().currentSystemTimeMs())) {
+      emitter().emit(source, state, now());
+    }
+  }
+
+  /** Lets wake-ups and tombstones find it, again if a crash may have lost what was noted. */
+  private void remember(Source source, AssemblyState state, byte @Nullable [] key) {
+    wakeUps().schedule(source, state);
+    if (key != null && readsMessages()) {
+      stores().index(key, source);
+    }
   }
 
   private AssemblyState newState(Source source, byte @Nullable [] key) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KeyValue;
 
 /** Wakes messages when they have waited too long, and when they need be held no longer. */
@@ -38,9 +40,7 @@ final class AssemblyWakeUps {
   }
 
   void schedule(Source source, AssemblyState state) {
-    long firstSeen = state.getFirstSeen();
-    timeout.ifPresent(t -> stores.wakeAt(firstSeen + t.toMillis(), source));
-    stores.wakeAt(firstSeen + retention.toMillis(), source);
+    times(state).forEach(time -> stores.wakeAt(time, source));
   }
 
   /**
@@ -63,12 +63,28 @@ final class AssemblyWakeUps {
     } while (due.size() == WAKE_UPS_AT_ONCE && clock.getAsLong() < now + LONGEST_WAKE.toMillis());
   }
 
+  /** Whether a message has waited too long, and nothing was written of it yet. */
+  boolean isOverdue(AssemblyState state, long now) {
+    return state.getRevision() == 0
+        && !state.getErased()
+        && timeout.filter(t -> now >= state.getFirstSeen() + t.toMillis()).isPresent();
+  }
+
   private void wake(Source source, AssemblyState state, long now) {
-    if (now >= state.getFirstSeen() + retention.toMillis()) {
-      stores.expire(source, state);
-    } else if (state.getRevision() == 0 && !state.getErased() && timeout.isPresent()) {
+    if (isOverdue(state, now)) {
       emitter.emit(source, state, Instant.ofEpochMilli(now));
       stores.put(source, state);
     }
+    if (now >= state.getFirstSeen() + retention.toMillis()) {
+      stores.expire(source, state);
+    } else {
+      // Timeout or retention may have been raised since the wake-ups were scheduled.
+      times(state).filter(time -> time > now).forEach(time -> stores.wakeAt(time, source));
+    }
+  }
+
+  private LongStream times(AssemblyState state) {
+    return Stream.concat(timeout.stream(), Stream.of(retention))
+        .mapToLong(wait -> state.getFirstSeen() + wait.toMillis());
   }
 }

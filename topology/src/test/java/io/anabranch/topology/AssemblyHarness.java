@@ -8,6 +8,7 @@ import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.Gathered;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.state.AssemblyState;
 import io.anabranch.topology.state.StoredAnnotation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +143,43 @@ final class AssemblyHarness implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Takes everything from a store, as a crash may that has kept the others. */
+  void loseAll(String store) {
+    KeyValueStore<byte[], byte[]> entries = driver.getKeyValueStore(name + "-" + store);
+    List<byte[]> keys = new ArrayList<>();
+    try (KeyValueIterator<byte[], byte[]> all = entries.all()) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    keys.forEach(entries::delete);
+  }
+
+  /** Takes from a state what was noted when a record was written, as a crash may. */
+  void loseRevision(Source source) {
+    KeyValueStore<byte[], byte[]> states = driver.getKeyValueStore(name + "-states");
+    byte[] key = Sources.key(source, "");
+    try {
+      AssemblyState state = AssemblyState.fromByteBuffer(ByteBuffer.wrap(states.get(key)));
+      state.setRevision(0);
+      states.put(key, state.toByteBuffer().array());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Leaves a message one wake-up alone. */
+  void wakeOnlyAt(Instant time, Source source) {
+    loseAll("deadlines");
+    byte[] key = Sources.key(source, "");
+    driver
+        .<byte[], byte[]>getKeyValueStore(name + "-deadlines")
+        .put(
+            ByteBuffer.allocate(Long.BYTES + key.length)
+                .putLong(time.toEpochMilli())
+                .put(key)
+                .array(),
+            key);
   }
 
   void advance(Duration time) {

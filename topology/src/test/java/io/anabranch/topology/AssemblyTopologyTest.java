@@ -30,11 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When the join emits what: completeness, revisions, timeout and retention. */
+/** When the join emits what: completeness, revisions and timeout. */
 class AssemblyTopologyTest {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration RETENTION = Duration.ofDays(7);
 
   @TempDir private Path state;
 
@@ -202,49 +201,6 @@ class AssemblyTopologyTest {
         .extracting(e -> e.getSource().getOffset())
         .hasSize(messages)
         .isSorted();
-  }
-
-  @Test
-  void shouldForgetAMessageAfterTheRetention() {
-    for (int i = 0; i < 10; i++) {
-      results("text " + i, join.message("text " + i));
-    }
-    join.message("incomplete");
-    assertThat(join.stored("states")).isEqualTo(11);
-    assertThat(join.stored("annotations")).isEqualTo(71);
-
-    join.advance(RETENTION);
-    assertThat(join.stored("states")).isZero();
-    assertThat(join.stored("annotations")).isZero();
-    assertThat(join.stored("deadlines")).isZero();
-    assertThat(join.stored("expired")).isEqualTo(1);
-  }
-
-  @Test
-  void shouldHoldAMessageUntilTheRetentionIsOver() {
-    Source source = join.message("refund");
-    results("refund", source);
-    join.advance(RETENTION.minusSeconds(1));
-    result(Annotation.POS, "changed", source);
-    assertThat(join.enriched()).extracting(Enriched::getRevision).containsExactly(1, 2);
-    join.advance(Duration.ofSeconds(1));
-    assertThat(join.stored("states")).isZero();
-    assertThat(join.stored("deadlines")).isZero();
-  }
-
-  @Test
-  void shouldDropAndCountAResultForAMessageNoLongerHeld() {
-    Source old = join.message("old");
-    results("old", old);
-    join.advance(RETENTION);
-    Source young = join.message("young");
-    assertThat(join.enriched()).hasSize(1);
-
-    result(Annotation.POS, "late", old);
-    assertThat(join.dropped()).isEqualTo(1);
-    assertThat(join.stored("states")).isEqualTo(1);
-    results("young", young);
-    assertThat(join.enriched()).singleElement().returns(young, Enriched::getSource);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.anabranch.schema.Source;
 import io.anabranch.topology.state.StoredAnnotation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * says nothing of the message until the record that is lost has been read again.
  */
 class CrashedAssemblyTopologyTest {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @TempDir private Path state;
 
@@ -70,6 +73,41 @@ class CrashedAssemblyTopologyTest {
         .returns(2, Enriched::getRevision)
         .returns(
             TestResults.of(Annotation.SENTIMENT, "replacement", source), Enriched::getSentiment);
+  }
+
+  @Test
+  void shouldNumberALateResultAfterThePartialRecordThatACrashForgot() {
+    source = join.message("late");
+    join.enriched();
+    join.advance(TIMEOUT);
+    Enriched partial = join.enriched().get(0);
+    join.loseRevision(source);
+
+    TestResults.ANNOTATIONS.forEach(annotation -> result(annotation, "late"));
+
+    List<Enriched> after = join.enriched();
+    assertThat(after.get(0)).isEqualTo(partial);
+    assertThat(after).extracting(Enriched::getRevision).isSorted().doesNotHaveDuplicates();
+    assertThat(after).last().returns(EnrichedStatus.COMPLETE, Enriched::getStatus);
+  }
+
+  @Test
+  void shouldNumberAResultAfterThePartialRecordOnceWhatIsLostIsReadAgain() {
+    source = join.message("late");
+    result(Annotation.POS, "late");
+    join.enriched();
+    join.advance(TIMEOUT);
+    Enriched partial = join.enriched().get(0);
+    join.loseRevision(source);
+    join.lose(source, Annotation.POS);
+
+    result(Annotation.POS, "late");
+    result(Annotation.EMBEDDING, "late");
+
+    assertThat(join.enriched())
+        .satisfies(after -> assertThat(after.get(0)).isEqualTo(partial))
+        .extracting(Enriched::getRevision)
+        .containsExactly(1, 2);
   }
 
   private void result(Annotation<?> annotation, String text) {

@@ -89,6 +89,30 @@ class TombstoneTopologyTest {
   }
 
   @Test
+  void shouldFindMessageThatIsReadAgainAfterACrashHasLostItsKey() {
+    Source source = join.message("refund");
+    result(Annotation.POS, "refund", source);
+    join.loseAll("keys");
+    result(Annotation.POS, "refund", source);
+
+    tombstone(AssemblyHarness.KEY);
+
+    assertThat(join.stored("annotations")).isZero();
+  }
+
+  @Test
+  void shouldLeaveOutHeadersThatAreTooLargeToTravel() {
+    join.message(
+        AssemblyHarness.KEY, null, new RecordHeaders().add("big", new byte[Topics.RECORD_BYTES]));
+
+    assertThat(join.records())
+        .singleElement()
+        .returns(null, TestRecord::value)
+        .satisfies(r -> assertThat(r.headers().lastHeader("big")).isNull())
+        .satisfies(r -> assertThat(r.headers().lastHeader(RecordLimit.OMITTED)).isNotNull());
+  }
+
+  @Test
   void shouldForgetErasedMessageAfterRetention() {
     join.message("refund");
     tombstone(AssemblyHarness.KEY);
