@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -88,9 +89,9 @@ final class StageNode<T extends SpecificRecord>
             .withValue(result)
             .withTimestamp(context().currentSystemTimeMs());
     StageError error = Results.error(result);
-    Optional<StageError> tooLarge = outlet().forwardResult(out);
-    if (tooLarge.isPresent()) {
-      error = tooLarge.get();
+    Optional<StageError> refused = forwardResult(out);
+    if (refused.isPresent()) {
+      error = refused.get();
       outlet().forwardResult(out.withValue(processing.failed(source, error)));
     }
     if (error != null && error.getCause() != ErrorCause.UPSTREAM) {
@@ -99,6 +100,19 @@ final class StageNode<T extends SpecificRecord>
     }
     if (error != null && error.getCause() == ErrorCause.TIMEOUT) {
       hangs.add(stage);
+    }
+  }
+
+  /** If the schema and not the result is the trouble, its error cannot be written either. */
+  private Optional<StageError> forwardResult(Record<byte[], T> result) {
+    try {
+      return outlet().forwardResult(result);
+    } catch (SerializationException e) {
+      if (BrokenDependency.causes(e)) {
+        throw e;
+      }
+      return Optional.of(
+          new StageError(ErrorCause.REJECTED, "the model's result does not fit its schema"));
     }
   }
 

@@ -38,20 +38,19 @@ final class StageProcessing<T extends SpecificRecord> {
    *     broken}
    */
   Optional<List<T>> process(List<StageInput.Usable> inputs) {
-    List<Outcome<T>> outcomes;
     try {
-      outcomes = outcomes(inputs);
+      List<Outcome<T>> outcomes = outcomes(inputs);
+      List<T> results = new ArrayList<>(inputs.size());
+      for (int i = 0; i < inputs.size(); i++) {
+        results.add(result(outcomes.get(i), inputs.get(i).source()));
+      }
+      return Optional.of(results);
     } catch (RuntimeException | StackOverflowError e) {
       if (BrokenDependency.causes(e)) {
         throw e;
       }
       return Optional.empty();
     }
-    List<T> results = new ArrayList<>(inputs.size());
-    for (int i = 0; i < inputs.size(); i++) {
-      results.add(result(outcomes.get(i), inputs.get(i).source()));
-    }
-    return Optional.of(results);
   }
 
   /**

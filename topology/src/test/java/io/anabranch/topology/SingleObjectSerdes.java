@@ -46,13 +46,21 @@ final class SingleObjectSerdes {
 
   static RecordSerdes serdes() {
     return new RecordSerdes(
-        () -> (topic, record) -> encode((SpecificRecord) record),
+        () -> (topic, record) -> write((SpecificRecord) record),
         () -> (topic, bytes) -> decode(bytes));
   }
 
   /** Serdes whose deserializer does more. */
   static RecordSerdes readingWith(Deserializer<Object> deserializer) {
     return new RecordSerdes(serdes().serializers(), () -> deserializer);
+  }
+
+  private static byte[] write(SpecificRecord record) {
+    try {
+      return encode(record);
+    } catch (NullPointerException | AvroRuntimeException e) {
+      throw new SerializationException("not as its schema says");
+    }
   }
 
   static byte[] encode(SpecificRecord record) {
