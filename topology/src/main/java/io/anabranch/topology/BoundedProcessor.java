@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -33,14 +34,26 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
 
   private static final Logger LOG = LoggerFactory.getLogger(BoundedProcessor.class);
 
+  /** What has become of a call. */
+  private enum Call {
+    RUNNING,
+    ENDED,
+    ABANDONED
+  }
+
+  private final String stage;
   private final TextProcessor<T> processor;
   private final InferenceLimit limit;
+  private final HangCount hangs;
   private final ThreadPoolExecutor workers;
   private final AtomicInteger busy = new AtomicInteger();
 
-  BoundedProcessor(String stage, TextProcessor<T> processor, InferenceLimit limit) {
+  BoundedProcessor(
+      String stage, TextProcessor<T> processor, InferenceLimit limit, HangCount hangs) {
+    this.stage = stage;
     this.processor = processor;
     this.limit = limit;
+    this.hangs = hangs;
     AtomicInteger count = new AtomicInteger();
     workers =
         new ThreadPoolExecutor(
@@ -67,10 +80,14 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
   @Override
   public List<Outcome<T>> process(List<Document> documents) {
     Duration longest = documents.size() == 1 ? limit.message() : limit.batch();
-    Future<List<Outcome<T>>> outcomes = workers.submit(() -> run(documents));
+    AtomicReference<Call> call = new AtomicReference<>(Call.RUNNING);
+    Future<List<Outcome<T>>> outcomes = workers.submit(() -> run(documents, call));
     try {
       return outcomes.get(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
+      if (call.compareAndSet(Call.RUNNING, Call.ABANDONED)) {
+        hangs.abandon(stage);
+      }
       outcomes.cancel(true);
       LOG.warn(
           "Model is given up: thread={} documents={} limitMs={}",
@@ -86,12 +103,15 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
     }
   }
 
-  private List<Outcome<T>> run(List<Document> documents) {
+  private List<Outcome<T>> run(List<Document> documents, AtomicReference<Call> call) {
     busy.incrementAndGet();
     try {
       return processor.process(documents);
     } finally {
       busy.decrementAndGet();
+      if (!call.compareAndSet(Call.RUNNING, Call.ENDED)) {
+        hangs.recover();
+      }
     }
   }
 

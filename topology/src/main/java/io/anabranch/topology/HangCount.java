@@ -5,21 +5,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the messages on which the models of a process have hung. Each leaves a thread that nothing
- * can end, and that may hold a core; after a few, the process is to end and be started anew.
+ * Counts the messages on which the models of a process have hung, and the threads that hang now.
+ * Nothing can end such a thread, and it may hold a core; after a few, the process is to end and be
+ * started anew.
  */
 public final class HangCount {
 
   /** So many messages are answered with an error before the process ends. */
   public static final int LIMIT = 3;
 
+  /**
+   * More threads than hung messages below the limit leave, each one for its batch and one for
+   * itself: of these, some hung on batches whose messages then were no trouble.
+   */
+  static final int THREAD_LIMIT = 2 * LIMIT + 1;
+
   private static final Logger LOG = LoggerFactory.getLogger(HangCount.class);
 
-  private final AtomicInteger count = new AtomicInteger();
+  private final AtomicInteger messages = new AtomicInteger();
+  private final AtomicInteger threads = new AtomicInteger();
   private final Runnable onLimit;
 
   /**
-   * @param onLimit called once, by a stream thread, which it must not wait for
+   * @param onLimit called by a stream thread, which it must not wait for, and perhaps more than
+   *     once
    */
   public HangCount(Runnable onLimit) {
     this.onLimit = onLimit;
@@ -27,11 +36,26 @@ public final class HangCount {
 
   /** Counts a message whose error is on its way. */
   void add(String stage) {
-    int hung = count.incrementAndGet();
+    int hung = messages.incrementAndGet();
     LOG.warn("A model has hung on a message: stage={} inThisProcess={}", stage, hung);
     if (hung == LIMIT) {
       LOG.error("The process ends, because models have hung too often: messages={}", hung);
       onLimit.run();
     }
+  }
+
+  /** Counts a thread that was given up. */
+  void abandon(String stage) {
+    int hanging = threads.incrementAndGet();
+    LOG.warn("A thread of a model was given up: stage={} inThisProcess={}", stage, hanging);
+    if (hanging == THREAD_LIMIT) {
+      LOG.error("The process ends, because too many threads of models hang: threads={}", hanging);
+      onLimit.run();
+    }
+  }
+
+  /** A thread that was given up has come back. */
+  void recover() {
+    threads.decrementAndGet();
   }
 }

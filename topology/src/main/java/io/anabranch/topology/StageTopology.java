@@ -75,7 +75,8 @@ public record StageTopology(
   private <T extends SpecificRecord> WiredStage build(
       Stage stage, ProcessorFactory<T> factory, Models models, Ends ends) {
     TextProcessor<T> processor = factory.create(stage.options(), models);
-    TextProcessor<T> bounded = new BoundedProcessor<>(stage.name(), processor, limits.inference());
+    TextProcessor<T> bounded =
+        new BoundedProcessor<>(stage.name(), processor, limits.inference(), hangs);
     LookAhead<T> lookAhead = new LookAhead<>();
     Closing closing = new Closing();
     Map<String, Object> properties =

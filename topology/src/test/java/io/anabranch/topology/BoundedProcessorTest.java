@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class BoundedProcessorTest {
 
   private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
   private final CountDownLatch release = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final List<String> closed = new ArrayList<>();
 
   @AfterEach
@@ -93,6 +95,43 @@ class BoundedProcessorTest {
     assertThat(closed).as("the model is still in use").isEmpty();
   }
 
+  @Test
+  void shouldEndTheProcessWhenTooManyWorkersHangAtTheSameTime() {
+    try (BoundedProcessor<TaggedText> bounded = bounded(SHORT, this::hung)) {
+      for (int i = 1; i < HangCount.THREAD_LIMIT; i++) {
+        hang(bounded);
+      }
+      assertThat(ended.getCount()).isEqualTo(1);
+      hang(bounded);
+      assertThat(ended.getCount()).isZero();
+    }
+  }
+
+  @Test
+  void shouldNotCountWorkersThatHaveComeBack() {
+    Semaphore gate = new Semaphore(0);
+    Semaphore back = new Semaphore(0);
+    Function<Document, Outcome<TaggedText>> slow =
+        document -> {
+          gate.acquireUninterruptibly();
+          back.release();
+          return tagged(document);
+        };
+    try (BoundedProcessor<TaggedText> bounded = bounded(SHORT, slow)) {
+      for (int i = 0; i < 3 * HangCount.THREAD_LIMIT; i++) {
+        hang(bounded);
+        gate.release();
+        back.acquireUninterruptibly();
+      }
+      assertThat(ended.getCount()).isEqualTo(1);
+    }
+  }
+
+  private static void hang(BoundedProcessor<TaggedText> bounded) {
+    assertThatThrownBy(() -> bounded.process(List.of(document("hang"))))
+        .isInstanceOf(HungModelException.class);
+  }
+
   /** Uninterruptible until the test ends. */
   private Outcome<TaggedText> hung(Document document) {
     while (document.get(Annotation.MESSAGE).getText().equals("hang") && release.getCount() > 0) {
@@ -122,7 +161,8 @@ class BoundedProcessorTest {
             closed.add("closed");
           }
         },
-        limit);
+        limit,
+        new HangCount(ended::countDown));
   }
 
   private static Outcome<TaggedText> tagged(Document document) {

@@ -54,10 +54,11 @@ final class StageHarness<T extends SpecificRecord> implements AutoCloseable {
     input = topics.of(pipeline.needs(stage));
     output = topics.of(factory.annotation());
     TextProcessor<T> processor = factory.create(Map.of(), TestStages.models());
-    bounded = new BoundedProcessor<>(stage.name(), processor, limits.inference());
+    HangCount hangCount = new HangCount(hangs::countDown);
+    bounded = new BoundedProcessor<>(stage.name(), processor, limits.inference(), hangCount);
     driver =
         new TopologyTestDriver(
-            new StageTopology(pipeline, topics, serdes, limits, new HangCount(hangs::countDown))
+            new StageTopology(pipeline, topics, serdes, limits, hangCount)
                 .build(
                     stage,
                     factory.annotation(),
