@@ -94,18 +94,28 @@ final class ControlledProcesses {
   List<Controlled> find(String applicationId) throws InterruptedException {
     List<Controlled> found = new ArrayList<>();
     for (Endpoint process : endpoints) {
-      try {
-        process.client().applications().stream()
-            .filter(health -> health.id().equals(applicationId))
-            .forEach(health -> found.add(new Controlled(process, health)));
-      } catch (IOException e) {
-        throw new CommandFailedException(
-            "no answer from the control endpoint %s: %s"
-                .formatted(process.client().url(), reason(e)),
-            e);
-      }
+      find(applicationId, process).ifPresent(found::add);
     }
     return found;
+  }
+
+  /**
+   * A process's application of an {@code application.id}.
+   *
+   * @throws CommandFailedException if the process does not answer
+   */
+  static Optional<Controlled> find(String applicationId, Endpoint process)
+      throws InterruptedException {
+    try {
+      return process.client().applications().stream()
+          .filter(health -> health.id().equals(applicationId))
+          .findFirst()
+          .map(health -> new Controlled(process, health));
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "no answer from the control endpoint %s: %s".formatted(process.client().url(), reason(e)),
+          e);
+    }
   }
 
   /** Late results that an application has dropped; empty if none of the processes has it. */

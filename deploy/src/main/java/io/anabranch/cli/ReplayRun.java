@@ -59,20 +59,19 @@ final class ReplayRun {
   }
 
   /**
-   * Waits until every application has caught up that runs.
+   * Waits until every application has caught up that can.
    *
    * @param started applications that have just been started, and may not have joined their group
-   * @return those that do not run
+   * @return those that do not run, or read what such a one writes
    */
   private List<String> awaitCaughtUp(ReplayScope scope, Set<String> started)
       throws InterruptedException, ExecutionException {
-    ReplayProgress progress = new ReplayProgress(admin, config, scope);
+    ReplayProgress progress = new ReplayProgress(admin, config, scope, started);
     long reported = System.nanoTime();
     while (true) {
       List<ReplayProgress.Step> left =
           progress.sample().stream().filter(step -> !step.isCaughtUp()).toList();
-      if (left.stream()
-          .noneMatch(step -> step.isRunning() || started.contains(step.application()))) {
+      if (left.stream().noneMatch(ReplayProgress.Step::mayCatchUp)) {
         return left.stream().map(ReplayProgress.Step::application).toList();
       }
       if (System.nanoTime() - reported > REPORT_INTERVAL.toNanos()) {

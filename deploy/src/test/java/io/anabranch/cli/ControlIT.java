@@ -96,6 +96,23 @@ class ControlIT {
         .containsOnly(State.RUNNING);
   }
 
+  @Test
+  void shouldNotWaitForAStageThatDoesNotRun() throws Exception {
+    assertThat(live.host().stop("keywords")).isTrue();
+    CommandRun run;
+    try {
+      run = live.run("replay", "--stages", "keywords", "--from-earliest", "--execute");
+    } finally {
+      live.host().start("keywords");
+    }
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(LivePipeline.json(run).get(1).at("/result/notRunning"))
+        .extracting(JsonNode::asText)
+        .containsExactly("keywords", "join");
+    await().atMost(LivePipeline.PATIENCE).until(() -> get("/health/ready").statusCode() == 200);
+  }
+
   private static HttpResponse<String> get(String path) throws Exception {
     return HttpClient.newHttpClient()
         .send(

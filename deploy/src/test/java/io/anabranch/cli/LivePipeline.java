@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.app.ApplicationId;
+import io.anabranch.app.Applications;
 import io.anabranch.app.StageSettings;
 import io.anabranch.app.StreamsHost;
 import io.anabranch.app.TopicSetup;
@@ -144,6 +145,19 @@ final class LivePipeline implements AutoCloseable {
   /** Hides this process from commands, as if it ran on another machine. */
   void hide() throws Exception {
     note().delete(runningUp());
+  }
+
+  /** Lets commands find another process too, until that is closed. */
+  Resources announce(Applications other) throws Exception {
+    Resources process = new Resources();
+    ControlServer server = process.add(ControlServer.start(config().control(), token, other));
+    RunningStages note =
+        new RunningStages(
+            ProcessHandle.current().parent().orElseThrow().pid(),
+            ControlNote.of(connection.clusterId(), server, token, file()));
+    note.write(runningUp());
+    process.add(() -> note.delete(runningUp()));
+    return process;
   }
 
   private RunningStages note() throws Exception {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.anabranch.app.ApplicationHealth;
+import io.anabranch.app.ApplicationHealth.State;
 import io.anabranch.app.StageSettings;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.faults.fast.FastModel;
@@ -125,10 +126,18 @@ class PromoteIT {
   @Order(3)
   void shouldGiveEachMessageARevisionOfTheCandidate() throws Exception {
     Map<String, Enriched> before = live.topics().newest();
+    OtherSentiment stopped = new OtherSentiment(State.STOPPED, () -> {});
 
-    CommandRun run = promote("candidate", "--execute");
+    Resources other = live.announce(stopped);
+    CommandRun run;
+    try {
+      run = promote("candidate", "--execute");
+    } finally {
+      other.close();
+    }
 
     assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(stopped.state()).as("somebody stopped it").isEqualTo(State.STOPPED);
     assertThat(LivePipeline.json(run).get(2).at("/result/enriched").asLong()).isEqualTo(MESSAGES);
     assertThat(LivePipeline.json(run).get(3).at("/promoted/live").asBoolean()).isTrue();
     assertThat(model()).isEqualTo("fast:2");
@@ -172,6 +181,27 @@ class PromoteIT {
         .contains("anabranch replay --stages sentiment --by-duration PT48H --execute");
     assertThat(file()).content().contains("model: " + second);
     assertThat(model()).isEqualTo("fast:2");
+  }
+
+  @Test
+  @Order(5)
+  void shouldGoBackIfAProcessDiesOfTheCandidate() throws Exception {
+    String before = Files.readString(file());
+    new FastModel("5", 0).write(directory.resolve("deadly"));
+    Resources[] other = new Resources[1];
+    OtherSentiment dying = new OtherSentiment(State.RUNNING, () -> other[0].close());
+    other[0] = live.announce(dying);
+    CommandRun run;
+    try {
+      run = promote("deadly", "--execute");
+    } finally {
+      other[0].close();
+    }
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("no answer from the control endpoint", "is as it was");
+    assertThat(file()).hasContent(before);
+    await().atMost(LivePipeline.PATIENCE).until(() -> model().equals("fast:4"));
   }
 
   private static AnabranchConfig refusing(AnabranchConfig config) {

@@ -5,6 +5,7 @@ import io.anabranch.app.Flow;
 import io.anabranch.app.GroupOffsets;
 import io.anabranch.app.TopicOffsets;
 import io.anabranch.config.AnabranchConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplayProgress {
 
+  /** Longer than an application takes to start, or its group to see a new member. */
+  private static final Duration ABSENCE = Duration.ofMinutes(1);
+
   private final Admin admin;
   private final AnabranchConfig config;
   private final List<Flow> flows;
+  private final Map<String, Long> lastSeen = new HashMap<>();
   private final Map<String, Map<TopicPartition, Long>> goals = new HashMap<>();
   private final Set<String> caughtUp = new HashSet<>();
 
@@ -33,14 +40,22 @@ public final class ReplayProgress {
    * One application.
    *
    * @param left records that it has still to read
-   * @param isRunning whether its group has members; if not, it never catches up
+   * @param mayCatchUp whether there is reason to wait for it: its group has members, or had some a
+   *     minute ago, and so have those that it reads from, as far as they have not caught up
    */
-  public record Step(String application, long left, boolean isCaughtUp, boolean isRunning) {}
+  public record Step(String application, long left, boolean isCaughtUp, boolean mayCatchUp) {}
 
-  /** Watches through an admin client, which the caller closes. */
-  public ReplayProgress(Admin admin, AnabranchConfig config, ReplayScope scope) {
+  /**
+   * Watches.
+   *
+   * @param admin the caller closes it
+   * @param started applications that have just been started, and may not have joined their group
+   */
+  public ReplayProgress(
+      Admin admin, AnabranchConfig config, ReplayScope scope, Set<String> started) {
     this.admin = admin;
     this.config = config;
+    started.forEach(application -> lastSeen.put(application, System.nanoTime()));
     this.flows = new ArrayList<>(scope.resets());
     flows.addAll(scope.follows());
   }
@@ -53,12 +68,13 @@ public final class ReplayProgress {
   public List<Step> sample() throws InterruptedException, ExecutionException {
     List<Step> steps = new ArrayList<>();
     for (Flow flow : flows) {
-      steps.add(sample(flow));
+      steps.add(sample(flow, steps));
     }
     return steps;
   }
 
-  private Step sample(Flow flow) throws InterruptedException, ExecutionException {
+  private Step sample(Flow flow, List<Step> before)
+      throws InterruptedException, ExecutionException {
     String name = flow.application();
     String group = ApplicationId.of(config, name);
     boolean mayBeSet = goals.containsKey(name) || sourcesAreCaughtUp(flow);
@@ -77,12 +93,33 @@ public final class ReplayProgress {
         name,
         offsets.lag(flow.inputs(), committed),
         caughtUp.contains(name),
-        !GroupOffsets.members(admin, group).isEmpty());
+        isPresent(name, group) && sourcesMayCatchUp(flow, before));
+  }
+
+  private boolean isPresent(String name, String group)
+      throws InterruptedException, ExecutionException {
+    long now = System.nanoTime();
+    if (!GroupOffsets.members(admin, group).isEmpty()) {
+      lastSeen.put(name, now);
+    }
+    @Nullable Long seen = lastSeen.get(name);
+    return seen != null && now - seen < ABSENCE.toNanos();
+  }
+
+  private boolean sourcesMayCatchUp(Flow flow, List<Step> before) {
+    Set<String> stuck =
+        before.stream()
+            .filter(step -> !step.isCaughtUp() && !step.mayCatchUp())
+            .map(Step::application)
+            .collect(Collectors.toSet());
+    return sources(flow).noneMatch(source -> stuck.contains(source.application()));
   }
 
   private boolean sourcesAreCaughtUp(Flow flow) {
-    return flows.stream()
-        .filter(source -> flow.inputs().contains(source.output()))
-        .allMatch(source -> caughtUp.contains(source.application()));
+    return sources(flow).allMatch(source -> caughtUp.contains(source.application()));
+  }
+
+  private Stream<Flow> sources(Flow flow) {
+    return flows.stream().filter(source -> flow.inputs().contains(source.output()));
   }
 }
