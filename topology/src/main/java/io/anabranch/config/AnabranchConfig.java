@@ -156,7 +156,7 @@ public record AnabranchConfig(
         registry);
   }
 
-  /** This configuration with a folder of state stores, unless it has one. */
+  /** This configuration with another folder of state stores. */
   public AnabranchConfig withState(Path folder) {
     return new AnabranchConfig(
         topics,
@@ -165,7 +165,7 @@ public record AnabranchConfig(
         batchSize,
         join,
         models,
-        Optional.of(state.orElse(folder)),
+        Optional.of(folder),
         serde,
         control,
         stages,
