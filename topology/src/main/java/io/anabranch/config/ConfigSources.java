@@ -1,9 +1,11 @@
 package io.anabranch.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -65,8 +68,16 @@ public final class ConfigSources {
       flatten("", root);
       return this;
     } catch (JsonProcessingException e) {
-      throw new ConfigException(origin + ": not valid YAML: " + e.getMessage());
+      throw new ConfigException("%s: not valid YAML: %s".formatted(origin, problem(e)));
     }
+  }
+
+  /** Without the lines that a parser of YAML quotes: they may hold a secret. */
+  private static String problem(JsonProcessingException error) {
+    int line = Optional.ofNullable(error.getLocation()).orElse(JsonLocation.NA).getLineNr();
+    return error instanceof JacksonYAMLParseException
+        ? "see line " + line
+        : "%s in line %d".formatted(error.getOriginalMessage(), line);
   }
 
   /**

@@ -90,6 +90,13 @@ class ConfigSourcesTest {
   }
 
   @Test
+  void shouldNotQuoteALineThatMayHoldASecret() {
+    Path file = file("kafka:\n  ssl.keystore.password: @hunter2\n");
+    assertThatThrownBy(() -> new ConfigSources().file(file))
+        .hasMessage(file + ": not valid YAML: see line 2");
+  }
+
+  @Test
   void shouldRefuseAKeyThatIsSetTwice() {
     Path file = file("batch.size: 1\nbatch.size: 2\n");
     assertThatThrownBy(() -> new ConfigSources().file(file))
