@@ -1,5 +1,6 @@
 package io.anabranch.cli;
 
+import io.anabranch.app.ClientProperties;
 import io.anabranch.app.DeadLetterRetry;
 import io.anabranch.app.TopicReader;
 import io.anabranch.topology.Topics;
@@ -59,7 +60,9 @@ final class DeadLettersRetryCommand implements Callable<Integer> {
                         selection.letters().stream()
                             .map(entry -> topics.retry(entry.letter().getStage()))
                             .toList());
-                return new DeadLetterRetry(topics, partitionCounts, originals, force)::decide;
+                int recordLimit = ClientProperties.requestLimit(connection.config());
+                return new DeadLetterRetry(topics, partitionCounts, originals, recordLimit, force)
+                    ::decide;
               });
     }
   }

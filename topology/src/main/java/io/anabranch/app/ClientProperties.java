@@ -9,6 +9,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -17,6 +19,9 @@ import org.apache.kafka.streams.StreamsConfig;
  * which may belong to a plug-in such as a login module.
  */
 public final class ClientProperties {
+
+  /** Leaves room for a result beside its key and headers, and for what a changelog adds. */
+  private static final int SMALLEST_REQUEST = 32 * 1024;
 
   private static final Set<String> STREAMS_PREFIXES =
       Set.of(
@@ -64,11 +69,31 @@ public final class ClientProperties {
     Map<String, Object> properties =
         of(config, StreamsConfig.CONSUMER_PREFIX, ConsumerConfig.configNames());
     properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    properties.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
     properties.putIfAbsent(
         ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_COMMITTED.toString());
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     return properties;
+  }
+
+  /**
+   * What a producer sends at most, in bytes.
+   *
+   * @throws ConfigException if no record would be left room for
+   */
+  public static int requestLimit(AnabranchConfig config) {
+    String name = ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
+    String prefixed = StreamsConfig.producerPrefix(name);
+    Map<String, String> kafka = config.kafka();
+    String key = kafka.containsKey(prefixed) ? prefixed : name;
+    String value = kafka.getOrDefault(key, Integer.toString(Topics.RECORD_BYTES)).strip();
+    int size = (int) ConfigDef.parseType("kafka." + key, value, ConfigDef.Type.INT);
+    if (size < SMALLEST_REQUEST) {
+      throw new ConfigException(
+          "kafka." + key, value, "allowed are whole numbers from " + SMALLEST_REQUEST);
+    }
+    return size;
   }
 
   private static Map<String, Object> of(AnabranchConfig config, String prefix, Set<String> names) {

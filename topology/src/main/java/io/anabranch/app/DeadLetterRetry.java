@@ -40,6 +40,7 @@ public final class DeadLetterRetry {
   private final Topics topics;
   private final Map<String, Integer> partitionCounts;
   private final TopicReader originals;
+  private final int recordLimit;
   private final boolean force;
 
   /**
@@ -47,10 +48,16 @@ public final class DeadLetterRetry {
    *
    * @param partitionCounts partitions of the retry topics that there are, by topic
    * @param originals reads records back that were too large for their letter
+   * @param recordLimit largest record that can be sent, in bytes
    * @param force whether letters with many attempts are retried as well
    */
   public DeadLetterRetry(
-      Topics topics, Map<String, Integer> partitionCounts, TopicReader originals, boolean force) {
+      Topics topics,
+      Map<String, Integer> partitionCounts,
+      TopicReader originals,
+      int recordLimit,
+      boolean force) {
+    this.recordLimit = recordLimit;
     this.topics = topics;
     this.partitionCounts = Map.copyOf(partitionCounts);
     this.originals = originals;
@@ -103,7 +110,7 @@ public final class DeadLetterRetry {
     return letter.getKey() == null || Arrays.equals(bytes(letter.getKey()), record.key());
   }
 
-  private static LetterFate retry(
+  private LetterFate retry(
       DeadLetter letter,
       String topic,
       byte @Nullable [] key,
@@ -116,10 +123,9 @@ public final class DeadLetterRetry {
     for (Header header : headers) {
       size += utf8(header.key()).length + (long) size(header.value());
     }
-    return size > Topics.RECORD_BYTES
+    return size > recordLimit
         ? new LetterFate.Refusal(
-            "its record is larger than the %,d bytes that can be sent"
-                .formatted(Topics.RECORD_BYTES))
+            "its record is larger than the %,d bytes that can be sent".formatted(recordLimit))
         : new LetterFate.Retry(
             new ProducerRecord<>(topic, letter.getSource().getPartition(), key, value, headers));
   }

@@ -66,6 +66,8 @@ final class ModelLoad<T> {
       }
       hold(e);
       return false;
+    } catch (Error e) {
+      throw new IllegalStateException("'%s' cannot be loaded: %s".formatted(application, e), e);
     }
     isWaiting = false;
     ready.accept(loaded);

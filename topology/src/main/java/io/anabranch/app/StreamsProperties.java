@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -148,17 +147,6 @@ final class StreamsProperties {
    * @throws ConfigException if that leaves nothing
    */
   static int recordLimit(AnabranchConfig config) {
-    String name = ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
-    String prefixed = StreamsConfig.producerPrefix(name);
-    Map<String, String> kafka = config.kafka();
-    String key = kafka.containsKey(prefixed) ? prefixed : name;
-    String value = kafka.getOrDefault(key, Integer.toString(Topics.RECORD_BYTES)).strip();
-    int smallest = 4 * CHANGELOG_BYTES;
-    int size = (int) ConfigDef.parseType("kafka." + key, value, ConfigDef.Type.INT);
-    if (size < smallest) {
-      throw new ConfigException(
-          "kafka." + key, value, "allowed are whole numbers from " + smallest);
-    }
-    return size - CHANGELOG_BYTES;
+    return ClientProperties.requestLimit(config) - CHANGELOG_BYTES;
   }
 }

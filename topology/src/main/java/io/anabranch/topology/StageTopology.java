@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -74,7 +75,7 @@ public record StageTopology(
 
   private <T extends SpecificRecord> WiredStage build(
       Stage stage, ProcessorFactory<T> factory, Models models, Ends ends) {
-    TextProcessor<T> processor = factory.create(stage.options(), models);
+    TextProcessor<T> processor = create(stage, factory, models);
     TextProcessor<T> bounded =
         new BoundedProcessor<>(stage.name(), processor, limits.inference(), hangs);
     LookAhead<T> lookAhead = new LookAhead<>();
@@ -94,6 +95,15 @@ public record StageTopology(
             new Reference(processor, closing),
             ends);
     return new WiredStage(topology, properties, bounded, closing);
+  }
+
+  private static <T extends SpecificRecord> TextProcessor<T> create(
+      Stage stage, ProcessorFactory<T> factory, Models models) {
+    try {
+      return factory.create(stage.options(), models);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("stages.%s: %s".formatted(stage.name(), e.getMessage()));
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ class ClientPropertiesTest {
               "kafka.num.stream.threads", "4",
               "kafka.producer.linger.ms", "7",
               "kafka.consumer.fetch.max.wait.ms", "9",
+              "kafka.group.protocol", "streams",
               "kafka.main.consumer.max.poll.records", "11",
               "kafka.group.id", "mine",
               "kafka.login.module.option", "x"));
@@ -46,6 +47,6 @@ class ClientPropertiesTest {
         .containsEntry("fetch.max.wait.ms", "9")
         .containsEntry("enable.auto.commit", false)
         .containsEntry("isolation.level", "read_committed")
-        .doesNotContainKeys("group.id", "max.poll.records", "num.stream.threads");
+        .doesNotContainKeys("group.id", "group.protocol", "max.poll.records", "num.stream.threads");
   }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class DeadLetterRetryTest {
 
   private static final TopicPartition READ_FROM = new TopicPartition("support.pos", 2);
+  private static final int LIMIT = Topics.RECORD_BYTES;
   private static final String SOURCE = "support.messages/2/7/1769860800000";
 
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
@@ -92,7 +93,8 @@ class DeadLetterRetryTest {
     assertThat(refusal(decide(ofJoin, false))).contains("no topic 'support.retry.join'");
     assertThat(
             refusal(
-                new DeadLetterRetry(topics(), Map.of("support.retry.keywords", 2), originals, false)
+                new DeadLetterRetry(
+                        topics(), Map.of("support.retry.keywords", 2), originals, LIMIT, false)
                     .decide(letter().build())))
         .contains("'support.retry.keywords' has 2 partitions");
   }
@@ -131,6 +133,7 @@ class DeadLetterRetryTest {
     DeadLetter letter = letter().setValue(ByteBuffer.allocate(Topics.RECORD_BYTES)).build();
 
     assertThat(refusal(decide(letter, false))).contains("4,194,304 bytes");
+    assertThat(accepted(decide(letter, 2 * LIMIT, false)).value()).hasSize(LIMIT);
   }
 
   private void originalIs(String key) {
@@ -158,7 +161,12 @@ class DeadLetterRetryTest {
   }
 
   private LetterFate decide(DeadLetter letter, boolean force) {
-    return new DeadLetterRetry(topics(), Map.of("support.retry.keywords", 6), originals, force)
+    return decide(letter, LIMIT, force);
+  }
+
+  private LetterFate decide(DeadLetter letter, int recordLimit, boolean force) {
+    return new DeadLetterRetry(
+            topics(), Map.of("support.retry.keywords", 6), originals, recordLimit, force)
         .decide(letter);
   }
 

@@ -61,6 +61,23 @@ class ModelLoadTest {
   }
 
   @Test
+  void shouldTellOfAnErrorOfTheMachine() throws InterruptedException {
+    ModelLoad<String> load =
+        load(
+            () -> {
+              if (attempts.incrementAndGet() == 1) {
+                throw missing();
+              }
+              throw new NoClassDefFoundError("ai/djl/Model");
+            });
+    load.begin();
+    assertThat(failures.poll(30, TimeUnit.SECONDS))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("'pos' cannot be loaded")
+        .hasMessageContaining("ai/djl/Model");
+  }
+
+  @Test
   void shouldTellOfAnotherErrorThatComesLater() throws InterruptedException {
     IllegalArgumentException bad = new IllegalArgumentException("not for texts so long");
     ModelLoad<String> load =

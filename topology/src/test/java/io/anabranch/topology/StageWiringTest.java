@@ -8,10 +8,12 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.keywords.KeywordsProcessorFactory;
 import io.anabranch.schema.TaggedText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,14 @@ class StageWiringTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("'pos'")
         .hasMessageContaining("'catalog'");
+  }
+
+  @Test
+  void shouldNameTheStageOfAWrongOption() {
+    Stage stage = new Stage(new KeywordsProcessorFactory(), Map.of("modle", "x"));
+    assertThatThrownBy(() -> topology.build(stage, TestStages.models()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith("stages.keywords: option 'modle' is unknown; allowed: ");
   }
 
   private StageTopology.WiredStage wire(ProcessorFactory<?> factory) {
