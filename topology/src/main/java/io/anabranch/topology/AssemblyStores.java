@@ -133,7 +133,12 @@ final class AssemblyStores {
   /** Forgets the earliest wake-up. */
   void wakened(byte[] deadline) {
     deadlines.delete(deadline);
-    earliest = ByteBuffer.wrap(deadline).getLong();
+    earliest = time(deadline);
+  }
+
+  /** The time of a wake-up, in milliseconds since the epoch. */
+  static long time(byte[] deadline) {
+    return ByteBuffer.wrap(deadline).getLong();
   }
 
   /** Whether the message was held once, and is no more. */

@@ -56,7 +56,7 @@ final class AssemblyWakeUps {
       for (KeyValue<byte[], byte[]> deadline : due) {
         AssemblyState state = stores.state(deadline.value);
         if (state != null) {
-          wake(Sources.of(state), state, now);
+          wake(Sources.of(state), state, AssemblyStores.time(deadline.key), now);
         }
         stores.wakened(deadline.key);
       }
@@ -70,15 +70,15 @@ final class AssemblyWakeUps {
         && timeout.filter(t -> now >= state.getFirstSeen() + t.toMillis()).isPresent();
   }
 
-  private void wake(Source source, AssemblyState state, long now) {
+  private void wake(Source source, AssemblyState state, long due, long now) {
     if (isOverdue(state, now)) {
       emitter.emit(source, state, Instant.ofEpochMilli(now));
       stores.put(source, state);
     }
     if (now >= state.getFirstSeen() + retention.toMillis()) {
       stores.expire(source, state);
-    } else {
-      // Timeout or retention may have been raised since the wake-ups were scheduled.
+    } else if (times(state).noneMatch(time -> time == due)) {
+      // Timeout or retention were others when the wake-ups were scheduled.
       times(state).filter(time -> time > now).forEach(time -> stores.wakeAt(time, source));
     }
   }

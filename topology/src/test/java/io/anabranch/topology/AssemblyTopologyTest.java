@@ -162,6 +162,19 @@ class AssemblyTopologyTest {
   }
 
   @Test
+  void shouldWaitLongerIfTheTimeoutHasBeenRaisedMeanwhile() {
+    Source source = join.message("refund");
+    join.wakeOnlyAt(AssemblyHarness.START.plus(TIMEOUT.dividedBy(2)), source);
+
+    join.advance(TIMEOUT.minusSeconds(1));
+    assertThat(join.enriched()).isEmpty();
+    join.advance(Duration.ofSeconds(1));
+    assertThat(join.enriched())
+        .singleElement()
+        .returns(EnrichedStatus.PARTIAL, Enriched::getStatus);
+  }
+
+  @Test
   void shouldWriteTheTimeOfWritingAndKeepThatOfTheMessage() {
     Source source = join.message("refund");
     join.advance(TIMEOUT);
