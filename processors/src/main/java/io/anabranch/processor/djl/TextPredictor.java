@@ -5,14 +5,18 @@ import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.Translator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a model on texts, those of similar length together. One copy of the weights serves all
@@ -21,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param <O> what the model says of a text
  */
 public final class TextPredictor<O> implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(TextPredictor.class);
+
+  /** Longer than a batch takes that is on its way. */
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
   private final Model model;
   private final Translator<String, O> translator;
@@ -93,10 +102,16 @@ public final class TextPredictor<O> implements AutoCloseable {
     return Character.getType(codePoint) == Character.SURROGATE;
   }
 
-  /** Waits for the calls in progress, and frees the model. */
+  /**
+   * Waits for the calls in progress, and frees the model. If one has hung, it leaves the model
+   * open, as the call would crash on a closed one, and whoever closes is to go on.
+   */
   @Override
   public void close() {
-    lock.writeLock().lock();
+    if (!lockedForClose()) {
+      log.warn("Model stays open, because a call is still busy: model={}", model.getName());
+      return;
+    }
     try {
       if (!closed) {
         closed = true;
@@ -105,6 +120,15 @@ public final class TextPredictor<O> implements AutoCloseable {
       }
     } finally {
       lock.writeLock().unlock();
+    }
+  }
+
+  private boolean lockedForClose() {
+    try {
+      return lock.writeLock().tryLock(CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return lock.writeLock().tryLock();
     }
   }
 }
