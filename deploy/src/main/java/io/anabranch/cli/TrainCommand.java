@@ -85,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
                         "stage '" + stage + "' is not trained; allowed are " + TRAINED));
     AnabranchConfig config = configOptions.offline();
     try (Models models = ConfiguredModels.of(config, Distribution.ofLauncher().models());
-        TrainingRun run = new TrainingRun(models)) {
+        TrainingRun run = new TrainingRun(models, config.stage(Annotation.POS.name()).options())) {
       Optional<TrainingReport> report =
           run.train(trained, data, out, TrainingSettings.of(trained, seed), context.err()::println);
       report.ifPresentOrElse(

@@ -18,7 +18,7 @@ import java.util.List;
 record Line(Path file, int number, String text) {
 
   /**
-   * The lines of a UTF-8 file, empty ones included.
+   * The lines of a UTF-8 file, empty ones included, without a byte order mark.
    *
    * @throws IllegalArgumentException if it cannot be read, or is not UTF-8
    */
@@ -35,7 +35,8 @@ record Line(Path file, int number, String text) {
     }
     List<Line> lines = new ArrayList<>(texts.size());
     for (String text : texts) {
-      lines.add(new Line(file, lines.size() + 1, text));
+      String clean = lines.isEmpty() ? text.replaceFirst("^\uFEFF", "") : text;
+      lines.add(new Line(file, lines.size() + 1, clean));
     }
     return lines;
   }

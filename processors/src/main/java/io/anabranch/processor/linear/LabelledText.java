@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An example to learn from or to measure with.
+ * An example to learn from or to measure with. Errors quote no label: it may be the text, if
+ * columns are mixed up.
  *
  * @param labels one or more labels, each without white space and commas
  * @param text what was written
@@ -24,12 +25,13 @@ public record LabelledText(List<String> labels, String text) {
     for (String label : labels) {
       if (!label.matches("[^\\s,]+")) {
         throw new IllegalArgumentException(
-            "label '" + label + "': allowed is one or more characters, no white space or comma");
+            "label of %d characters: allowed is one or more, no white space or comma"
+                .formatted(label.length()));
       }
     }
     Set<String> distinct = new LinkedHashSet<>(labels);
     if (distinct.size() != labels.size()) {
-      throw new IllegalArgumentException("labels " + labels + " name one label twice");
+      throw new IllegalArgumentException("%d labels name one twice".formatted(labels.size()));
     }
     if (text.isBlank()) {
       throw new IllegalArgumentException("text is blank");

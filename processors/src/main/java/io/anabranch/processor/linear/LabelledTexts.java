@@ -57,7 +57,7 @@ public final class LabelledTexts {
     }
     List<LabelledText> examples = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
+      String line = i == 0 ? lines.get(i).replaceFirst("^\uFEFF", "") : lines.get(i);
       if (!line.isBlank()) {
         examples.add(parse(line, file + ":" + (i + 1)));
       }

@@ -6,6 +6,7 @@ import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ public final class Train {
     long seed = Long.parseLong(args[1]);
     try (Models models =
             new Models(directory, () -> DjlEmbedder.open(directory, EmbeddingOptions.defaults()));
-        TrainingRun run = new TrainingRun(models)) {
+        TrainingRun run = new TrainingRun(models, Map.of())) {
       for (String job : List.of(args).subList(2, args.length)) {
         String name = job.substring(0, job.indexOf('='));
         Path data = Path.of(job.substring(name.length() + 1));

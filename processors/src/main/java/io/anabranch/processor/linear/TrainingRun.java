@@ -11,6 +11,7 @@ import io.anabranch.schema.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -25,14 +26,16 @@ public final class TrainingRun implements AutoCloseable {
   private final ProcessorGraph graph;
 
   /**
-   * Opens the tagger and the embedding with their default options.
+   * Opens the tagger and the embedding.
    *
    * @param models stay the caller's
+   * @param pos options of the tagger, the same as when the model is used
+   * @throws IllegalArgumentException if one of them is wrong
    */
-  public TrainingRun(Models models) {
+  public TrainingRun(Models models, Map<String, String> pos) {
     this.graph =
         ProcessorGraph.builder(models)
-            .add(new PosProcessorFactory())
+            .add(new PosProcessorFactory(), pos)
             .add(new EmbeddingProcessorFactory())
             .build();
   }

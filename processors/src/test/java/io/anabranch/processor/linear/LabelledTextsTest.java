@@ -48,6 +48,25 @@ class LabelledTextsTest {
   }
 
   @Test
+  void shouldNotQuoteTextInPlaceOfTheLabel() throws IOException {
+    Path file = write("my secret order\tbilling\n");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LabelledTexts.read(file))
+        .withMessageStartingWith(file + ":1: label of 15 characters")
+        .withMessageNotContaining("secret");
+  }
+
+  @Test
+  void shouldLeaveOutAByteOrderMark() throws IOException {
+    Path file = write("\uFEFFnegative\tbad\npositive\tgood\n");
+
+    assertThat(LabelledTexts.read(file))
+        .extracting(LabelledText::labels)
+        .containsExactly(List.of("negative"), List.of("positive"));
+  }
+
+  @Test
   void shouldRejectFileWithoutExample() throws IOException {
     Path file = write("\n");
 

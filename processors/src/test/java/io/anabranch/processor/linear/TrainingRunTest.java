@@ -10,6 +10,8 @@ import io.anabranch.processor.embedding.EmbeddingOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +30,7 @@ class TrainingRunTest {
     Files.writeString(data, "a\tgive me a refund\nb\treset my password\n".repeat(5));
     try (Models models =
             new Models(MODELS, () -> DjlEmbedder.open(MODELS, EmbeddingOptions.defaults()));
-        TrainingRun run = new TrainingRun(models)) {
+        TrainingRun run = new TrainingRun(models, Map.of())) {
       assertThat(run.train(STAGE, data, out, settings, p -> {})).isPresent();
       assertThat(run.train(STAGE, data, out, settings, p -> {})).isEmpty();
       assertThat(run.train(STAGE, data, out, TrainingSettings.of(STAGE, 2), p -> {})).isPresent();
@@ -38,6 +40,23 @@ class TrainingRunTest {
       assertThat(run.train(STAGE, data, out, TrainingSettings.of(STAGE, 2), p -> {})).isPresent();
       assertThat(LinearModelFiles.read(out).info().getVersion()).isNotEqualTo(before);
       assertThat(LinearModelFiles.read(out).labels()).containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  void shouldTrainAgainWithOtherOptionsOfTheTagger() throws IOException {
+    Path data = folder.resolve("data.tsv");
+    Path out = folder.resolve("model");
+    TrainingSettings settings = TrainingSettings.of(STAGE, 1);
+    Files.writeString(data, "a\tgive me a refund\nb\treset my password\n".repeat(5));
+    try (Models models =
+        new Models(MODELS, () -> DjlEmbedder.open(MODELS, EmbeddingOptions.defaults()))) {
+      for (Map<String, String> pos :
+          List.of(Map.<String, String>of(), Map.of("max-sentence-length", "50"))) {
+        try (TrainingRun run = new TrainingRun(models, pos)) {
+          assertThat(run.train(STAGE, data, out, settings, p -> {})).isPresent();
+        }
+      }
     }
   }
 
