@@ -14,9 +14,16 @@ import io.anabranch.processor.djl.ModelFile;
 import io.anabranch.processor.djl.ModelLocation;
 import io.anabranch.schema.ModelInfo;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * A model in memory.
@@ -79,12 +86,40 @@ record LoadedModel(
       model.close();
       model = unpooled(file, maxLength, true);
     }
-    String version = Checksum.sha256(file.path()).substring(0, 12) + "-" + maxLength;
+    String version =
+        "%s-%s-%d"
+            .formatted(
+                Checksum.sha256(file.path()).substring(0, 12),
+                Checksum.sha256(settings(file.folder())).substring(0, 8),
+                maxLength);
     return new LoadedModel(
         model,
         inputs.named() ? new NamedInputs<>(model.getTranslator(), inputs) : model.getTranslator(),
         new ModelInfo(model.getName(), version),
         Optional.empty());
+  }
+
+  /** What else the vectors come from: the tokenizer, and how DJL is told to pool. */
+  private static String settings(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>(List.of(folder.resolve("tokenizer.json")));
+    Path serving = folder.resolve("serving.properties");
+    if (Files.exists(serving)) {
+      files.add(serving);
+      Properties properties = new Properties();
+      try (Reader reader = Files.newBufferedReader(serving)) {
+        properties.load(reader);
+      }
+      // Layers behind the pooling, which are files of their own.
+      Stream.of("dense", "layerNorm")
+          .map(properties::getProperty)
+          .filter(Objects::nonNull)
+          .forEach(layer -> files.add(folder.resolve(layer)));
+    }
+    StringBuilder checksums = new StringBuilder();
+    for (Path file : files) {
+      checksums.append(Files.exists(file) ? Checksum.sha256(file) : "").append('\n');
+    }
+    return checksums.toString();
   }
 
   private static BertInputs inputs(Model model) {

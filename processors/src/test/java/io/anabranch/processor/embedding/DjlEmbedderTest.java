@@ -86,6 +86,11 @@ class DjlEmbedderTest {
       for (int i = 0; i < texts.size(); i++) {
         assertThat(vectors[i]).containsExactly(expected[i], within(1e-5f));
       }
+      Files.writeString(onnx.resolve("serving.properties"), "pooling=cls\n");
+      try (DjlEmbedder pooledOtherwise = open(Map.of("model", onnx.toString()))) {
+        assertThat(pooledOtherwise.embed(texts)[0]).isNotEqualTo(vectors[0]);
+        assertThat(pooledOtherwise.model()).isNotEqualTo(other.model());
+      }
     }
   }
 
