@@ -28,7 +28,8 @@ record Endpoint(URI uri, @Nullable String authorization) {
           "Missing " + URL + ": one or more http or https URLs, separated by commas");
     }
     String common = commonAuthorization(properties);
-    return urls.stream().map(url -> parse(url, common)).toList();
+    boolean secret = properties.text(URL, "").contains("@");
+    return urls.stream().map(url -> parse(url, common, secret)).toList();
   }
 
   private static @Nullable String commonAuthorization(PropertyReader properties) {
@@ -55,12 +56,15 @@ record Endpoint(URI uri, @Nullable String authorization) {
     };
   }
 
-  private static Endpoint parse(String url, @Nullable String commonAuthorization) {
+  /**
+   * @param secret whether the URL may be a part of credentials, which must not show in errors
+   */
+  private static Endpoint parse(String url, @Nullable String commonAuthorization, boolean secret) {
     try {
       URI uri = new URI(url);
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       if (!http || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
-        throw invalid(url);
+        throw invalid(secret ? "[hidden]" : url);
       }
       String path = uri.getRawPath().replaceAll("/+$", "");
       URI base =
@@ -74,14 +78,16 @@ record Endpoint(URI uri, @Nullable String authorization) {
       boolean fromUrl = commonAuthorization == null && userInfo != null;
       return new Endpoint(base, fromUrl ? basic(userInfo) : commonAuthorization);
     } catch (URISyntaxException e) {
-      throw invalid(url);
+      throw invalid(secret ? "[hidden]" : url);
     }
   }
 
-  private static ConfigException invalid(String url) {
-    String hidden = url.replaceFirst("//[^/]*@", "//[hidden]@");
+  private static ConfigException invalid(String shown) {
     return new ConfigException(
-        URL, hidden, "allowed: http or https URLs with a host, separated by commas");
+        URL,
+        shown,
+        "allowed: http or https URLs with a host, separated by commas;"
+            + " in credentials, %2C stands for a comma, %2F for a slash and %40 for an at sign");
   }
 
   private static String basic(String userInfo) {

@@ -129,9 +129,12 @@ class SerdeConfigTest {
 
   @Test
   void shouldNotShowCredentialsInErrors() {
-    assertThatThrownBy(() -> RegistryConfig.from(Map.of(URL, "http://me:secret@")))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageNotContaining("secret");
+    for (String url :
+        List.of("http://me:secret@", "http://me:secret/x@host", "http://me:secret,x@host")) {
+      assertThatThrownBy(() -> RegistryConfig.from(Map.of(URL, url)))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageNotContaining("secret");
+    }
     assertThatThrownBy(
             () ->
                 RegistryConfig.from(
