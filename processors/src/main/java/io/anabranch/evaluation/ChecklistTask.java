@@ -69,8 +69,9 @@ public record ChecklistTask(List<Checklist> checklists, List<ChecklistQuery> que
               },
               () -> unmatched.add(answer));
     }
+    int active = (int) checklists.stream().filter(Checklist::getActive).count();
     return stage.evaluation(
-        answers.perSecond(), ChecklistReport.of(ids, matched, unmatched, checklists.size()));
+        answers.perSecond(), ChecklistReport.of(ids, matched, unmatched, active));
   }
 
   private void load(EvaluatedStage stage) {

@@ -1,12 +1,13 @@
 package io.anabranch.evaluation;
 
+import static io.anabranch.processor.classification.LinearClassificationFactory.NONE_OF_THESE;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.evaluation.metric.CalibrationReport;
 import io.anabranch.evaluation.metric.ClassificationReport;
 import io.anabranch.evaluation.metric.LabelSetReport;
 import io.anabranch.evaluation.metric.Proportion;
 import io.anabranch.processor.Annotation;
-import io.anabranch.processor.classification.LinearClassificationFactory;
 import io.anabranch.schema.RankedLabel;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +58,7 @@ record LabelReport(
       Optional<List<LabelAnswer>> outside,
       Annotation<?> annotation) {
     boolean isOpen =
-        outside.isPresent()
-            || gold.stream()
-                .anyMatch(one -> one.contains(LinearClassificationFactory.NONE_OF_THESE));
+        outside.isPresent() || gold.stream().anyMatch(one -> one.contains(NONE_OF_THESE));
     return new LabelReport(
         ClassificationReport.of(
             gold,
@@ -102,12 +101,15 @@ record LabelReport(
 
   private static Optional<LabelSetReport> labels(
       List<List<String>> gold, List<LabelAnswer> answers, Predicate<List<String>> chosen) {
+    if (answers.stream().noneMatch(answer -> answer.given().isPresent())) {
+      return Optional.empty();
+    }
     List<List<String>> expected = new ArrayList<>();
     List<List<String>> given = new ArrayList<>();
     for (int i = 0; i < gold.size(); i++) {
-      if (chosen.test(gold.get(i)) && answers.get(i).given().isPresent()) {
-        expected.add(gold.get(i));
-        given.add(answers.get(i).given().get());
+      if (chosen.test(gold.get(i))) {
+        expected.add(gold.get(i).stream().filter(label -> !label.equals(NONE_OF_THESE)).toList());
+        given.add(answers.get(i).given().orElse(List.of()));
       }
     }
     return given.isEmpty() ? Optional.empty() : Optional.of(LabelSetReport.of(expected, given));

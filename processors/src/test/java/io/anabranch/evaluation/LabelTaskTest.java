@@ -90,6 +90,26 @@ class LabelTaskTest {
   }
 
   @Test
+  void shouldTakeARefusedTextOfNoClassForRightAndARejectedOneForWrong() {
+    List<LabelledText> texts =
+        List.of(
+            text("none_of_these", "none_of_these;a=0.3,b=0.2;"),
+            text("a", "a;a=0.9;a"),
+            text("a", "refused"));
+
+    ObjectNode json =
+        StubFactory.evaluate(
+                new LabelTask(texts, Optional.empty()),
+                Annotation.CLASSIFICATION,
+                text -> text.equals("refused") ? new Rejected<>("no") : classification(text))
+            .json();
+
+    assertThat(json.at("/labels/n").asInt()).isEqualTo(3);
+    assertThat(json.at("/labels/precision").asDouble()).isEqualTo(1);
+    assertThat(json.at("/labels/recall").asDouble()).isEqualTo(1 / 2.0);
+  }
+
+  @Test
   void shouldMeasureSentimentAlsoWithoutNeutral() {
     ObjectNode json =
         StubFactory.evaluate(
