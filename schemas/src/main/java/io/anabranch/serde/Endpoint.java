@@ -29,7 +29,7 @@ record Endpoint(URI uri, @Nullable String authorization) {
     }
     String common = commonAuthorization(properties);
     boolean secret = properties.text(URL, "").contains("@");
-    return urls.stream().map(url -> parse(url, common, secret)).toList();
+    return urls.stream().map(url -> parse(url, common, secret ? "[hidden]" : url)).toList();
   }
 
   private static @Nullable String commonAuthorization(PropertyReader properties) {
@@ -57,14 +57,14 @@ record Endpoint(URI uri, @Nullable String authorization) {
   }
 
   /**
-   * @param secret whether the URL may be a part of credentials, which must not show in errors
+   * @param shown the URL for errors, unless it may be a part of credentials
    */
-  private static Endpoint parse(String url, @Nullable String commonAuthorization, boolean secret) {
+  private static Endpoint parse(String url, @Nullable String commonAuthorization, String shown) {
     try {
       URI uri = new URI(url);
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
       if (!http || uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
-        throw invalid(secret ? "[hidden]" : url);
+        throw invalid(shown);
       }
       String path = uri.getRawPath().replaceAll("/+$", "");
       URI base =
@@ -78,7 +78,7 @@ record Endpoint(URI uri, @Nullable String authorization) {
       boolean fromUrl = commonAuthorization == null && userInfo != null;
       return new Endpoint(base, fromUrl ? basic(userInfo) : commonAuthorization);
     } catch (URISyntaxException e) {
-      throw invalid(secret ? "[hidden]" : url);
+      throw invalid(shown);
     }
   }
 

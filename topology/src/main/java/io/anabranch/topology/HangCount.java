@@ -39,23 +39,28 @@ public final class HangCount {
     int hung = messages.incrementAndGet();
     LOG.warn("A model has hung on a message: stage={} inThisProcess={}", stage, hung);
     if (hung == LIMIT) {
-      LOG.error("The process ends, because models have hung too often: messages={}", hung);
-      onLimit.run();
+      end(stage);
     }
   }
 
   /** Counts a thread that was given up. */
   void abandon(String stage) {
-    int hanging = threads.incrementAndGet();
-    LOG.warn("A thread of a model was given up: stage={} inThisProcess={}", stage, hanging);
-    if (hanging == THREAD_LIMIT) {
-      LOG.error("The process ends, because too many threads of models hang: threads={}", hanging);
-      onLimit.run();
+    if (threads.incrementAndGet() == THREAD_LIMIT) {
+      end(stage);
     }
   }
 
   /** A thread that was given up has come back. */
   void recover() {
     threads.decrementAndGet();
+  }
+
+  private void end(String stage) {
+    LOG.error(
+        "The process ends, because models have hung too often: last={} messages={} threads={}",
+        stage,
+        messages,
+        threads);
+    onLimit.run();
   }
 }

@@ -86,6 +86,12 @@ class AnabranchConfigTest {
   }
 
   @Test
+  void shouldTakeAnotherFolderOfStateInPlaceOfTheConfiguredOne() {
+    assertThat(AnabranchConfig.from(EVERY_KEY).withState(Path.of("cluster", "state")).state())
+        .contains(Path.of("cluster", "state"));
+  }
+
+  @Test
   void shouldDocumentEveryKey() {
     assertThat(ConfigKeys.DEFINITION.configKeys().values())
         .allSatisfy(key -> assertThat(key.documentation).endsWith("."));

@@ -20,6 +20,8 @@ class TrainingRunTest {
   private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
   private static final Annotation<?> STAGE = Annotation.CLASSIFICATION;
 
+  private static final String EXAMPLES = "a\tgive me a refund\nb\treset my password\n".repeat(5);
+
   @TempDir private Path folder;
 
   @Test
@@ -27,9 +29,8 @@ class TrainingRunTest {
     Path data = folder.resolve("data.tsv");
     Path out = folder.resolve("model");
     TrainingSettings settings = TrainingSettings.of(STAGE, 1);
-    Files.writeString(data, "a\tgive me a refund\nb\treset my password\n".repeat(5));
-    try (Models models =
-            new Models(MODELS, () -> DjlEmbedder.open(MODELS, EmbeddingOptions.defaults()));
+    Files.writeString(data, EXAMPLES);
+    try (Models models = models();
         TrainingRun run = new TrainingRun(models, Map.of())) {
       assertThat(run.train(STAGE, data, out, settings, p -> {})).isPresent();
       assertThat(run.train(STAGE, data, out, settings, p -> {})).isEmpty();
@@ -48,9 +49,8 @@ class TrainingRunTest {
     Path data = folder.resolve("data.tsv");
     Path out = folder.resolve("model");
     TrainingSettings settings = TrainingSettings.of(STAGE, 1);
-    Files.writeString(data, "a\tgive me a refund\nb\treset my password\n".repeat(5));
-    try (Models models =
-        new Models(MODELS, () -> DjlEmbedder.open(MODELS, EmbeddingOptions.defaults()))) {
+    Files.writeString(data, EXAMPLES);
+    try (Models models = models()) {
       for (Map<String, String> pos :
           List.of(Map.<String, String>of(), Map.of("max-sentence-length", "50"))) {
         try (TrainingRun run = new TrainingRun(models, pos)) {
@@ -67,5 +67,9 @@ class TrainingRunTest {
         .withMessageContaining("pos")
         .withMessageContaining("classification")
         .withMessageContaining("sentiment");
+  }
+
+  private static Models models() {
+    return new Models(MODELS, () -> DjlEmbedder.open(MODELS, EmbeddingOptions.defaults()));
   }
 }
