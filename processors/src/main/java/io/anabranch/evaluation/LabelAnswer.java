@@ -3,7 +3,7 @@ package io.anabranch.evaluation;
 import io.anabranch.processor.AnnotatedMessage;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome.Done;
-import io.anabranch.processor.classification.LinearClassificationFactory;
+import io.anabranch.processor.linear.LabelledText;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.RankedLabel;
 import io.anabranch.schema.Sentiment;
@@ -51,7 +51,7 @@ record LabelAnswer(String label, List<RankedLabel> ranked, Optional<List<String>
             : ranked,
         Optional.of(
             classification.getLabels().stream()
-                .filter(label -> !label.equals(LinearClassificationFactory.NONE_OF_THESE))
+                .filter(label -> !label.equals(LabelledText.NONE_OF_THESE))
                 .toList()));
   }
 
@@ -72,13 +72,13 @@ record LabelAnswer(String label, List<RankedLabel> ranked, Optional<List<String>
   }
 
   boolean isNoneOfThese() {
-    return label.equals(LinearClassificationFactory.NONE_OF_THESE);
+    return label.equals(LabelledText.NONE_OF_THESE);
   }
 
   /** The most probable class, whether the stage gives it or says that the text has none. */
   Optional<RankedLabel> best() {
     return ranked.stream()
-        .filter(one -> !one.getLabel().equals(LinearClassificationFactory.NONE_OF_THESE))
+        .filter(one -> !one.getLabel().equals(LabelledText.NONE_OF_THESE))
         .findFirst();
   }
 

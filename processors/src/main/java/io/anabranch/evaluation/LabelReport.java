@@ -1,6 +1,6 @@
 package io.anabranch.evaluation;
 
-import static io.anabranch.processor.classification.LinearClassificationFactory.NONE_OF_THESE;
+import static io.anabranch.processor.linear.LabelledText.NONE_OF_THESE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.evaluation.metric.CalibrationReport;

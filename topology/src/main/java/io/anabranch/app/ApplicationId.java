@@ -30,7 +30,8 @@ public final class ApplicationId {
     return "compare." + stage;
   }
 
-  static String gather(Needs needs) {
+  /** The name of the gather of several needs. */
+  public static String gather(Needs needs) {
     return "gathered." + needs.name();
   }
 

@@ -61,9 +61,4 @@ interface Assembly {
    * @return false if there is no annotation left
    */
   boolean leaveOutLargest(Record<byte[], SpecificRecord> record, StageError error);
-
-  /** Name of the field that holds an annotation in assembled records. */
-  static String fieldName(Annotation<?> annotation) {
-    return annotation.equals(Annotation.MESSAGE) ? "message" : annotation.name();
-  }
 }

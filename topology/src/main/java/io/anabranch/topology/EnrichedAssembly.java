@@ -1,5 +1,6 @@
 package io.anabranch.topology;
 
+import io.anabranch.app.ApplicationId;
 import io.anabranch.config.AnabranchConfig.JoinConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
@@ -29,8 +30,6 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
 
-  static final String NAME = "join";
-
   private static final StageError NOT_KEPT =
       new StageError(ErrorCause.TOO_LARGE, "the record is too large for the join to keep");
 
@@ -42,7 +41,7 @@ record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
 
   @Override
   public String name() {
-    return NAME;
+    return ApplicationId.JOIN;
   }
 
   @Override
@@ -79,7 +78,7 @@ record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
     parts.missing().forEach(stage -> enriched.getMissing().put(stage, late));
     parts
         .tooLarge()
-        .forEach(annotation -> enriched.getFailed().put(Assembly.fieldName(annotation), NOT_KEPT));
+        .forEach(annotation -> enriched.getFailed().put(Needs.fieldName(annotation), NOT_KEPT));
     EnrichedHeaders.set(enriched, parts.headers());
     return enriched;
   }
@@ -107,7 +106,7 @@ record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
       enriched.put(field.pos(), null);
     }
     enriched.getModels().remove(annotation.name());
-    enriched.getFailed().put(Assembly.fieldName(annotation), error);
+    enriched.getFailed().put(Needs.fieldName(annotation), error);
   }
 
   /** Bytes of an annotation, or 0 if the record does not have it. */
@@ -119,7 +118,7 @@ record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
   }
 
   private static Schema.Field field(Annotation<?> annotation) {
-    return Enriched.SCHEMA$.getField(Assembly.fieldName(annotation));
+    return Enriched.SCHEMA$.getField(Needs.fieldName(annotation));
   }
 
   private void put(Enriched enriched, Annotation<?> annotation, SpecificRecord value) {

@@ -1,5 +1,6 @@
 package io.anabranch.topology;
 
+import io.anabranch.app.ApplicationId;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Gathered;
@@ -36,11 +37,7 @@ record GatherAssembly(Needs reads) implements Assembly {
 
   @Override
   public String name() {
-    return name(reads);
-  }
-
-  static String name(Needs needs) {
-    return "gathered." + needs.name();
+    return ApplicationId.gather(reads);
   }
 
   @Override
@@ -97,6 +94,6 @@ record GatherAssembly(Needs reads) implements Assembly {
   }
 
   private static Schema.Field field(Annotation<?> annotation) {
-    return Gathered.SCHEMA$.getField(Assembly.fieldName(annotation));
+    return Gathered.SCHEMA$.getField(Needs.fieldName(annotation));
   }
 }

@@ -46,4 +46,9 @@ public record Needs(List<Annotation<?>> annotations) {
   public String name() {
     return annotations.stream().map(Annotation::name).collect(Collectors.joining("-"));
   }
+
+  /** Name of the field that holds an annotation in gathered and enriched records. */
+  public static String fieldName(Annotation<?> annotation) {
+    return annotation.equals(Annotation.MESSAGE) ? "message" : annotation.name();
+  }
 }

@@ -1,5 +1,6 @@
 package io.anabranch.topology;
 
+import io.anabranch.app.ApplicationId;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.config.AnabranchConfig.StageConfig;
 import io.anabranch.processor.Annotation;
@@ -109,8 +110,8 @@ public record Pipeline(List<Stage> stages) {
   public List<String> applications() {
     List<String> names = new ArrayList<>();
     stages.forEach(stage -> names.add(stage.name()));
-    gathers().forEach(needs -> names.add(GatherAssembly.name(needs)));
-    names.add(EnrichedAssembly.NAME);
+    gathers().forEach(needs -> names.add(ApplicationId.gather(needs)));
+    names.add(ApplicationId.JOIN);
     return List.copyOf(names);
   }
 

@@ -113,7 +113,7 @@ final class StageInputReader implements AutoCloseable {
   private StageInput fromGathered(Gathered gathered) {
     Document document = Document.empty();
     for (Annotation<?> need : needs.annotations()) {
-      Schema.Field field = gathered.getSchema().getField(Assembly.fieldName(need));
+      Schema.Field field = gathered.getSchema().getField(Needs.fieldName(need));
       SpecificRecord value = (SpecificRecord) gathered.get(field.pos());
       if (value == null) {
         return upstream(

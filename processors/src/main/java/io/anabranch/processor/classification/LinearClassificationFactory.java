@@ -6,6 +6,7 @@ import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.linear.LabelScore;
+import io.anabranch.processor.linear.LabelledText;
 import io.anabranch.processor.linear.LinearModelFiles;
 import io.anabranch.processor.linear.LinearProcessor;
 import io.anabranch.processor.linear.LinearTextModel;
@@ -23,9 +24,6 @@ import java.util.Set;
  * models.
  */
 public final class LinearClassificationFactory implements ProcessorFactory<Classification> {
-
-  /** The label of a message that is unlike those of every class. */
-  public static final String NONE_OF_THESE = "none_of_these";
 
   static final String MODEL = "model";
   static final String FOLDER = "classification";
@@ -63,7 +61,7 @@ public final class LinearClassificationFactory implements ProcessorFactory<Class
    */
   static Classification classification(List<LabelScore> scores, boolean rejected) {
     Classification classification = new Classification();
-    classification.setLabel(rejected ? NONE_OF_THESE : scores.get(0).label());
+    classification.setLabel(rejected ? LabelledText.NONE_OF_THESE : scores.get(0).label());
     classification.setProbability(scores.get(0).probability());
     classification.setLabels(
         scores.stream()

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public record LabelledText(List<String> labels, String text) {
 
+  /** Stands for the label of a text that belongs to no class. */
+  public static final String NONE_OF_THESE = "none_of_these";
+
   /**
    * @throws IllegalArgumentException if there is no label, a label is malformed or given twice, or
    *     the text is blank
