@@ -1,5 +1,33 @@
 package io.anabranch.cli;
 
+import io.anabranch.cli.checklists.ChecklistsCommand;
+import io.anabranch.cli.checklists.ChecklistsListCommand;
+import io.anabranch.cli.checklists.ChecklistsLoadCommand;
+import io.anabranch.cli.compare.CompareCommand;
+import io.anabranch.cli.consume.ConsumeCommand;
+import io.anabranch.cli.consume.StartOffset;
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.Instants;
+import io.anabranch.cli.deadletters.DeadLettersCommand;
+import io.anabranch.cli.deadletters.DeadLettersDiscardCommand;
+import io.anabranch.cli.deadletters.DeadLettersListCommand;
+import io.anabranch.cli.deadletters.DeadLettersRetryCommand;
+import io.anabranch.cli.deadletters.DeadLettersShowCommand;
+import io.anabranch.cli.demo.DemoCommand;
+import io.anabranch.cli.evaluate.EvaluateCommand;
+import io.anabranch.cli.evaluate.QualityCommand;
+import io.anabranch.cli.evaluate.TrainCommand;
+import io.anabranch.cli.output.Pace;
+import io.anabranch.cli.produce.ProduceCommand;
+import io.anabranch.cli.promote.PromoteCommand;
+import io.anabranch.cli.replay.ReplayCommand;
+import io.anabranch.cli.run.RunCommand;
+import io.anabranch.cli.run.StatusCommand;
+import io.anabranch.cli.run.UpCommand;
+import io.anabranch.cli.topics.TopicsCommand;
+import io.anabranch.cli.topics.TopicsCreateCommand;
+import io.anabranch.cli.topics.TopicsListCommand;
+
 import io.anabranch.config.Durations;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package io.anabranch.cli;
 
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.Interruption;
+
 /** Starts the command line. */
 public final class Main {
 

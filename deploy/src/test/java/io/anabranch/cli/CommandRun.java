@@ -1,5 +1,8 @@
 package io.anabranch.cli;
 
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.Terminal;
+
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +34,7 @@ public record CommandRun(int exitCode, String out, String err) {
     return new CommandRun(exitCode, out.toString(), err.toString());
   }
 
-  static CommandRun of(Path directory, String... args) {
+  public static CommandRun of(Path directory, String... args) {
     return of(directory, Map.of(), "", args);
   }
 }

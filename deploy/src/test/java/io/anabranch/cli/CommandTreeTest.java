@@ -1,5 +1,8 @@
 package io.anabranch.cli;
 
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.Terminal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.anabranch.faults;
 
-import io.anabranch.app.ApplicationId;
+import io.anabranch.topology.pipeline.ApplicationId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

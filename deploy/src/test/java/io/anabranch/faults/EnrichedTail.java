@@ -2,7 +2,7 @@ package io.anabranch.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.topology.EnrichedHeaders;
+import io.anabranch.topology.assembly.EnrichedHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.anabranch.faults;
 
-import io.anabranch.cluster.ClusterService;
-import io.anabranch.cluster.DevCluster;
-import io.anabranch.cluster.DevClusterConfig;
+import io.anabranch.devcluster.ClusterService;
+import io.anabranch.devcluster.DevCluster;
+import io.anabranch.devcluster.DevClusterConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.anabranch.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.app.ApplicationId;
+import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.schema.Enriched;
 import java.nio.file.Files;
 import java.nio.file.Path;

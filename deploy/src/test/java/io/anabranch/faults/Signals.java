@@ -1,6 +1,6 @@
 package io.anabranch.faults;
 
-import io.anabranch.cluster.ClusterService;
+import io.anabranch.devcluster.ClusterService;
 import java.io.IOException;
 
 /** Signals that Java's own process API does not have. */

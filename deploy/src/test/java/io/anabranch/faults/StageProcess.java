@@ -56,7 +56,7 @@ final class StageProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             // Halts the child when this JVM is gone.
-            "io.anabranch.cluster.ChildMain",
+            "io.anabranch.devcluster.ChildMain",
             "io.anabranch.cli.Main",
             "run",
             "--stages",

@@ -4,7 +4,7 @@ import io.anabranch.schema.Message;
 import java.util.List;
 
 /** Texts that every processor must cope with: ordinary ones, and those that break programs. */
-final class ContractTexts {
+public final class ContractTexts {
 
   /** Ordinary messages of different lengths. */
   static final List<String> ORDINARY =

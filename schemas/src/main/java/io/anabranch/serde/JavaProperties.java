@@ -1,5 +1,7 @@
 package io.anabranch.serde;
 
+import io.anabranch.serde.registry.SchemaResolver;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,5 +1,8 @@
 package io.anabranch.serde;
 
+import io.anabranch.serde.registry.FakeRegistry;
+import io.anabranch.serde.registry.SchemaRegistryClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,9 @@
 package io.anabranch.serde;
 
+import io.anabranch.serde.registry.FakeRegistry;
+import io.anabranch.serde.registry.RegistryConfig;
+import io.anabranch.serde.registry.RetryPolicy;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,6 @@
 package io.anabranch.compare;
 
-import io.anabranch.app.TopicOffsets;
+import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.replay.ReplayStart;
 import java.util.Collection;
 import java.util.Comparator;

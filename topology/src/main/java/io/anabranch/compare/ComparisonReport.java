@@ -1,5 +1,7 @@
 package io.anabranch.compare;
 
+import io.anabranch.comparison.Change;
+
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +34,7 @@ public record ComparisonReport(
     String criterion,
     Agreement agreement,
     Map<String, Double> figures,
-    List<Move> moves,
+    List<Change> moves,
     List<Example> examples) {
 
   /**

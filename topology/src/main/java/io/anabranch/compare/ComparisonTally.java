@@ -1,5 +1,7 @@
 package io.anabranch.compare;
 
+import io.anabranch.comparison.ResultComparison;
+
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.compare.ComparisonReport.Side;
 import io.anabranch.processor.Results;

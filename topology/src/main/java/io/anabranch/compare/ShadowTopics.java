@@ -1,10 +1,10 @@
 package io.anabranch.compare;
 
-import io.anabranch.app.GroupOffsets;
-import io.anabranch.app.TopicAdmin;
+import io.anabranch.cluster.GroupOffsets;
+import io.anabranch.cluster.TopicAdmin;
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.topology.Topic;
-import io.anabranch.topology.Topics;
+import io.anabranch.topology.pipeline.Topic;
+import io.anabranch.topology.pipeline.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

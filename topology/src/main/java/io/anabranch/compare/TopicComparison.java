@@ -1,8 +1,10 @@
 package io.anabranch.compare;
 
-import io.anabranch.app.TopicReader;
+import io.anabranch.comparison.ResultComparison;
+
+import io.anabranch.cluster.TopicReader;
 import io.anabranch.processor.Annotation;
-import io.anabranch.serde.SchemaRegistryUnavailableException;
+import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class TopicComparison {
       String live,
       Collection<TopicPartition> candidate,
       int mostExamples) {
-    return compare(ResultComparisons.of(annotation), live, candidate, mostExamples);
+    return compare(StageComparisons.of(annotation), live, candidate, mostExamples);
   }
 
   private <T extends SpecificRecord, E> ComparisonReport compare(

@@ -3,7 +3,7 @@ package io.anabranch.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.anabranch.app.ApplicationHealth;
+import io.anabranch.host.ApplicationHealth;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

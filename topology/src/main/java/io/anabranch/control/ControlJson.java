@@ -3,7 +3,7 @@ package io.anabranch.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.anabranch.app.ApplicationHealth;
+import io.anabranch.host.ApplicationHealth;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;

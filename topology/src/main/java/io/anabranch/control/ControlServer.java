@@ -1,7 +1,7 @@
 package io.anabranch.control;
 
 import com.sun.net.httpserver.HttpServer;
-import io.anabranch.app.Applications;
+import io.anabranch.host.Applications;
 import io.anabranch.config.AnabranchConfig.ControlConfig;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,12 +1,12 @@
 package io.anabranch.replay;
 
-import io.anabranch.app.ApplicationId;
-import io.anabranch.app.Flow;
-import io.anabranch.app.GroupOffsets;
-import io.anabranch.app.TopicOffsets;
+import io.anabranch.topology.pipeline.ApplicationId;
+import io.anabranch.topology.pipeline.Flow;
+import io.anabranch.cluster.GroupOffsets;
+import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.topology.Pipeline;
-import io.anabranch.topology.Topics;
+import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.Topics;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

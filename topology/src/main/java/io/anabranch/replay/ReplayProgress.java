@@ -1,9 +1,9 @@
 package io.anabranch.replay;
 
-import io.anabranch.app.ApplicationId;
-import io.anabranch.app.Flow;
-import io.anabranch.app.GroupOffsets;
-import io.anabranch.app.TopicOffsets;
+import io.anabranch.topology.pipeline.ApplicationId;
+import io.anabranch.topology.pipeline.Flow;
+import io.anabranch.cluster.GroupOffsets;
+import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.config.AnabranchConfig;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.anabranch.replay;
 
-import io.anabranch.app.Flow;
-import io.anabranch.topology.Pipeline;
-import io.anabranch.topology.Topics;
+import io.anabranch.topology.pipeline.Flow;
+import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.anabranch.compare;
 
+import io.anabranch.comparison.Change;
+import io.anabranch.comparison.LabelComparison;
+import io.anabranch.comparison.ResultComparison;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -25,7 +29,7 @@ class ComparisonTallyTest {
   private static final ModelInfo NEW = new ModelInfo("linear", "2");
 
   private final ComparisonTally<?, ?> tally =
-      tally(ResultComparisons.of(Annotation.CLASSIFICATION));
+      tally(StageComparisons.of(Annotation.CLASSIFICATION));
 
   @Test
   void shouldMatchResultsByMessageWhateverTheirOrder() {
@@ -39,7 +43,7 @@ class ComparisonTallyTest {
 
     assertThat(report.compared()).isEqualTo(2);
     assertThat(report.agreement()).isEqualTo(new Agreement(1, 2));
-    assertThat(report.moves()).containsExactly(new Move("complaint", "refund_return", 1));
+    assertThat(report.moves()).containsExactly(new Change("complaint", "refund_return", 1));
     assertThat(report.examples())
         .containsExactly(new Example(new MessageId(TOPIC, 3, 1), "complaint -> refund_return"));
     assertThat(report.live().models()).isEqualTo(Map.of("linear:1", 2L));
@@ -97,7 +101,7 @@ class ComparisonTallyTest {
 
   @Test
   void shouldKeepNoMoreExamplesThanAskedForAndTheSameOnes() {
-    ComparisonTally<?, ?> again = tally(ResultComparisons.of(Annotation.CLASSIFICATION));
+    ComparisonTally<?, ?> again = tally(StageComparisons.of(Annotation.CLASSIFICATION));
     for (ComparisonTally<?, ?> each : List.of(tally, again)) {
       for (int offset = 0; offset < 100; offset++) {
         each.addCandidate(label(NEW, offset, "billing"));
@@ -107,7 +111,7 @@ class ComparisonTallyTest {
     }
 
     assertThat(tally.report().examples()).hasSize(3).isEqualTo(again.report().examples());
-    assertThat(tally.report().moves()).containsExactly(new Move("delivery", "billing", 100));
+    assertThat(tally.report().moves()).containsExactly(new Change("delivery", "billing", 100));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package io.anabranch.control;
 
-import io.anabranch.app.ApplicationHealth;
-import io.anabranch.app.ApplicationHealth.State;
-import io.anabranch.app.Applications;
+import io.anabranch.host.ApplicationHealth;
+import io.anabranch.host.ApplicationHealth.State;
+import io.anabranch.host.Applications;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

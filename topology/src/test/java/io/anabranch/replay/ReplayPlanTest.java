@@ -3,7 +3,7 @@ package io.anabranch.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.anabranch.app.Flow;
+import io.anabranch.topology.pipeline.Flow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.topology.TestStages;
-import io.anabranch.topology.Topics;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.pipeline.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

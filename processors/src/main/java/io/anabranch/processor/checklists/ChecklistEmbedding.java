@@ -1,6 +1,6 @@
 package io.anabranch.processor.checklists;
 
-import io.anabranch.processor.embedding.TextEmbedder;
+import io.anabranch.processor.TextEmbedder;
 import io.anabranch.schema.Checklist;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.anabranch.processor.checklists;
 
-import io.anabranch.processor.embedding.Checksum;
+import io.anabranch.processor.Checksum;
 import io.anabranch.schema.ChecklistMatch;
 import java.util.Collection;
 import java.util.Comparator;

@@ -7,7 +7,7 @@ import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.ReferenceData;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.embedding.TextEmbedder;
+import io.anabranch.processor.TextEmbedder;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.ChecklistMatch;
 import io.anabranch.schema.Checklists;

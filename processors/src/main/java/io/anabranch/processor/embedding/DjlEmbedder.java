@@ -1,5 +1,8 @@
 package io.anabranch.processor.embedding;
 
+import io.anabranch.processor.EncodedText;
+import io.anabranch.processor.TextEmbedder;
+
 import ai.djl.ModelException;
 import ai.djl.engine.EngineException;
 import io.anabranch.processor.djl.LengthBatches;

@@ -1,5 +1,8 @@
 package io.anabranch.processor.embedding;
 
+import io.anabranch.processor.EncodedText;
+import io.anabranch.processor.TextEmbedder;
+
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;

@@ -1,5 +1,7 @@
 package io.anabranch.processor.embedding;
 
+import io.anabranch.processor.Checksum;
+
 import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ModelException;
@@ -47,14 +49,14 @@ record LoadedModel(
   static LoadedModel from(ModelLocation location, int maxLength)
       throws IOException, ModelException {
     ModelFile file = location.find();
-    return Files.exists(file.folder().resolve(ModelDescription.FILE))
+    return Files.exists(file.folder().resolve(EmbeddingModelConfig.FILE))
         ? pooled(file, maxLength)
         : unpooled(file, maxLength);
   }
 
   private static LoadedModel pooled(ModelFile file, int maxLength)
       throws IOException, ModelException {
-    ModelDescription description = ModelDescription.read(file.folder());
+    EmbeddingModelConfig description = EmbeddingModelConfig.read(file.folder());
     if (maxLength > description.maxLength()) {
       throw new IllegalArgumentException(
           "option 'max-length' is '%d'; allowed by %s: at most %d"

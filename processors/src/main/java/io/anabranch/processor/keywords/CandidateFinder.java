@@ -20,7 +20,7 @@ final class CandidateFinder {
   private static final int WRAPPED_LINE = 40;
 
   private final String text;
-  private final List<Candidate> candidates = new ArrayList<>();
+  private final List<CandidatePhrase> candidates = new ArrayList<>();
   private final List<Unit> phrase = new ArrayList<>();
 
   private CandidateFinder(String text) {
@@ -28,7 +28,7 @@ final class CandidateFinder {
   }
 
   /** Candidates in text order. */
-  static List<Candidate> find(String text, List<Unit> sentence) {
+  static List<CandidatePhrase> find(String text, List<Unit> sentence) {
     CandidateFinder finder = new CandidateFinder(text);
     Unit before = null;
     for (Unit unit : sentence) {
@@ -55,7 +55,7 @@ final class CandidateFinder {
     }
     endPhrase();
     if (unit.span() != null) {
-      candidates.add(Candidate.of(unit.span()));
+      candidates.add(CandidatePhrase.of(unit.span()));
     }
   }
 
@@ -81,7 +81,7 @@ final class CandidateFinder {
       }
       List<Unit> term = List.copyOf(phrase.subList(begin, phrase.size()));
       if (saysSomething(term)) {
-        candidates.add(Candidate.of(term));
+        candidates.add(CandidatePhrase.of(term));
       }
     }
     phrase.clear();

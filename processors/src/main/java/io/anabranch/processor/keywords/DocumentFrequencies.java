@@ -1,6 +1,6 @@
 package io.anabranch.processor.keywords;
 
-import io.anabranch.processor.embedding.Checksum;
+import io.anabranch.processor.Checksum;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;

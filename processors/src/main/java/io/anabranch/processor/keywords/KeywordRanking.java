@@ -36,7 +36,7 @@ final class KeywordRanking {
     this.limit = limit;
   }
 
-  private record Ranked(Candidate candidate, double score) {}
+  private record Ranked(CandidatePhrase candidate, double score) {}
 
   /**
    * The best candidates, without those whose words all stand in a better one.
@@ -44,7 +44,7 @@ final class KeywordRanking {
    * @param text what the candidates are from
    * @param candidates in text order
    */
-  List<Keyword> best(String text, List<Candidate> candidates) {
+  List<Keyword> best(String text, List<CandidatePhrase> candidates) {
     List<Ranked> chosen = new ArrayList<>();
     for (Ranked next : rank(text, candidates)) {
       if (chosen.size() == limit) {
@@ -58,16 +58,16 @@ final class KeywordRanking {
   }
 
   /** One entry a term; best first, then in text order. */
-  private List<Ranked> rank(String text, List<Candidate> candidates) {
-    Map<String, List<Candidate>> terms =
+  private List<Ranked> rank(String text, List<CandidatePhrase> candidates) {
+    Map<String, List<CandidatePhrase>> terms =
         candidates.stream()
             .collect(
-                Collectors.groupingBy(Candidate::key, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(CandidatePhrase::key, LinkedHashMap::new, Collectors.toList()));
     double best = terms.values().stream().mapToDouble(term -> weight(text, term)).max().orElse(0);
     return terms.values().stream()
         .map(
             term -> {
-              Candidate form = mostFrequentForm(text, term);
+              CandidatePhrase form = mostFrequentForm(text, term);
               return new Ranked(form, score(form, best > 0 ? weight(text, term) / best : 0));
             })
         .sorted(Comparator.comparingDouble(Ranked::score).reversed())
@@ -77,14 +77,14 @@ final class KeywordRanking {
   /**
    * @param occurrences all that the text has of one term
    */
-  private double weight(String text, List<Candidate> occurrences) {
-    Candidate first = occurrences.get(0);
+  private double weight(String text, List<CandidatePhrase> occurrences) {
+    CandidatePhrase first = occurrences.get(0);
     return Math.pow(occurrences.size(), DAMPING)
         * first.words().stream().mapToDouble(background::inverse).sum()
         * (1 - LATENESS * first.begin() / text.length());
   }
 
-  private static double score(Candidate term, double relative) {
+  private static double score(CandidatePhrase term, double relative) {
     if (term.risk()) {
       return 0.75 + 0.25 * relative;
     }
@@ -92,15 +92,15 @@ final class KeywordRanking {
   }
 
   /** Where the form that is written most often is written first; of equals, the earlier one. */
-  private static Candidate mostFrequentForm(String text, List<Candidate> occurrences) {
-    Map<String, List<Candidate>> forms =
+  private static CandidatePhrase mostFrequentForm(String text, List<CandidatePhrase> occurrences) {
+    Map<String, List<CandidatePhrase>> forms =
         occurrences.stream()
             .collect(
                 Collectors.groupingBy(
                     one -> form(text, one), LinkedHashMap::new, Collectors.toList()));
-    List<Candidate> most = occurrences;
+    List<CandidatePhrase> most = occurrences;
     int size = 0;
-    for (List<Candidate> form : forms.values()) {
+    for (List<CandidatePhrase> form : forms.values()) {
       if (form.size() > size) {
         size = form.size();
         most = form;
@@ -110,12 +110,12 @@ final class KeywordRanking {
   }
 
   /** As it is written, on one line. */
-  private static String form(String text, Candidate term) {
+  private static String form(String text, CandidatePhrase term) {
     return WHITE_SPACE.matcher(text.substring(term.begin(), term.end())).replaceAll(" ");
   }
 
   private static Keyword keyword(String text, Ranked ranked) {
-    Candidate term = ranked.candidate();
+    CandidatePhrase term = ranked.candidate();
     return Keyword.newBuilder()
         .setTerm(form(text, term))
         .setCanonical(term.canonical())

@@ -54,7 +54,7 @@ final class KeywordsProcessor implements TextProcessor<Keywords> {
     Spans spans = new Spans();
     spans.addAll(lexicon.find(text, edges));
     spans.addAll(CodeFinder.find(text, edges));
-    List<Candidate> candidates = new ArrayList<>();
+    List<CandidatePhrase> candidates = new ArrayList<>();
     List<Sentence> sentences = tagged.getSentences();
     for (int i = 0; i < sentences.size(); i++) {
       boolean last = i > 0 && i == sentences.size() - 1;

@@ -5,7 +5,7 @@ import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.embedding.Checksum;
+import io.anabranch.processor.Checksum;
 import io.anabranch.schema.Keywords;
 import io.anabranch.schema.ModelInfo;
 import java.io.IOException;

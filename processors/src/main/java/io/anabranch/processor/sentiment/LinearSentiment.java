@@ -2,8 +2,8 @@ package io.anabranch.processor.sentiment;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
-import io.anabranch.processor.linear.LabelScore;
-import io.anabranch.processor.linear.LinearTextModel;
+import io.anabranch.processor.linear.model.LabelScore;
+import io.anabranch.processor.linear.model.LinearTextModel;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.SentenceSentiment;
 import io.anabranch.schema.Sentiment;

@@ -1,6 +1,6 @@
 package io.anabranch.processor.sentiment;
 
-import io.anabranch.processor.linear.LabelScore;
+import io.anabranch.processor.linear.model.LabelScore;
 import io.anabranch.schema.SentenceSentiment;
 import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.Token;

@@ -15,7 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param <T> Avro type of the annotation
  */
-final class TextClassificationProcessor<T extends SpecificRecord> implements TextProcessor<T> {
+public final class TextClassificationProcessor<T extends SpecificRecord> implements TextProcessor<T> {
 
   private final TextClassifier classifier;
   private final ModelInfo model;
@@ -26,7 +26,7 @@ final class TextClassificationProcessor<T extends SpecificRecord> implements Tex
    * @param model what the results name
    * @param annotation makes the annotation from the probabilities of the classifier's labels
    */
-  TextClassificationProcessor(
+  public TextClassificationProcessor(
       TextClassifier classifier, ModelInfo model, Function<double[], T> annotation) {
     this.classifier = classifier;
     this.model = model;

@@ -10,7 +10,7 @@ import io.anabranch.processor.djl.BertInputs;
 import io.anabranch.processor.djl.LengthBatches;
 import io.anabranch.processor.djl.ModelFile;
 import io.anabranch.processor.djl.TextPredictor;
-import io.anabranch.processor.embedding.Checksum;
+import io.anabranch.processor.Checksum;
 import io.anabranch.schema.ModelInfo;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The other texts of a batch change a probability by rounding only.
  */
-final class TextClassifier implements AutoCloseable {
+public final class TextClassifier implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(TextClassifier.class);
   private static final String TOKENIZER = "tokenizer.json";
@@ -52,7 +52,7 @@ final class TextClassifier implements AutoCloseable {
    *     options say
    * @throws UncheckedIOException if there is no such model, or it cannot be read
    */
-  static TextClassifier open(TextClassifierOptions options) {
+  public static TextClassifier open(TextClassifierOptions options) {
     String location = options.location().location();
     try {
       ModelFile file = options.location().find();
@@ -145,12 +145,12 @@ final class TextClassifier implements AutoCloseable {
     }
   }
 
-  ModelInfo model() {
+  public ModelInfo model() {
     return info;
   }
 
   /** Names of the outputs. */
-  List<String> labels() {
+  public List<String> labels() {
     return labels;
   }
 

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param batchSize most texts in one pass through the model
  * @param tokenTypes whether to give a TorchScript model the types of the tokens; ONNX tells
  */
-record TextClassifierOptions(
+public record TextClassifierOptions(
     ModelLocation location,
     Optional<List<String>> labels,
     int maxLength,
@@ -36,7 +36,7 @@ record TextClassifierOptions(
       Set.of(MODEL, FORMAT, LABELS, MAX_LENGTH, BATCH_SIZE, TOKEN_TYPES);
 
   /** The keys of these options and one more. */
-  static Set<String> keysWith(String key) {
+  public static Set<String> keysWith(String key) {
     Set<String> keys = new TreeSet<>(KEYS);
     keys.add(key);
     return keys;
@@ -45,7 +45,7 @@ record TextClassifierOptions(
   /**
    * @throws IllegalArgumentException if there is no model, or a value is not allowed
    */
-  static TextClassifierOptions from(Options options) {
+  public static TextClassifierOptions from(Options options) {
     String model =
         options
             .text(MODEL)

@@ -9,7 +9,7 @@ import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.anabranch.processor.embedding.Checksum;
+import io.anabranch.processor.Checksum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

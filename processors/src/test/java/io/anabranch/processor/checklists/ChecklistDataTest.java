@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.anabranch.evaluation.data.ChecklistQueries;
-import io.anabranch.evaluation.data.ChecklistQuery;
+import io.anabranch.processor.checklists.evaluation.ChecklistQueries;
+import io.anabranch.processor.checklists.evaluation.ChecklistQuery;
 import io.anabranch.processor.NearDuplicates;
 import java.io.IOException;
 import java.nio.file.Files;

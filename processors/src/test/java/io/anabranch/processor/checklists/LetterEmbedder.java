@@ -1,7 +1,7 @@
 package io.anabranch.processor.checklists;
 
-import io.anabranch.processor.embedding.EncodedText;
-import io.anabranch.processor.embedding.TextEmbedder;
+import io.anabranch.processor.EncodedText;
+import io.anabranch.processor.TextEmbedder;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessorContractTest;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
-import io.anabranch.processor.linear.LabelScore;
+import io.anabranch.processor.linear.model.LabelScore;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.RankedLabel;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.anabranch.processor.AnnotatedMessage;
+import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
-import io.anabranch.processor.ProcessorGraph;
+import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.schema.Keyword;
 import io.anabranch.schema.Message;

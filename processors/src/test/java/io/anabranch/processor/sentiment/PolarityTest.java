@@ -3,7 +3,7 @@ package io.anabranch.processor.sentiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.anabranch.processor.linear.LabelScore;
+import io.anabranch.processor.linear.model.LabelScore;
 import io.anabranch.schema.Sentiment;
 import java.util.List;
 import java.util.Map;

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Models that the tests write. */
-final class SmallModels {
+public final class SmallModels {
 
   private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
 
   private SmallModels() {}
 
   /** Negative, neutral, positive; {@code [CLS]}, which every text has, says neutral. */
-  static BagOfWords polarity() throws IOException {
+  public static BagOfWords polarity() throws IOException {
     return new BagOfWords(
         tokenizers(),
         Map.of(
@@ -35,7 +35,7 @@ final class SmallModels {
   }
 
   /** Billing, delivery and other. */
-  static BagOfWords topics() throws IOException {
+  public static BagOfWords topics() throws IOException {
     return new BagOfWords(
         tokenizers(),
         Map.of(
@@ -53,7 +53,7 @@ final class SmallModels {
   }
 
   /** Without an embedder, which these models do not need. */
-  static Models none() {
+  public static Models none() {
     return new Models(
         MODELS,
         () -> {

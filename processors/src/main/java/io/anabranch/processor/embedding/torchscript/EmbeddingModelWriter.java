@@ -1,7 +1,7 @@
 package io.anabranch.processor.embedding.torchscript;
 
-import io.anabranch.processor.embedding.Checksum;
-import io.anabranch.processor.embedding.ModelDescription;
+import io.anabranch.processor.Checksum;
+import io.anabranch.processor.embedding.EmbeddingModelConfig;
 import io.anabranch.schema.ModelInfo;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -71,7 +71,7 @@ public final class EmbeddingModelWriter {
       return;
     }
     Files.createDirectories(target);
-    Files.deleteIfExists(target.resolve(ModelDescription.FILE));
+    Files.deleteIfExists(target.resolve(EmbeddingModelConfig.FILE));
     List<Tensor> state = BertWeights.of(OnnxGraph.read(onnx));
     TorchScriptArchive.write(target.resolve(NAME + ".pt"), code, CLASS, state);
     Files.copy(
@@ -88,14 +88,14 @@ public final class EmbeddingModelWriter {
   }
 
   private boolean isCurrent(String origin) throws IOException {
-    return Files.exists(target.resolve(ModelDescription.FILE))
-        && ModelDescription.read(target).origin().equals(origin);
+    return Files.exists(target.resolve(EmbeddingModelConfig.FILE))
+        && EmbeddingModelConfig.read(target).origin().equals(origin);
   }
 
-  private static ModelDescription description(String weights, String origin, List<Tensor> state) {
+  private static EmbeddingModelConfig description(String weights, String origin, List<Tensor> state) {
     List<Integer> positions = state.get(1).shape();
     String version = weights.substring(0, 12) + "-fp32-hidden";
-    return new ModelDescription(
+    return new EmbeddingModelConfig(
         new ModelInfo(NAME, version), positions.get(1), positions.get(0), origin);
   }
 

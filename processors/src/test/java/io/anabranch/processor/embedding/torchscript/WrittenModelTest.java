@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
-import io.anabranch.processor.embedding.EncodedText;
+import io.anabranch.processor.EncodedText;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;

@@ -1,0 +1,73 @@
+package io.anabranch.cli.checklists;
+
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.CommandFailedException;
+import io.anabranch.cli.context.Connection;
+import io.anabranch.cli.context.ConnectionOptions;
+
+import io.anabranch.schema.Checklist;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Loads one's own checklists. */
+@Command(
+    name = "load",
+    description = {
+      "Loads checklists, each in place of the one with its id. Running stages pick them up.",
+      "",
+      "A JSON object a line: id, version and title; optional are description, questions (what",
+      "customers write who need it), steps, url, and active. Nothing is loaded if a line is wrong."
+    },
+    footer = {
+      "  anabranch checklists load ours.jsonl",
+      "  anabranch checklists load vacuums.jsonl mops.jsonl --replace"
+    })
+public final class ChecklistsLoadCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Checklists as JSON Lines.")
+  List<Path> files = new ArrayList<>();
+
+  @Option(names = "--replace", description = "Remove those that the files do not hold.")
+  boolean replace;
+
+  @Mixin final ConnectionOptions connectionOptions;
+
+  public ChecklistsLoadCommand(CliContext context) {
+    this.context = context;
+    this.connectionOptions = new ConnectionOptions(context);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<Checklist> checklists = ChecklistFile.readAll(files);
+    if (checklists.isEmpty()) {
+      throw new CommandFailedException("the files hold no checklist");
+    }
+    try (Connection connection = connectionOptions.connect()) {
+      ChecklistTopic set = new ChecklistTopic(connection);
+      Set<String> others = new TreeSet<>();
+      if (replace) {
+        others.addAll(set.ids());
+        checklists.forEach(checklist -> others.remove(checklist.getId()));
+      }
+      set.load(checklists);
+      set.remove(others);
+      context.err().println("loaded " + checklists.size() + (replace ? removed(others) : ""));
+    }
+    return 0;
+  }
+
+  private static String removed(Set<String> others) {
+    return ", removed " + others.size();
+  }
+}

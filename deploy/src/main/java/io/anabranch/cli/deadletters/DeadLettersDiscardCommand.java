@@ -1,0 +1,46 @@
+package io.anabranch.cli.deadletters;
+
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.Connection;
+import io.anabranch.cli.context.ConnectionOptions;
+
+import io.anabranch.deadletter.DeadLetterAction;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Removes dead letters for good. */
+@Command(
+    name = "discard",
+    description = "Removes dead letters for good. Their messages keep the error as their result.",
+    footer = {
+      "  anabranch dead-letters discard pos-support.messages-3-42",
+      "  anabranch dead-letters discard --cause empty,too_long --dry-run",
+      "  anabranch dead-letters discard --until 2026-01-31T12:00:00Z"
+    })
+public final class DeadLettersDiscardCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Mixin final LetterSelectionOptions selectionOptions = new LetterSelectionOptions();
+
+  @Option(names = "--dry-run", description = "Only say what would be done.")
+  boolean dryRun;
+
+  @Mixin final ConnectionOptions connectionOptions;
+
+  public DeadLettersDiscardCommand(CliContext context) {
+    this.context = context;
+    this.connectionOptions = new ConnectionOptions(context);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    selectionOptions.check();
+    try (Connection connection = connectionOptions.connect()) {
+      return new LetterWork(context, connection, selectionOptions, LetterWork.Verb.DISCARD, dryRun)
+          .run(selection -> letter -> new DeadLetterAction.Discard());
+    }
+  }
+}

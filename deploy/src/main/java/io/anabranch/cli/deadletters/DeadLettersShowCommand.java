@@ -1,0 +1,87 @@
+package io.anabranch.cli.deadletters;
+
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.CommandFailedException;
+import io.anabranch.cli.context.Connection;
+import io.anabranch.cli.context.ConnectionOptions;
+import io.anabranch.cli.context.Resources;
+import io.anabranch.cli.output.DeadLetterJson;
+import io.anabranch.cli.output.OutputFormat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.deadletter.DeadLetterEntry;
+import io.anabranch.deadletter.DeadLetterTopic;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Everything about one dead letter. */
+@Command(
+    name = "show",
+    description = "Shows one dead letter; what the customer wrote only if asked for.",
+    footer = {
+      "  anabranch dead-letters show pos-support.messages-3-42",
+      "  anabranch dead-letters show pos-support.messages-3-42 --show-text"
+    })
+public final class DeadLettersShowCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Parameters(paramLabel = "ID", description = "Id, as 'dead-letters list' has it.")
+  String id = "";
+
+  @Option(
+      names = "--show-text",
+      description = "Show key, value and headers of the record instead of their sizes.")
+  boolean showText;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
+  @Nullable OutputFormat format;
+
+  @Mixin final ConnectionOptions connectionOptions;
+
+  public DeadLettersShowCommand(CliContext context) {
+    this.context = context;
+    this.connectionOptions = new ConnectionOptions(context);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Resources resources = new Resources()) {
+      Connection connection = resources.add(connectionOptions.connect());
+      DeadLetterTopic letters = resources.add(connection.deadLetters());
+      Deserializer<Object> deserializer = resources.add(connection.deserializer());
+      List<DeadLetterEntry> found =
+          letters.entries(context::problem).stream()
+              .filter(entry -> entry.id().equals(id))
+              .toList();
+      if (found.isEmpty()) {
+        throw new CommandFailedException(
+            "there is no dead letter '%s'; see 'anabranch dead-letters list'".formatted(id));
+      }
+      DeadLetterJson json = new DeadLetterJson(showText, deserializer);
+      letters.read(
+          found,
+          (record, letter) -> {
+            ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", id);
+            print(node.setAll(json.of(letter)));
+          });
+    }
+    return 0;
+  }
+
+  private void print(ObjectNode node) {
+    boolean isJson = OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON;
+    context.out().println(isJson ? node.toString() : node.toPrettyString());
+    context.out().flush();
+  }
+}

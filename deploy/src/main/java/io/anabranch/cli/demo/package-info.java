@@ -1,0 +1,5 @@
+/** The command {@code demo}. */
+@NullMarked
+package io.anabranch.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

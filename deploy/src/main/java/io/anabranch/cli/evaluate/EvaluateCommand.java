@@ -1,0 +1,99 @@
+package io.anabranch.cli.evaluate;
+
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.ConfigOptions;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.evaluation.EvaluationResult;
+import io.anabranch.evaluation.EvaluationTask;
+import io.anabranch.topology.pipeline.Pipeline;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures a stage. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Measure a stage on texts for which it is known what is right. Needs no Kafka.",
+      "",
+      "Data, in UTF-8, by stage:",
+      "  classification, sentiment  label<TAB>text; several right labels with commas; or a folder",
+      "                             of such files that end in .tsv",
+      "  pos                        CoNLL-U, whose tokens are tagged",
+      "  keywords                   a folder of NAME.txt and NAME.key with a keyphrase a line, or",
+      "                             JSON Lines with text and keywords",
+      "  checklists                 id<TAB>text; none as the id of a text that no checklist helps",
+      "  embedding                  score<TAB>text<TAB>text"
+    },
+    footer = {
+      "  anabranch evaluate sentiment --data tweets.tsv",
+      "  anabranch evaluate classification --data test.tsv --model models/mine --json result.json",
+      "  anabranch evaluate classification --data test.tsv --out-of-scope unrelated.txt",
+      "  anabranch evaluate pos --data en_ewt-ud-dev.conllu --column xpos",
+      "  anabranch evaluate checklists --data questions.tsv --checklists ours.jsonl"
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Parameters(paramLabel = "STAGE", description = "Name of the stage.")
+  String stage = "";
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "Texts, and what is right.")
+  Path data = Path.of("");
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "Model of the stage, in place of the configured one: its option 'model'.")
+  @Nullable String model;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write all figures to a file as JSON; - for standard output, without tables.")
+  @Nullable Path json;
+
+  @Mixin private final EvaluationOptions stageOptions = new EvaluationOptions();
+
+  @Mixin private final ConfigOptions options;
+
+  public EvaluateCommand(CliContext context) {
+    this.context = context;
+    this.options = new ConfigOptions(context);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    EvaluationTask task = stageOptions.task(stage, data, pipeline());
+    EvaluationOutput output = EvaluationOutput.to(Optional.ofNullable(json), context);
+    EvaluationResult evaluation = new StageEvaluation(context.err(), config()).run(stage, task);
+    output.write(evaluation);
+    return 0;
+  }
+
+  /** The pipeline as configured, without the model given here. */
+  private Pipeline pipeline() {
+    return Pipeline.load(AnabranchConfig.from(options.values(Map.of(), options.set)));
+  }
+
+  private AnabranchConfig config() {
+    Map<String, String> flags = new LinkedHashMap<>(options.set);
+    if (model != null) {
+      flags.put("stages." + stage + ".model", model);
+    }
+    return AnabranchConfig.from(options.values(Map.of(), flags));
+  }
+}

@@ -1,0 +1,99 @@
+package io.anabranch.cli.evaluate;
+
+import io.anabranch.cli.context.Distribution;
+import io.anabranch.cli.output.Progress;
+
+import io.anabranch.host.ConfiguredModels;
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.evaluation.EvaluatedStage;
+import io.anabranch.evaluation.EvaluationResult;
+import io.anabranch.evaluation.EvaluationTask;
+import io.anabranch.processor.keywords.evaluation.KeywordTask;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.graph.ProcessorGraph;
+import io.anabranch.processor.keywords.KeywordsProcessorFactory;
+import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.Stage;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+
+/** Runs a stage in this process, with those that it needs, as they are configured. */
+final class StageEvaluation {
+
+  private final PrintWriter err;
+  private final AnabranchConfig config;
+
+  StageEvaluation(PrintWriter err, AnabranchConfig config) {
+    this.err = err;
+    this.config = config;
+  }
+
+  /**
+   * Loads the models of a stage and measures it.
+   *
+   * @param name of a stage of the pipeline
+   * @throws ConfigException if a configured option is wrong
+   * @throws java.io.UncheckedIOException if a model cannot be read
+   */
+  EvaluationResult run(String name, EvaluationTask task) {
+    Map<String, Stage> needed = needed(name);
+    err.println("loading the models of " + String.join(", ", needed.keySet()));
+    try (Models models = ConfiguredModels.of(config, modelsFolder());
+        ProcessorGraph graph = open(needed, models)) {
+      Progress progress = new Progress(err, "texts");
+      return task.evaluate(
+          new EvaluatedStage(
+              graph,
+              graph.annotations().get(graph.annotations().size() - 1),
+              config.batchSize(),
+              progress::update));
+    }
+  }
+
+  private Path modelsFolder() {
+    return config.models().orElseGet(() -> Distribution.ofLauncher().models());
+  }
+
+  /** The stage as the last one, after those that it needs, each after its own needs. */
+  private Map<String, Stage> needed(String name) {
+    Map<String, Stage> stages = new LinkedHashMap<>();
+    Pipeline.load(config).stages().forEach(stage -> stages.put(stage.name(), stage));
+    Map<String, Stage> needed = new LinkedHashMap<>();
+    add(name, stages, needed);
+    return needed;
+  }
+
+  private static void add(String name, Map<String, Stage> stages, Map<String, Stage> needed) {
+    Stage stage = stages.get(name);
+    if (stage != null && !needed.containsKey(name)) {
+      stage.needs().stream()
+          .map(need -> need.name())
+          .sorted()
+          .forEach(need -> add(need, stages, needed));
+      needed.put(name, stage);
+    }
+  }
+
+  private static ProcessorGraph open(Map<String, Stage> stages, Models models) {
+    ProcessorGraph.Builder builder = ProcessorGraph.builder(models);
+    stages.values().forEach(stage -> builder.add(stage.factory(), options(stage)));
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** As configured; without a limit of their own, keywords are as many as are measured. */
+  private static Map<String, String> options(Stage stage) {
+    Map<String, String> options = new HashMap<>(stage.options());
+    if (stage.factory() instanceof KeywordsProcessorFactory) {
+      options.putIfAbsent(KeywordsProcessorFactory.LIMIT, String.valueOf(KeywordTask.MOST));
+    }
+    return options;
+  }
+}

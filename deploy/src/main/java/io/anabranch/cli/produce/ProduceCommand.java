@@ -1,0 +1,182 @@
+package io.anabranch.cli.produce;
+
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.CommandFailedException;
+import io.anabranch.cli.context.Connection;
+import io.anabranch.cli.context.ConnectionOptions;
+import io.anabranch.cli.context.Interruption;
+import io.anabranch.cli.output.EnrichedPrinter;
+import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cli.output.Pace;
+import io.anabranch.cli.output.Progress;
+
+import io.anabranch.topology.pipeline.Topics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Sends messages, and waits for what becomes of them if asked to. */
+@Command(
+    name = "produce",
+    description = "Sends messages: one text, a file, or standard input.",
+    footer = {
+      "  anabranch produce --wait \"My X200 vacuum died, I want my money back\"",
+      "  anabranch produce --file mails.csv --channel email --rate 50/s",
+      "  anabranch produce --file tickets.jsonl --key-field conversation -H origin=import",
+      "  tail -f app.log | anabranch produce --channel chat"
+    })
+public final class ProduceCommand implements Callable<Integer> {
+
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+  private final CliContext context;
+
+  @Mixin final InputOptions input;
+
+  @Option(
+      names = {"-k", "--key"},
+      paramLabel = "KEY",
+      description = "Key of every record; otherwise that of the message, or a random UUID.")
+  @Nullable String key;
+
+  @Option(
+      names = {"-H", "--header"},
+      paramLabel = "NAME=VALUE",
+      description = "Header of every record; may be repeated.")
+  Map<String, String> headers = new LinkedHashMap<>();
+
+  @Option(names = "--rate", paramLabel = "N/s", description = "Most messages a second.")
+  Pace pace = Pace.UNLIMITED;
+
+  @Option(
+      names = "--wait",
+      description = {
+        "Print each message's enriched record: the complete one or, when the time is up, the",
+        "newest; exit code 1 if one is partial or late."
+      })
+  boolean waits;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "60s",
+      description = "How long to wait after the last message; ${DEFAULT-VALUE} if not given.")
+  Duration timeout = Duration.ofSeconds(60);
+
+  @Option(
+      names = {"-f", "--output"},
+      paramLabel = "FORMAT",
+      description = "Of results: ${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
+  @Nullable OutputFormat output;
+
+  @Mixin final ConnectionOptions connectionOptions;
+
+  public ProduceCommand(CliContext context) {
+    this.context = context;
+    this.input = new InputOptions(context);
+    this.connectionOptions = new ConnectionOptions(context);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (InputReader reader = input.open();
+        Connection connection = connectionOptions.connect()) {
+      String topic = new Topics(connection.config().topics()).messages();
+      connection.partitions(topic);
+      if (!waits) {
+        return produce(reader, connection, topic, Optional.empty());
+      }
+      EnrichedPrinter printer =
+          new EnrichedPrinter(context, OutputFormat.choose(output, context.terminal()));
+      try (EnrichedWaiter waiter = EnrichedWaiter.open(connection, printer::print)) {
+        return produce(reader, connection, topic, Optional.of(waiter));
+      }
+    }
+  }
+
+  private int produce(
+      InputReader reader, Connection connection, String topic, Optional<EnrichedWaiter> waiter)
+      throws IOException, InterruptedException {
+    Progress progress = new Progress(context.err());
+    long skipped = 0;
+    Producer<byte[], Object> producer = connection.producer();
+    try {
+      MessageSender sender =
+          new MessageSender(
+              producer,
+              topic,
+              kafkaHeaders(),
+              key,
+              metadata -> waiter.ifPresent(waiting -> waiting.expect(metadata)));
+      long sent = 0;
+      while (true) {
+        try {
+          Optional<InputMessage> message = reader.next();
+          if (message.isEmpty()) {
+            break;
+          }
+          pace.await(sent, progress.start());
+          sender.send(message.get());
+          progress.update(++sent);
+          waiter.ifPresent(EnrichedWaiter::poll);
+        } catch (BadLineException e) {
+          skipped++;
+          report(e, sender);
+        }
+      }
+      sender.flush();
+      context.err().println("sent " + progress.text(sent) + skipped(skipped));
+    } finally {
+      Interruption.holdBackWhile(() -> producer.close(CLOSE_LIMIT));
+    }
+    return waiter.map(this::await).orElse(0);
+  }
+
+  private void report(BadLineException e, MessageSender sender) {
+    if (!input.skipErrors) {
+      sender.flush();
+      throw new CommandFailedException(
+          "%s; %d messages before it are sent (--skip-errors goes on)"
+              .formatted(e.getMessage(), sender.acknowledged()),
+          e);
+    }
+    context.err().println("anabranch: " + e.getMessage());
+  }
+
+  private int await(EnrichedWaiter waiter) {
+    boolean isComplete = waiter.await(timeout);
+    context.err().printf("%d complete, %d partial%n", waiter.complete(), waiter.partial());
+    if (waiter.outstanding() > 0) {
+      context
+          .err()
+          .printf(
+              "anabranch: %d without a result within %d s; see 'anabranch status'%n",
+              waiter.outstanding(), timeout.toSeconds());
+    }
+    return isComplete ? 0 : 1;
+  }
+
+  private List<Header> kafkaHeaders() {
+    List<Header> list = new ArrayList<>();
+    headers.forEach(
+        (name, value) -> list.add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
+    return list;
+  }
+
+  private static String skipped(long count) {
+    return count == 0 ? "" : "; skipped " + count;
+  }
+}

@@ -1,0 +1,124 @@
+package io.anabranch.cli.replay;
+
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.Connection;
+import io.anabranch.cli.context.ConnectionOptions;
+import io.anabranch.cli.output.OutputFormat;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.control.ControlClient;
+import io.anabranch.control.ControlToken;
+import io.anabranch.replay.ReplayPlan;
+import io.anabranch.replay.ReplayPlanner;
+import io.anabranch.replay.ReplayScope;
+import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.Topics;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lets stages process history again. */
+@Command(
+    name = "replay",
+    description = {
+      "Let stages process what their topics still hold again.",
+      "",
+      "Prints the plan, and acts only with --execute. Sets back the furthest upstream of the",
+      "stages named; stages that depend on them follow, others compute nothing. Stops and starts",
+      "the stages that are set back, in every 'up' and 'run' of yours on this machine."
+    },
+    footer = {
+      "  anabranch replay --stages sentiment --from-earliest",
+      "  anabranch replay --stages sentiment,keywords --by-duration P2D --execute",
+      "  anabranch replay --stages all --from-datetime 2026-01-31T12:00:00Z --execute",
+      "  ANABRANCH_CONTROL_TOKEN=... anabranch replay --stages embedding --from-offset 0 \\",
+      "      --control http://10.0.0.7:9404 --execute"
+    })
+public final class ReplayCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Option(
+      names = "--stages",
+      split = ",",
+      required = true,
+      paramLabel = "NAME",
+      description = "all, or names of stages, with commas.")
+  Set<String> stages = new LinkedHashSet<>();
+
+  @ArgGroup(multiplicity = "1")
+  ReplayStartOptions start = new ReplayStartOptions();
+
+  @Option(names = "--execute", description = "Do it; without this, only the plan is printed.")
+  boolean execute;
+
+  @Option(
+      names = "--control",
+      paramLabel = "URL",
+      description =
+          "Control endpoint of a process to stop and start stages in, instead of those on this"
+              + " machine; may be repeated. The token is that of $$ANABRANCH_CONTROL_TOKEN.")
+  List<URI> control = new ArrayList<>();
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
+  @Nullable OutputFormat format;
+
+  @Mixin final ConnectionOptions connectionOptions;
+
+  public ReplayCommand(CliContext context) {
+    this.context = context;
+    this.connectionOptions = new ConnectionOptions(context);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    AnabranchConfig config = connectionOptions.config();
+    Pipeline pipeline = Pipeline.load(config);
+    Clock clock = Clock.systemUTC();
+    ReplayScope scope = ReplayScope.of(pipeline, new Topics(config.topics()), stages);
+    try (Connection connection = Connection.open(config)) {
+      ReplayPlan plan =
+          new ReplayPlanner(connection.admin(), config, pipeline, clock)
+              .plan(scope, start.choose(clock));
+      ControlledProcesses processes = processes(connection);
+      ReplayPrinter printer =
+          new ReplayPrinter(
+              context, OutputFormat.choose(format, context.terminal()), config.join().retention());
+      printer.print(plan, ReplayEstimate.of(plan, processes, config), execute);
+      if (plan.records() == 0) {
+        context.err().println("nothing to replay");
+      } else if (execute) {
+        printer.print(new ReplayRun(context.err(), connection, processes).run(plan));
+      }
+      return 0;
+    }
+  }
+
+  private ControlledProcesses processes(Connection connection)
+      throws InterruptedException, ExecutionException {
+    if (control.isEmpty()) {
+      return ControlledProcesses.ofThisMachine(context.runningUp(), connection.clusterId());
+    }
+    ControlToken token =
+        ControlToken.given(context.environment(), connection.config().control().tokenFile())
+            .orElseThrow(
+                () ->
+                    new ConfigException("--control needs its token in $" + ControlToken.VARIABLE));
+    return new ControlledProcesses(
+        control.stream().map(url -> new ControlClient(url, token)).toList());
+  }
+}

@@ -1,0 +1,97 @@
+package io.anabranch.cli.run;
+
+import io.anabranch.cli.checklists.ChecklistFile;
+import io.anabranch.cli.checklists.ChecklistTopic;
+import io.anabranch.cli.context.CommandFailedException;
+import io.anabranch.cli.context.ConfigOptions;
+import io.anabranch.cli.context.Connection;
+import io.anabranch.cli.context.ControlNote;
+import io.anabranch.cli.context.Distribution;
+import io.anabranch.cli.context.Resources;
+
+import io.anabranch.topology.pipeline.ApplicationId;
+import io.anabranch.host.ConfiguredModels;
+import io.anabranch.host.StageSettings;
+import io.anabranch.host.StreamsHost;
+import io.anabranch.cluster.TopicSetup;
+import io.anabranch.devcluster.DevCluster;
+import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.control.ControlServer;
+import io.anabranch.control.ControlToken;
+import io.anabranch.processor.Models;
+import io.anabranch.serde.registry.SchemaRegistryClient;
+import io.anabranch.topology.pipeline.Pipeline;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * The embedded cluster with every application of the pipeline in this process.
+ *
+ * @param connection to the cluster
+ * @param host of the applications
+ * @param control where they are controlled
+ */
+public record LocalPipeline(
+    DevCluster cluster,
+    Pipeline pipeline,
+    Connection connection,
+    StreamsHost host,
+    ControlNote control,
+    Resources resources)
+    implements AutoCloseable {
+
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+
+  /**
+   * Starts everything and waits until it runs. Nothing is left running if that fails.
+   *
+   * @param progress told what is being started
+   */
+  public static LocalPipeline start(
+      DevClusterConfig where,
+      ConfigOptions options,
+      Distribution distribution,
+      Consumer<String> progress)
+      throws InterruptedException, ExecutionException {
+    try (Resources resources = new Resources()) {
+      progress.accept("starting Kafka and the schema registry");
+      DevCluster cluster = resources.add(DevCluster.start(where.withCloseOnExit(false)));
+      AnabranchConfig config =
+          options
+              .config(cluster.bootstrapServers(), cluster.schemaRegistryUrl())
+              .withState(cluster.folder("state"));
+      Pipeline pipeline = Pipeline.load(config);
+      Connection connection = resources.add(Connection.open(config));
+      progress.accept("creating topics and loading checklists");
+      TopicSetup topics =
+          new TopicSetup(
+              connection.admin(), SchemaRegistryClient.create(config.registry()), config);
+      topics.apply(topics.plan(pipeline), pipeline);
+      ChecklistTopic checklists = new ChecklistTopic(connection);
+      if (checklists.ids().isEmpty()) {
+        checklists.load(ChecklistFile.read(distribution.checklists()));
+      }
+      Models models = resources.add(ConfiguredModels.of(config, distribution.models()));
+      StageSettings settings =
+          StageSettings.reread(
+              () -> options.config(cluster.bootstrapServers(), cluster.schemaRegistryUrl()));
+      StreamsHost host = resources.add(new StreamsHost(config, pipeline, models, settings));
+      ControlToken token = options.controlToken(config);
+      ControlServer server = resources.add(ControlServer.start(config.control(), token, host));
+      ControlNote control = ControlNote.of(connection.clusterId(), server, token, options.file());
+      host.start(ApplicationId.all(pipeline), name -> progress.accept("starting " + name));
+      if (!host.awaitRunning(START_TIMEOUT)) {
+        throw new CommandFailedException(
+            "the stages do not run after %s: %s".formatted(START_TIMEOUT, host.health()));
+      }
+      return new LocalPipeline(cluster, pipeline, connection, host, control, resources.release());
+    }
+  }
+
+  @Override
+  public void close() {
+    resources.close();
+  }
+}

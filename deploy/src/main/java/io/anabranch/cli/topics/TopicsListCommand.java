@@ -1,0 +1,109 @@
+package io.anabranch.cli.topics;
+
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.Connection;
+import io.anabranch.cli.context.ConnectionOptions;
+import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cli.output.Table;
+
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.cluster.TopicAdmin;
+import io.anabranch.cluster.TopicState;
+import io.anabranch.topology.pipeline.Pipeline;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The pipeline's topics, as the cluster has them. */
+@Command(
+    name = "list",
+    description = "Lists the topics of the pipeline.",
+    footer = {"  anabranch topics list", "  anabranch topics list | jq -r .name"})
+public final class TopicsListCommand implements Callable<Integer> {
+
+  private static final String ABSENT = "absent";
+
+  private final CliContext context;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
+  @Nullable OutputFormat format;
+
+  @Mixin final ConnectionOptions connectionOptions;
+
+  public TopicsListCommand(CliContext context) {
+    this.context = context;
+    this.connectionOptions = new ConnectionOptions(context);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<TopicState> states;
+    try (Connection connection = connectionOptions.connect()) {
+      states =
+          new TopicAdmin(connection.admin(), connection.config())
+              .states(Pipeline.load(connection.config()));
+    }
+    if (OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON) {
+      states.forEach(state -> context.out().println(json(state)));
+    } else {
+      context.out().println(table(states));
+    }
+    context.out().flush();
+    return 0;
+  }
+
+  static Table table(List<TopicState> states) {
+    Table table = new Table("topic", ">partitions", ">retention", "cleanup", "schema");
+    for (TopicState state : states) {
+      table.row(
+          state.topic().name(),
+          state.isPresent() ? Integer.toString(state.partitions()) : ABSENT,
+          retention(state),
+          state.config().getOrDefault(CLEANUP_POLICY_CONFIG, "-"),
+          state.topic().schema().map(Schema::getName).orElse("-"));
+    }
+    return table;
+  }
+
+  static ObjectNode json(TopicState state) {
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("name", state.topic().name())
+            .put("present", state.isPresent())
+            .put("partitions", state.partitions());
+    String retention = state.config().get(RETENTION_MS_CONFIG);
+    return node.put("retentionMillis", retention == null ? null : Long.valueOf(retention))
+        .put("cleanupPolicy", state.config().get(CLEANUP_POLICY_CONFIG))
+        .put("schema", state.topic().schema().map(Schema::getFullName).orElse(null));
+  }
+
+  /** Compaction alone keeps the newest record of a key for good. */
+  private static String retention(TopicState state) {
+    String millis = state.config().get(RETENTION_MS_CONFIG);
+    if (millis == null) {
+      return "-";
+    }
+    boolean deletes = state.config().getOrDefault(CLEANUP_POLICY_CONFIG, "").contains("delete");
+    if (!deletes || millis.startsWith("-")) {
+      return "forever";
+    }
+    Duration duration = Duration.ofMillis(Long.parseLong(millis));
+    return duration.toDays() > 0 && duration.equals(Duration.ofDays(duration.toDays()))
+        ? duration.toDays() + "d"
+        : duration.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,28 @@
+package io.anabranch.hostile;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** A record, and where the broker put it. */
+record SentRecord(ProducerRecord<byte[], byte[]> record, Future<RecordMetadata> metadata) {
+
+  static SentRecord send(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+    return new SentRecord(record, producer.send(record));
+  }
+
+  /** Id of its enriched record. */
+  String id() {
+    try {
+      RecordMetadata sent = metadata.get();
+      return sent.topic() + "-" + sent.partition() + "-" + sent.offset();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while sending", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a record could not be sent", e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.anabranch.evaluation;
+
+import io.anabranch.processor.graph.AnnotatedMessage;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.graph.ProcessorGraph;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.schema.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+
+/** A stage with those that it needs, run batch by batch and timed. */
+public final class EvaluatedStage {
+
+  /** So many messages go first, untimed, so that code is compiled and memory is there. */
+  static final int WARM_UP = 128;
+
+  private final ProcessorGraph graph;
+  private final Annotation<?> annotation;
+  private final int batchSize;
+  private final LongConsumer progress;
+
+  /**
+   * What a stage answered.
+   *
+   * @param <R> what is kept of each answer
+   * @param values one a text, in the same order
+   * @param perSecond number of texts a second
+   */
+  public record Answers<R>(List<R> values, double perSecond) {}
+
+  /**
+   * @param graph computes the annotation; stays the caller's
+   * @param annotation of the stage
+   * @param batchSize most texts at once
+   * @param progress told now and then how many texts are done
+   */
+  public EvaluatedStage(
+      ProcessorGraph graph, Annotation<?> annotation, int batchSize, LongConsumer progress) {
+    this.graph = graph;
+    this.annotation = annotation;
+    this.batchSize = batchSize;
+    this.progress = progress;
+  }
+
+  public Annotation<?> annotation() {
+    return annotation;
+  }
+
+  public TextProcessor<?> processor() {
+    return graph.processor(annotation);
+  }
+
+  /**
+   * Runs the stage on every text.
+   *
+   * @param read keeps what is needed of an annotated message
+   */
+  public <R> Answers<R> answer(List<String> texts, Function<AnnotatedMessage, R> read) {
+    return timed(
+        texts,
+        batch ->
+            graph
+                .annotate(
+                    batch.stream().map(text -> Message.newBuilder().setText(text).build()).toList())
+                .stream()
+                .map(read)
+                .toList());
+  }
+
+  /**
+   * Does work on every item, batch by batch; twice on the first {@value #WARM_UP}.
+   *
+   * @param work gives one value an item, in the same order
+   */
+  public <I, R> Answers<R> timed(List<I> items, Function<List<I>, List<R>> work) {
+    run(items.subList(0, Math.min(WARM_UP, items.size())), work, done -> {});
+    long start = System.nanoTime();
+    List<R> values = run(items, work, progress);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Answers<>(values, items.size() / seconds);
+  }
+
+  private <I, R> List<R> run(List<I> items, Function<List<I>, List<R>> work, LongConsumer reached) {
+    List<R> values = new ArrayList<>(items.size());
+    for (int from = 0; from < items.size(); from += batchSize) {
+      values.addAll(work.apply(items.subList(from, Math.min(from + batchSize, items.size()))));
+      reached.accept(values.size());
+    }
+    return values;
+  }
+
+  public EvaluationResult evaluation(double perSecond, EvaluationReport report) {
+    return new EvaluationResult(annotation.name(), processor().model(), perSecond, report);
+  }
+}

@@ -1,8 +1,0 @@
-package io.anabranch.evaluation.data;
-
-/**
- * Two texts, and how near they are in meaning.
- *
- * @param score on any scale, higher for nearer
- */
-public record ScoredPair(double score, String first, String second) {}

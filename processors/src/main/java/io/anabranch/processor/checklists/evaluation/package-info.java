@@ -1,0 +1,5 @@
+/** How the checklists stage is measured and compared. */
+@NullMarked
+package io.anabranch.processor.checklists.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.anabranch.processor.keywords.evaluation;
+
+import io.anabranch.evaluation.EvaluatedStage;
+import io.anabranch.evaluation.EvaluationResult;
+import io.anabranch.evaluation.EvaluationTask;
+
+import io.anabranch.evaluation.EvaluatedStage.Answers;
+import io.anabranch.processor.graph.AnnotatedMessage;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Outcome.Done;
+import io.anabranch.schema.Keyword;
+import io.anabranch.schema.Keywords;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures the keywords stage.
+ *
+ * @param documents with their right keyphrases, at least one that has any
+ */
+public record KeywordTask(List<KeyphraseDocument> documents) implements EvaluationTask {
+
+  /** The most keywords of a document that count: the option {@code limit} must not be less. */
+  public static final int MOST = KeywordReport.CUT_OFFS.get(KeywordReport.CUT_OFFS.size() - 1);
+
+  public KeywordTask {
+    documents = List.copyOf(documents);
+  }
+
+  /**
+   * Reads the data.
+   *
+   * @param data as {@link KeyphraseDocuments} reads it
+   * @throws IllegalArgumentException if it is malformed
+   */
+  public static KeywordTask read(Path data) {
+    return new KeywordTask(KeyphraseDocuments.read(data));
+  }
+
+  @Override
+  public EvaluationResult evaluate(EvaluatedStage stage) {
+    Answers<List<String>> answers =
+        stage.answer(documents.stream().map(KeyphraseDocument::text).toList(), KeywordTask::terms);
+    List<List<String>> gold = new ArrayList<>();
+    List<List<String>> ranked = new ArrayList<>();
+    for (int i = 0; i < documents.size(); i++) {
+      if (!documents.get(i).keyphrases().isEmpty()) {
+        gold.add(documents.get(i).keyphrases());
+        ranked.add(answers.values().get(i));
+      }
+    }
+    int left = documents.size() - gold.size();
+    return stage.evaluation(answers.perSecond(), KeywordReport.of(gold, ranked, left));
+  }
+
+  private static List<String> terms(AnnotatedMessage message) {
+    return message.outcome(Annotation.KEYWORDS) instanceof Done<Keywords> done
+        ? done.value().getKeywords().stream().map(Keyword::getTerm).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,71 @@
+package io.anabranch.processor.linear.features;
+
+import io.anabranch.schema.Token;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Polar words of a sentence, which of them are negated by one of the few words before and which are
+ * stressed, and what they are together.
+ */
+final class PolarityFeatures {
+
+  private static final Set<String> INTENSIFIERS =
+      Set.of(
+          "very",
+          "so",
+          "really",
+          "extremely",
+          "incredibly",
+          "super",
+          "absolutely",
+          "totally",
+          "completely",
+          "utterly",
+          "beyond",
+          "too",
+          "way",
+          "most",
+          "such",
+          "seriously",
+          "truly");
+
+  /** How many words a negation reaches ahead. */
+  private static final int REACH = 3;
+
+  private PolarityFeatures() {}
+
+  static void extract(List<Token> sentence, Consumer<String> sink) {
+    int sinceNegation = REACH + 1;
+    boolean stressed = false;
+    boolean good = false;
+    boolean bad = false;
+    for (Token token : sentence) {
+      String word = Words.fold(token.getText());
+      String polarity = PolarWords.polarity(word, Words.fold(token.getLemma()));
+      if (SentimentFeatures.NEGATIONS.contains(word)) {
+        sinceNegation = 0;
+      } else if (SentimentFeatures.CLAUSE_END.matcher(word).matches()) {
+        sinceNegation = REACH + 1;
+      } else {
+        sinceNegation++;
+      }
+      if (polarity != null) {
+        boolean negated = sinceNegation <= REACH;
+        String feature = (negated ? "not " : "") + polarity;
+        sink.accept("polar " + feature);
+        if (stressed) {
+          sink.accept("stressed " + feature);
+        }
+        boolean positive = polarity.equals(PolarWords.POSITIVE) != negated;
+        good |= positive;
+        bad |= !positive;
+      }
+      stressed = INTENSIFIERS.contains(word);
+    }
+    if (good || bad) {
+      sink.accept("sentence " + (good && bad ? "mixed" : good ? "positive" : "negative"));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.anabranch.processor.linear.model;
+
+import io.anabranch.processor.linear.features.Scales;
+
+import java.util.List;
+
+/**
+ * What a model is and where it comes from: the file {@code model.json} of its folder.
+ *
+ * @param name name of the model
+ * @param version changes whenever data, settings, features or the models beneath change
+ * @param data SHA-256 of the training file
+ * @param pos {@code name:version} of the tagger that it was trained with
+ * @param embedding {@code name:version} of the embedding that it was trained with
+ * @param dimension number of elements of an embedding, its hidden state included
+ * @param documents number of training texts
+ * @param scales how much each part of the input counts
+ * @param sharpness power to which probabilities are raised, see {@link Calibration}
+ * @param rejectBelow probability of the best label below which a text may belong to none
+ * @param labels the labels, in the order of the weights
+ * @param settings how it was trained
+ * @param report what training chose, and how good it is
+ */
+public record LinearModelMetadata(
+    String name,
+    String version,
+    String data,
+    String pos,
+    String embedding,
+    int dimension,
+    int documents,
+    Scales scales,
+    double sharpness,
+    double rejectBelow,
+    List<Label> labels,
+    TrainingSettings settings,
+    TrainingReport report) {
+
+  /**
+   * A label that the model can give.
+   *
+   * @param name name of the label
+   * @param threshold probability from which on it is given
+   */
+  public record Label(String name, double threshold) {}
+
+  public LinearModelMetadata {
+    labels = List.copyOf(labels);
+  }
+}

@@ -1,0 +1,112 @@
+package io.anabranch.processor.linear.model;
+
+import io.anabranch.processor.linear.features.FeatureBlock;
+
+import io.anabranch.processor.Annotation;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a model is trained. Whatever is listed with several values is chosen by cross-validation.
+ *
+ * @param blocks length of each block of counted features that is used
+ * @param embeddingScales lengths of the embedding to choose from
+ * @param costs values of LIBLINEAR's C to choose from
+ * @param wordsAlone whether every example is learned a second time without its embedding, so that
+ *     words alone can be scored too
+ * @param rejected share of the rightly answered texts that may be taken for texts of no label, from
+ *     0 for none to 0.5
+ * @param fewestDocuments a term must occur in as many texts
+ * @param mostTerms number of terms of each block
+ * @param folds number of parts of cross-validation, at least 2
+ * @param selectionLimit number of examples on which the choice is made, to bound its time
+ * @param seed decides which example is in which part
+ */
+public record TrainingSettings(
+    Map<FeatureBlock, Double> blocks,
+    List<Double> embeddingScales,
+    List<Double> costs,
+    boolean wordsAlone,
+    double rejected,
+    int fewestDocuments,
+    int mostTerms,
+    int folds,
+    int selectionLimit,
+    long seed) {
+
+  private static final Map<FeatureBlock, Double> BLOCKS =
+      Map.of(
+          FeatureBlock.WORDS, 1.0,
+          FeatureBlock.CHARACTERS, 1.0,
+          FeatureBlock.LEMMAS, 1.0,
+          FeatureBlock.TAGS, 1.0);
+  private static final List<Double> EMBEDDING_SCALES = List.of(1.0, 2.0);
+  private static final List<Double> COSTS = List.of(0.1, 0.3);
+
+  /** As many as are rarely missed; on public intents it finds four of five texts of no class. */
+  private static final double REJECTED = 0.02;
+
+  private static final int FEWEST_DOCUMENTS = 2;
+  private static final int MOST_TERMS = 50_000;
+  private static final int FOLDS = 5;
+  private static final int SELECTION_LIMIT = 2_000;
+
+  /**
+   * @throws IllegalArgumentException if a value is out of range
+   */
+  public TrainingSettings {
+    blocks = Collections.unmodifiableMap(new EnumMap<>(blocks));
+    embeddingScales = List.copyOf(embeddingScales);
+    costs = List.copyOf(costs);
+    atLeast(1, "embeddingScales", embeddingScales.size());
+    atLeast(1, "costs", costs.size());
+    if (!(rejected >= 0 && rejected <= 0.5)) {
+      throw new IllegalArgumentException(
+          "rejected is " + rejected + "; allowed are numbers from 0 to 0.5");
+    }
+    atLeast(1, "fewestDocuments", fewestDocuments);
+    atLeast(0, "mostTerms", mostTerms);
+    atLeast(2, "folds", folds);
+    atLeast(folds, "selectionLimit", selectionLimit);
+  }
+
+  /**
+   * The settings of a stage. The length of each block was chosen by cross-validation on the data in
+   * {@code testdata}.
+   *
+   * @throws IllegalArgumentException if the stage is not trained
+   */
+  public static TrainingSettings of(Annotation<?> stage, long seed) {
+    Map<FeatureBlock, Double> blocks = new EnumMap<>(BLOCKS);
+    double rejected = 0;
+    if (stage.equals(Annotation.SENTIMENT)) {
+      blocks.put(FeatureBlock.AFFECT, 1.0);
+    } else if (stage.equals(Annotation.CLASSIFICATION)) {
+      rejected = REJECTED;
+    } else {
+      throw new IllegalArgumentException(
+          "stage '%s' is not trained; allowed are %s and %s"
+              .formatted(stage, Annotation.CLASSIFICATION, Annotation.SENTIMENT));
+    }
+    return new TrainingSettings(
+        blocks,
+        EMBEDDING_SCALES,
+        COSTS,
+        stage.equals(Annotation.SENTIMENT),
+        rejected,
+        FEWEST_DOCUMENTS,
+        MOST_TERMS,
+        FOLDS,
+        SELECTION_LIMIT,
+        seed);
+  }
+
+  private static void atLeast(int lowest, String name, int value) {
+    if (value < lowest) {
+      throw new IllegalArgumentException(
+          name + " is or has " + value + "; allowed is " + lowest + " or more");
+    }
+  }
+}

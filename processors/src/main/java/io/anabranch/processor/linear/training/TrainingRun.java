@@ -1,0 +1,115 @@
+package io.anabranch.processor.linear.training;
+
+import io.anabranch.data.LabelledText;
+import io.anabranch.data.LabelledTexts;
+import io.anabranch.processor.linear.features.FeatureExtractor;
+import io.anabranch.processor.linear.model.LinearModelFiles;
+import io.anabranch.processor.linear.model.LinearTextModel;
+import io.anabranch.processor.linear.model.TrainingReport;
+import io.anabranch.processor.linear.model.TrainingSettings;
+
+import io.anabranch.processor.graph.AnnotatedMessage;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.graph.ProcessorGraph;
+import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
+import io.anabranch.processor.pos.PosProcessorFactory;
+import io.anabranch.schema.Message;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Trains models from files of labelled texts, which it tags and embeds as the stages do. */
+public final class TrainingRun implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(TrainingRun.class);
+  private static final int BATCH = 256;
+
+  private final ProcessorGraph graph;
+
+  /**
+   * Opens the tagger and the embedding.
+   *
+   * @param models stay the caller's
+   * @param pos options of the tagger, the same as when the model is used
+   * @throws IllegalArgumentException if one of them is wrong
+   */
+  public TrainingRun(Models models, Map<String, String> pos) {
+    this.graph =
+        ProcessorGraph.builder(models)
+            .add(new PosProcessorFactory(), pos)
+            .add(new EmbeddingProcessorFactory())
+            .build();
+  }
+
+  /**
+   * Trains a model and writes it, unless the folder holds what would come out.
+   *
+   * @param stage annotation that the model is for
+   * @param data labelled texts, as {@link LabelledTexts} reads them
+   * @param folder folder of the model
+   * @param settings how to train it
+   * @param progress told what begins and how far it is
+   * @return what training chose and how good it is; empty if the folder was up to date
+   * @throws IllegalArgumentException if the data is malformed or too small
+   * @throws java.io.UncheckedIOException if a file cannot be read or written
+   */
+  public Optional<TrainingReport> train(
+      Annotation<?> stage,
+      Path data,
+      Path folder,
+      TrainingSettings settings,
+      Consumer<String> progress) {
+    ModelOrigin origin =
+        ModelOrigin.of(
+            "linear-" + stage.name(),
+            Sha256.of(LabelledTexts.files(data)),
+            graph.processor(Annotation.POS).model(),
+            graph.processor(Annotation.EMBEDDING).model(),
+            settings);
+    if (LinearModelFiles.version(folder).filter(origin.version()::equals).isPresent()) {
+      log.info("Model is up to date: stage={} version={}", stage, origin.version());
+      return Optional.empty();
+    }
+    List<Example> examples = examples(LabelledTexts.read(data), settings, progress);
+    LinearTextModel model = new LinearModelTrainer(settings, examples).train(origin, progress);
+    LinearModelFiles.write(folder, model);
+    return Optional.of(model.description().report());
+  }
+
+  private List<Example> examples(
+      List<LabelledText> texts, TrainingSettings settings, Consumer<String> progress) {
+    FeatureExtractor extractor = new FeatureExtractor(settings.blocks().keySet());
+    List<Example> examples = new ArrayList<>(texts.size());
+    for (int from = 0; from < texts.size(); from += BATCH) {
+      progress.accept("tagging and embedding, %d of %d texts".formatted(from, texts.size()));
+      List<LabelledText> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
+      List<AnnotatedMessage> annotated = graph.annotate(batch.stream().map(this::message).toList());
+      for (int i = 0; i < batch.size(); i++) {
+        Document document = annotated.get(i).document();
+        if (document.has(Annotation.POS) && document.has(Annotation.EMBEDDING)) {
+          examples.add(new Example(extractor.extract(document), batch.get(i).labels()));
+        }
+      }
+    }
+    if (examples.size() < texts.size()) {
+      log.warn("Texts were rejected: count={}", texts.size() - examples.size());
+    }
+    return examples;
+  }
+
+  private Message message(LabelledText text) {
+    return Message.newBuilder().setText(text.text()).build();
+  }
+
+  @Override
+  public void close() {
+    graph.close();
+  }
+}

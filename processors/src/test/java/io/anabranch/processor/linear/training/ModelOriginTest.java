@@ -1,0 +1,38 @@
+package io.anabranch.processor.linear.training;
+
+import io.anabranch.processor.linear.model.TrainingSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anabranch.schema.ModelInfo;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ModelOriginTest {
+
+  private static final ModelInfo TAGGER = new ModelInfo("tagger", "1");
+  private static final ModelInfo EMBEDDING = new ModelInfo("embedding", "1");
+  private static final TrainingSettings SETTINGS = ToyModel.settings(1);
+
+  @Test
+  void shouldKeepVersionWhileNothingChanges() {
+    assertThat(ModelOrigin.of("toy", "data", TAGGER, EMBEDDING, SETTINGS).version())
+        .isEqualTo(ModelOrigin.of("toy", "data", TAGGER, EMBEDDING, SETTINGS).version())
+        .matches("[0-9a-f]{12}");
+  }
+
+  @Test
+  void shouldChangeVersionWithAnythingThatChangesResults() {
+    ModelInfo other = new ModelInfo("other", "2");
+
+    assertThat(
+            Stream.of(
+                    ModelOrigin.of("toy", "data", TAGGER, EMBEDDING, SETTINGS),
+                    ModelOrigin.of("toy", "more data", TAGGER, EMBEDDING, SETTINGS),
+                    ModelOrigin.of("toy", "data", other, EMBEDDING, SETTINGS),
+                    ModelOrigin.of("toy", "data", TAGGER, other, SETTINGS),
+                    ModelOrigin.of("toy", "data", TAGGER, EMBEDDING, ToyModel.settings(2)))
+                .map(ModelOrigin::version))
+        .doesNotHaveDuplicates();
+  }
+}

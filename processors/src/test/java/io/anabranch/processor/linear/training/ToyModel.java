@@ -1,0 +1,52 @@
+package io.anabranch.processor.linear.training;
+
+import io.anabranch.processor.linear.features.Documents;
+import io.anabranch.processor.linear.features.FeatureBlock;
+import io.anabranch.processor.linear.features.FeatureExtractor;
+import io.anabranch.processor.linear.model.LinearTextModel;
+import io.anabranch.processor.linear.model.TrainingSettings;
+
+import io.anabranch.processor.Document;
+import io.anabranch.schema.ModelInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A model that tells refunds from passwords, trained in no time. */
+public final class ToyModel {
+
+  public static final Document REFUND = Documents.of("refund/NN please/UH", 1, 0);
+  static final Document PASSWORD = Documents.of("password/NN please/UH", 0, 1);
+
+  private ToyModel() {}
+
+  static TrainingSettings settings(long seed) {
+    return new TrainingSettings(
+        Map.of(FeatureBlock.WORDS, 1.0),
+        List.of(1.0),
+        List.of(0.1, 1.0),
+        false,
+        0,
+        1,
+        100,
+        2,
+        100,
+        seed);
+  }
+
+  static ModelOrigin origin(TrainingSettings settings) {
+    return ModelOrigin.of(
+        "toy", "data", new ModelInfo("tagger", "1"), Documents.EMBEDDING, settings);
+  }
+
+  public static LinearTextModel train(long seed) {
+    TrainingSettings settings = settings(seed);
+    FeatureExtractor extractor = new FeatureExtractor(settings.blocks().keySet());
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      examples.add(new Example(extractor.extract(REFUND), List.of("refund")));
+      examples.add(new Example(extractor.extract(PASSWORD), List.of("password")));
+    }
+    return new LinearModelTrainer(settings, examples).train(origin(settings), progress -> {});
+  }
+}

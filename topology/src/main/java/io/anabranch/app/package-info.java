@@ -1,5 +1,0 @@
-/** Running applications: what turns a configuration and a list of stages into Kafka Streams. */
-@NullMarked
-package io.anabranch.app;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,242 @@
+package io.anabranch.host;
+
+import io.anabranch.swap.StartOffsets;
+import io.anabranch.topology.pipeline.ApplicationId;
+
+import io.anabranch.host.ApplicationHealth.State;
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Results;
+import io.anabranch.processor.TextProcessor;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One application in this process, which can be stopped and started again. */
+final class HostedApplication {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HostedApplication.class);
+
+  /** Leaves a process two of the ten seconds in which it is to be gone. */
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
+
+  private static final Set<State> STARTED =
+      EnumSet.of(State.STARTING, State.RUNNING, State.HOLDING);
+
+  private final String name;
+  private final AnabranchConfig config;
+  private final Supplier<WiredApplication> wiring;
+  private final ScheduledExecutorService scheduler;
+  private final ApplicationMetrics metrics;
+  private final StartOffsets startOffsets;
+  private final Runnable onFailure;
+  private final CompletableFuture<Void> running = new CompletableFuture<>();
+  private volatile @Nullable Run run;
+  private volatile @Nullable ModelLoad<WiredApplication> load;
+  private volatile boolean hasFailed;
+  private volatile OptionalDouble speed = OptionalDouble.empty();
+
+  /** From a start to the stop after it. */
+  private record Run(
+      KafkaStreams streams, DependencyHold hold, WiredApplication wired, AutoCloseable binding) {}
+
+  /**
+   * Prepares an application.
+   *
+   * @param wiring loads its model and builds its topology, at each start
+   * @param scheduler of what a hold has to do later
+   * @param startOffsets where it starts if its input has changed
+   * @param onFailure called when it has stopped on an error
+   */
+  HostedApplication(
+      String name,
+      AnabranchConfig config,
+      Supplier<WiredApplication> wiring,
+      ScheduledExecutorService scheduler,
+      ApplicationMetrics metrics,
+      StartOffsets startOffsets,
+      Runnable onFailure) {
+    this.name = name;
+    this.config = config;
+    this.wiring = wiring;
+    this.scheduler = scheduler;
+    this.metrics = metrics;
+    this.startOffsets = startOffsets;
+    this.onFailure = onFailure;
+  }
+
+  /**
+   * Loads and starts it, unless it is started.
+   *
+   * @throws IllegalStateException if it is too busy to end the run before
+   */
+  synchronized void start() {
+    if (STARTED.contains(state())) {
+      return;
+    }
+    if (!stop()) {
+      throw new IllegalStateException("'%s' is still stopping".formatted(name));
+    }
+    hasFailed = false;
+    ModelLoad<WiredApplication> loading =
+        new ModelLoad<>(name, wiring, this::run, this::fail, scheduler);
+    load = loading;
+    try {
+      loading.begin();
+    } catch (RuntimeException e) {
+      load = null;
+      throw e;
+    }
+    if (loading.isWaiting()) {
+      running.complete(null);
+    }
+  }
+
+  private synchronized void run(WiredApplication wired) {
+    if (load == null) {
+      wired.processor().ifPresent(TextProcessor::close);
+      return;
+    }
+    load = null;
+    KafkaStreams streams =
+        new KafkaStreams(wired.topology(), StreamsProperties.of(config, name, wired.properties()));
+    DependencyHold hold = new DependencyHold(name, streams, scheduler);
+    streams.setUncaughtExceptionHandler(hold);
+    streams.setStateListener((state, before) -> changed(state));
+    run = new Run(streams, hold, wired, metrics.bind(name, streams));
+    Thread thread = new Thread(() -> start(streams), "anabranch-start-" + name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Returns when the reference data of a stage has been read, which a broken registry delays. */
+  private void start(KafkaStreams streams) {
+    try {
+      if (startOffsets.await(name, () -> streams.state() == KafkaStreams.State.CREATED)) {
+        streams.start();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      fail(new IllegalStateException("cannot see where '%s' had come".formatted(name), e));
+    } catch (RuntimeException e) {
+      if (streams.state() != KafkaStreams.State.PENDING_SHUTDOWN
+          && streams.state() != KafkaStreams.State.NOT_RUNNING) {
+        fail(e);
+      }
+    }
+  }
+
+  private void fail(RuntimeException error) {
+    LOG.error("Application does not start: application={}", name, error);
+    hasFailed = true;
+    load = null;
+    running.completeExceptionally(error);
+    onFailure.run();
+  }
+
+  /**
+   * Finishes the record in hand, commits and leaves the group.
+   *
+   * @return whether it has stopped within 8 seconds; if not, it does later, but its model stays
+   *     open, because a batch that still runs would take a closed one for bad messages
+   */
+  synchronized boolean stop() {
+    ModelLoad<WiredApplication> loading = load;
+    if (loading != null) {
+      loading.cancel();
+      load = null;
+    }
+    Run stopped = run;
+    if (stopped == null) {
+      return true;
+    }
+    stopped.wired().closing().begin();
+    boolean isClosed =
+        stopped
+            .streams()
+            .close(
+                CloseOptions.timeout(STOP_TIMEOUT)
+                    .withGroupMembershipOperation(
+                        CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    if (!isClosed) {
+      LOG.warn("Application is still busy: application={}", name);
+      return false;
+    }
+    close(stopped.binding());
+    stopped.wired().processor().ifPresent(TextProcessor::close);
+    run = null;
+    running.complete(null);
+    return true;
+  }
+
+  ApplicationHealth health() {
+    Run now = run;
+    if (now != null) {
+      OptionalDouble recent = ApplicationMetrics.recordsPerSecond(now.streams());
+      speed = recent.isPresent() ? recent : speed;
+    }
+    return new ApplicationHealth(
+        name,
+        ApplicationId.of(config, name),
+        state(),
+        now == null ? 0 : ApplicationMetrics.lateResultsDropped(now.streams()),
+        speed,
+        now == null
+            ? Optional.empty()
+            : now.wired().processor().map(processor -> Results.modelId(processor.model())));
+  }
+
+  State state() {
+    Run now = run;
+    if (hasFailed) {
+      return State.FAILED;
+    }
+    if (now == null) {
+      ModelLoad<WiredApplication> loading = load;
+      return loading == null ? State.STOPPED : loading.isWaiting() ? State.HOLDING : State.STARTING;
+    }
+    return switch (now.streams().state()) {
+      case CREATED, REBALANCING -> now.hold().isHeld() ? State.HOLDING : State.STARTING;
+      case RUNNING -> now.hold().isHeld() ? State.HOLDING : State.RUNNING;
+      case PENDING_SHUTDOWN -> State.STOPPING;
+      case NOT_RUNNING -> State.STOPPED;
+      case PENDING_ERROR, ERROR -> State.FAILED;
+    };
+  }
+
+  /**
+   * Completes when it has joined its group and restored its state for the first time, or holds for
+   * its model.
+   */
+  CompletableFuture<Void> running() {
+    return running;
+  }
+
+  private void changed(KafkaStreams.State state) {
+    if (state == KafkaStreams.State.RUNNING) {
+      running.complete(null);
+    } else if (state == KafkaStreams.State.ERROR) {
+      running.completeExceptionally(new IllegalStateException(name + " has stopped on an error"));
+      onFailure.run();
+    }
+  }
+
+  private static void close(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot close " + resource.getClass().getName(), e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.anabranch.host;
+
+import io.anabranch.cluster.ConfiguredSerdes;
+import io.anabranch.topology.pipeline.ApplicationId;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Models;
+import io.anabranch.topology.assembly.AssemblyTopology;
+import io.anabranch.topology.dependency.Closing;
+import io.anabranch.topology.stage.HungCalls;
+import io.anabranch.topology.stage.InferenceLimit;
+import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.record.RecordSerdes;
+import io.anabranch.topology.stage.StageLimits;
+import io.anabranch.topology.stage.StageTopology;
+import io.anabranch.topology.pipeline.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Loads the model and builds the topology of each application of a pipeline. */
+final class PipelineWiring {
+
+  private final AnabranchConfig config;
+  private final Pipeline pipeline;
+  private final Models models;
+  private final Topics topics;
+  private final RecordSerdes serdes;
+  private final StageSettings settings;
+  private final HungCalls hangs;
+
+  /**
+   * Prepares, without loading anything.
+   *
+   * @param models shared by the processors; closed by the caller
+   * @param settings asked whenever a stage is wired
+   * @param hangs of all models of the process
+   */
+  PipelineWiring(
+      AnabranchConfig config,
+      Pipeline pipeline,
+      Models models,
+      StageSettings settings,
+      HungCalls hangs) {
+    this.config = config;
+    this.pipeline = pipeline;
+    this.models = models;
+    this.topics = new Topics(config.topics());
+    this.serdes = ConfiguredSerdes.of(config);
+    this.settings = settings;
+    this.hangs = hangs;
+  }
+
+  /**
+   * Wires an application by its name, as {@link ApplicationId#all} gives it.
+   *
+   * @throws NoSuchElementException if the pipeline has none of this name
+   */
+  WiredApplication wire(String name) {
+    AssemblyTopology assemblies =
+        new AssemblyTopology(topics, serdes, config.join().retention(), recordLimit());
+    if (name.equals(ApplicationId.JOIN)) {
+      return new WiredApplication(
+          assemblies.join(pipeline, config.join()), Map.of(), Optional.empty(), new Closing());
+    }
+    for (Needs needs : pipeline.gathers()) {
+      if (name.equals(ApplicationId.gather(needs))) {
+        return new WiredApplication(
+            assemblies.gather(needs), Map.of(), Optional.empty(), new Closing());
+      }
+    }
+    StageSettings.Setting now = settings.of(pipeline.stage(name));
+    return wired(now, stages().build(now.stage(), models));
+  }
+
+  /**
+   * Wires a shadow of a stage.
+   *
+   * @throws NoSuchElementException if the pipeline has no stage of this name
+   */
+  WiredApplication wireShadow(String stage) {
+    StageSettings.Setting now = settings.of(pipeline.stage(stage));
+    return wired(now, stages().buildShadow(now.stage(), models));
+  }
+
+  private StageTopology stages() {
+    StageLimits limits =
+        new StageLimits(
+            config.textLimit(),
+            config.batchSize(),
+            new InferenceLimit(config.inferenceLimit()),
+            recordLimit());
+    return new StageTopology(pipeline, topics, serdes, limits, hangs);
+  }
+
+  private WiredApplication wired(StageSettings.Setting setting, StageTopology.WiredStage wired) {
+    Map<String, Object> properties = new HashMap<>(wired.properties());
+    threads(setting)
+        .ifPresent(threads -> properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads));
+    return new WiredApplication(
+        wired.topology(), properties, Optional.of(wired.processor()), wired.closing());
+  }
+
+  private int recordLimit() {
+    return StreamsProperties.recordLimit(config);
+  }
+
+  /** As configured; otherwise one a core for the embedding, the costliest stage by far. */
+  private Optional<Integer> threads(StageSettings.Setting setting) {
+    boolean costly =
+        setting.stage().annotation().equals(Annotation.EMBEDDING)
+            && !config.kafka().containsKey(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
+    return setting
+        .threads()
+        .or(
+            () ->
+                costly
+                    ? Optional.of(Runtime.getRuntime().availableProcessors())
+                    : Optional.empty());
+  }
+}

@@ -1,0 +1,126 @@
+package io.anabranch.status;
+
+import io.anabranch.cluster.ClientProperties;
+import io.anabranch.cluster.ConfiguredSerdes;
+import io.anabranch.cluster.GroupOffsets;
+import io.anabranch.cluster.TopicOffsets;
+import io.anabranch.deadletter.DeadLetterCounts;
+import io.anabranch.topology.pipeline.ApplicationId;
+import io.anabranch.topology.pipeline.Flow;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.Topics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Watches the applications of a pipeline from outside: through their groups and topics alone, so
+ * that it works wherever they run. Not thread-safe.
+ */
+public final class PipelineStatus implements AutoCloseable {
+
+  private static final int FETCH_MAX_WAIT_MILLIS = 20;
+
+  private final Admin admin;
+  private final AnabranchConfig config;
+  private final Topics topics;
+  private final List<Flow> flows;
+  private final KafkaConsumer<byte[], byte[]> results;
+  private final KafkaConsumer<byte[], byte[]> deadLetters;
+  private final RecentLatency latency;
+  private final DeadLetterCounts deadLetterCounts;
+  private final Map<String, Long> outputEnds = new HashMap<>();
+  private long sampledAt;
+
+  /** Prepares to watch through an admin client, which the caller closes. */
+  public PipelineStatus(Admin admin, AnabranchConfig config, Pipeline pipeline) {
+    this.admin = admin;
+    this.config = config;
+    this.topics = new Topics(config.topics());
+    this.flows = Flow.of(pipeline, topics);
+    this.results = consumer(config);
+    this.deadLetters = consumer(config);
+    this.latency = new RecentLatency(results, ConfiguredSerdes.of(config).deserializers().get());
+    this.deadLetterCounts =
+        new DeadLetterCounts(deadLetters, flows.stream().map(Flow::application).toList());
+  }
+
+  /**
+   * How every application does now, in the order of the flow.
+   *
+   * @throws ExecutionException with Kafka's reason
+   */
+  public List<ApplicationStatus> sample() throws InterruptedException, ExecutionException {
+    Set<String> names = new HashSet<>(Set.of(topics.deadLetters()));
+    for (Flow flow : flows) {
+      names.addAll(flow.inputs());
+      names.add(flow.output());
+    }
+    Map<String, GroupListing> groups =
+        admin.listGroups().all().get().stream()
+            .collect(Collectors.toMap(GroupListing::groupId, Function.identity()));
+    long now = System.nanoTime();
+    TopicOffsets offsets = TopicOffsets.read(admin, names);
+    deadLetterCounts.update(topics.deadLetters(), offsets);
+    latency.update(flows.stream().map(Flow::output).toList(), offsets);
+    List<ApplicationStatus> statuses = new ArrayList<>();
+    for (Flow flow : flows) {
+      String group = ApplicationId.of(config, flow.application());
+      Map<TopicPartition, Long> committed =
+          groups.containsKey(group) ? GroupOffsets.committed(admin, group) : Map.of();
+      Optional<GroupState> state =
+          Optional.ofNullable(groups.get(group)).flatMap(GroupListing::groupState);
+      statuses.add(
+          new ApplicationStatus(
+              flow.application(),
+              state,
+              offsets.read(flow.inputs(), committed),
+              offsets.records(flow.output()),
+              offsets.lag(flow.inputs(), committed),
+              rate(flow.output(), offsets, now),
+              latency.median(flow.output()),
+              deadLetterCounts.of(flow.application())));
+    }
+    sampledAt = now;
+    return statuses;
+  }
+
+  @Override
+  public void close() {
+    results.close();
+    deadLetters.close();
+  }
+
+  private OptionalDouble rate(String topic, TopicOffsets offsets, long now) {
+    long end = offsets.of(Set.of(topic)).stream().mapToLong(offsets::end).sum();
+    Long before = outputEnds.put(topic, end);
+    return before == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.max(0, end - before) * 1e9 / Math.max(1, now - sampledAt));
+  }
+
+  private static KafkaConsumer<byte[], byte[]> consumer(AnabranchConfig config) {
+    Map<String, Object> properties = ClientProperties.consumer(config);
+    // Nobody waits for a fetch of partitions that are read to their end.
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MAX_WAIT_MILLIS);
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}

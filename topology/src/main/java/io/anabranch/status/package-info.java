@@ -1,0 +1,5 @@
+/** How far each application has come. */
+@NullMarked
+package io.anabranch.status;
+
+import org.jspecify.annotations.NullMarked;

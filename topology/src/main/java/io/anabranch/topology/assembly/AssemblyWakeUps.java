@@ -1,0 +1,92 @@
+package io.anabranch.topology.assembly;
+
+import io.anabranch.topology.record.Sources;
+
+import io.anabranch.schema.Source;
+import io.anabranch.topology.state.AssemblyState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.KeyValue;
+
+/** Wakes messages when they have waited too long, and when they need be held no longer. */
+final class AssemblyWakeUps {
+
+  /** How long wake-ups may keep records waiting; the rest comes with the next tick. */
+  private static final Duration LONGEST_WAKE = Duration.ofMillis(250);
+
+  private static final int WAKE_UPS_AT_ONCE = 1_000;
+
+  private final Optional<Duration> timeout;
+  private final Duration retention;
+  private final AssemblyStores stores;
+  private final AssemblyEmitter emitter;
+
+  /**
+   * @param timeout after which an incomplete record is written, if ever
+   * @param retention how long the state of a message is kept
+   */
+  AssemblyWakeUps(
+      Optional<Duration> timeout,
+      Duration retention,
+      AssemblyStores stores,
+      AssemblyEmitter emitter) {
+    this.timeout = timeout;
+    this.retention = retention;
+    this.stores = stores;
+    this.emitter = emitter;
+  }
+
+  void schedule(Source source, AssemblyState state) {
+    times(state).forEach(time -> stores.wakeAt(time, source));
+  }
+
+  /**
+   * Deals with what is due.
+   *
+   * @param clock wall clock, in milliseconds since the epoch
+   */
+  void wake(LongSupplier clock) {
+    long now = clock.getAsLong();
+    List<KeyValue<byte[], byte[]>> due;
+    do {
+      due = stores.due(now, WAKE_UPS_AT_ONCE);
+      for (KeyValue<byte[], byte[]> deadline : due) {
+        AssemblyState state = stores.state(deadline.value);
+        if (state != null) {
+          wake(Sources.of(state), state, AssemblyStores.time(deadline.key), now);
+        }
+        stores.wakened(deadline.key);
+      }
+    } while (due.size() == WAKE_UPS_AT_ONCE && clock.getAsLong() < now + LONGEST_WAKE.toMillis());
+  }
+
+  /** Whether a message has waited too long, and nothing was written of it yet. */
+  boolean isOverdue(AssemblyState state, long now) {
+    return state.getRevision() == 0
+        && !state.getErased()
+        && timeout.filter(t -> now >= state.getFirstSeen() + t.toMillis()).isPresent();
+  }
+
+  private void wake(Source source, AssemblyState state, long due, long now) {
+    if (isOverdue(state, now)) {
+      emitter.emit(source, state, Instant.ofEpochMilli(now));
+      stores.put(source, state);
+    }
+    if (now >= state.getFirstSeen() + retention.toMillis()) {
+      stores.expire(source, state);
+    } else if (times(state).noneMatch(time -> time == due)) {
+      // Timeout or retention were others when the wake-ups were scheduled.
+      times(state).filter(time -> time > now).forEach(time -> stores.wakeAt(time, source));
+    }
+  }
+
+  private LongStream times(AssemblyState state) {
+    return Stream.concat(timeout.stream(), Stream.of(retention))
+        .mapToLong(wait -> state.getFirstSeen() + wait.toMillis());
+  }
+}

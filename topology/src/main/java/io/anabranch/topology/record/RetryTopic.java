@@ -1,0 +1,71 @@
+package io.anabranch.topology.record;
+
+import io.anabranch.schema.Source;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topic by which an application processes dead letters once more: the record as it was first
+ * read, on the partition of its source, with that source and the attempts so far in two headers.
+ * They are trusted on this topic alone; on others they are headers like any.
+ *
+ * @param name of the topic
+ */
+public record RetryTopic(String name) {
+
+  /** The source of the letter: {@code topic/partition/offset/timestampMillis}, in UTF-8. */
+  public static final String SOURCE = "anabranch.retry.source";
+
+  /** The attempts of the letter, as a decimal number. */
+  public static final String ATTEMPTS = "anabranch.retry.attempts";
+
+  private static final Pattern SOURCE_FORM =
+      Pattern.compile("([a-zA-Z0-9._-]{1,249})/(\\d{1,9})/(\\d{1,18})/(\\d{1,19})");
+
+  private static final Pattern ATTEMPTS_FORM = Pattern.compile("[1-9]\\d{0,8}");
+
+  /** The origin of a record that was read from this topic or another. */
+  public Origin origin(Source self, Headers headers) {
+    if (!self.getTopic().equals(name)) {
+      return new Origin(self, 0, headers, true);
+    }
+    Headers stripped = new RecordHeaders(headers).remove(SOURCE).remove(ATTEMPTS);
+    Optional<Source> source =
+        match(headers.lastHeader(SOURCE), SOURCE_FORM)
+            .flatMap(RetryTopic::source)
+            .filter(first -> first.getPartition() == self.getPartition());
+    Optional<Integer> attempts =
+        match(headers.lastHeader(ATTEMPTS), ATTEMPTS_FORM).map(m -> Integer.valueOf(m.group()));
+    return source.isPresent() && attempts.isPresent()
+        ? new Origin(source.get(), attempts.get(), stripped, true)
+        : new Origin(self, attempts.orElse(0), stripped, false);
+  }
+
+  private static Optional<Matcher> match(@Nullable Header header, Pattern form) {
+    if (header == null || header.value() == null) {
+      return Optional.empty();
+    }
+    Matcher matcher = form.matcher(new String(header.value(), StandardCharsets.UTF_8));
+    return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+  }
+
+  private static Optional<Source> source(Matcher form) {
+    try {
+      return Optional.of(
+          new Source(
+              form.group(1),
+              Integer.valueOf(form.group(2)),
+              Long.valueOf(form.group(3)),
+              Instant.ofEpochMilli(Long.parseLong(form.group(4)))));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

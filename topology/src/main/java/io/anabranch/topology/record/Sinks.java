@@ -1,0 +1,37 @@
+package io.anabranch.topology.record;
+
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Where an application writes: its results, and the records that it could not process. Both sinks
+ * take records that are serialized already and place each on its partition.
+ *
+ * @param application name of the application and of the node that forwards
+ * @param resultTopic topic of its results
+ * @param deadLetterTopic topic of its dead letters
+ */
+public record Sinks(String application, String resultTopic, String deadLetterTopic) {
+
+  /** Name of the node that results are forwarded to. */
+  String results() {
+    return application + "-results";
+  }
+
+  /** Name of the node that dead letters are forwarded to. */
+  String deadLetters() {
+    return application + "-dead-letters";
+  }
+
+  /** Adds both, behind the node of the application's name. */
+  public Topology addTo(Topology topology) {
+    return add(add(topology, results(), resultTopic), deadLetters(), deadLetterTopic);
+  }
+
+  private Topology add(Topology topology, String name, String topic) {
+    Serializer<PartitionedValue> serializer = (to, placed) -> placed.value();
+    return topology.addSink(
+        name, topic, new ByteArraySerializer(), serializer, new SourcePartitioner(), application);
+  }
+}

@@ -1,0 +1,47 @@
+package io.anabranch.topology.record;
+
+import io.anabranch.schema.Source;
+import io.anabranch.topology.state.AssemblyState;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** The identity of a message in its several forms. */
+public final class Sources {
+
+  private Sources() {}
+
+  /** The source that an input record is itself. */
+  public static Source of(RecordMetadata metadata, long timestamp) {
+    return new Source(
+        metadata.topic(), metadata.partition(), metadata.offset(), Instant.ofEpochMilli(timestamp));
+  }
+
+  /** The source of the message that a state is of. */
+  public static Source of(AssemblyState state) {
+    return new Source(
+        state.getTopic(),
+        state.getPartition(),
+        state.getOffset(),
+        Instant.ofEpochMilli(state.getTimestamp()));
+  }
+
+  /** As the id of an enriched record: {@code topic-partition-offset}. */
+  public static String id(Source source) {
+    return source.getTopic() + "-" + source.getPartition() + "-" + source.getOffset();
+  }
+
+  /** As the start of a store's key: partition, offset, topic. Sorts by offset in a partition. */
+  public static byte[] key(Source source, String suffix) {
+    byte[] topic = source.getTopic().getBytes(StandardCharsets.UTF_8);
+    byte[] end = suffix.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(Integer.BYTES + Long.BYTES + topic.length + 1 + end.length)
+        .putInt(source.getPartition())
+        .putLong(source.getOffset())
+        .put(topic)
+        .put((byte) 0)
+        .put(end)
+        .array();
+  }
+}

@@ -1,0 +1,13 @@
+package io.anabranch.topology.stage;
+
+import java.time.Duration;
+
+/** A processor took longer than it may, and was given up. Its documents are not to be retried. */
+final class HungModelException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  HungModelException(Duration limit) {
+    super("the model took longer than " + limit.toMillis() + " ms");
+  }
+}

@@ -1,0 +1,160 @@
+package io.anabranch.topology.stage;
+
+import io.anabranch.topology.dependency.BrokenDependency;
+import io.anabranch.topology.record.DeadLetters;
+import io.anabranch.topology.record.Origin;
+import io.anabranch.topology.record.PartitionedValue;
+import io.anabranch.topology.record.RecordForwarder;
+import io.anabranch.topology.record.RecordLimit;
+
+import io.anabranch.processor.Results;
+import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Source;
+import io.anabranch.schema.StageError;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records, has them answered, and forwards one result each, in order. */
+final class StageNode<T extends SpecificRecord>
+    implements Processor<byte[], byte[], byte[], PartitionedValue> {
+
+  private final String stage;
+  private final Supplier<StageAnswers<T>> allAnswers;
+  private final StageProcessing<T> processing;
+  private final HungCalls hangs;
+  private final RecordLimit limit;
+  private final Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> outlets;
+  private @Nullable ProcessorContext<byte[], PartitionedValue> context;
+  private @Nullable StageAnswers<T> answers;
+  private @Nullable RecordForwarder outlet;
+
+  StageNode(
+      String stage,
+      Supplier<StageAnswers<T>> allAnswers,
+      StageProcessing<T> processing,
+      HungCalls hangs,
+      RecordLimit limit,
+      Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> outlets) {
+    this.stage = stage;
+    this.allAnswers = allAnswers;
+    this.processing = processing;
+    this.hangs = hangs;
+    this.limit = limit;
+    this.outlets = outlets;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], PartitionedValue> context) {
+    this.context = context;
+    answers = allAnswers.get();
+    outlet = outlets.apply(context);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    RecordMetadata metadata = context().recordMetadata().orElseThrow();
+    ConsumerRecord<byte[], byte[]> consumed = consumed(record, metadata);
+    if (record.value() == null) {
+      answers().skip(consumed);
+      return;
+    }
+    Origin origin = answers().origin(consumed);
+    Record<byte[], byte[]> read = record.withHeaders(origin.headers());
+    StageAnswer<T> answer = answers().answer(consumed);
+    if (answer instanceof StageAnswer.Result<T> result) {
+      forward(read, metadata, origin.attempts(), result.value());
+    } else if (answer instanceof StageAnswer.Unidentified<T> unidentified) {
+      forwardDeadLetter(read, metadata, origin, unidentified.error());
+    }
+  }
+
+  @Override
+  public void close() {
+    answers().forget(context().taskId().partition());
+    answers().close();
+    outlet().close();
+  }
+
+  private void forward(
+      Record<byte[], byte[]> record, RecordMetadata metadata, int attempts, T result) {
+    Source source = Results.source(result);
+    Record<byte[], T> out =
+        limit
+            .withoutExcess(record)
+            .withValue(result)
+            .withTimestamp(context().currentSystemTimeMs());
+    StageError error = Results.error(result);
+    Optional<StageError> refused = forwardResult(out);
+    if (refused.isPresent()) {
+      error = refused.get();
+      outlet().forwardResult(out.withValue(processing.failed(source, error)));
+    }
+    if (error != null && error.getCause() != ErrorCause.UPSTREAM) {
+      forwardDeadLetter(
+          record, metadata, new Origin(source, attempts, record.headers(), true), error);
+    }
+    if (error != null && error.getCause() == ErrorCause.TIMEOUT) {
+      hangs.add(stage);
+    }
+  }
+
+  /** If the schema and not the result is the trouble, its error cannot be written either. */
+  private Optional<StageError> forwardResult(Record<byte[], T> result) {
+    try {
+      return outlet().forwardResult(result);
+    } catch (SerializationException e) {
+      if (BrokenDependency.causes(e)) {
+        throw e;
+      }
+      return Optional.of(
+          new StageError(ErrorCause.REJECTED, "the model's result does not fit its schema"));
+    }
+  }
+
+  private void forwardDeadLetter(
+      Record<byte[], byte[]> record, RecordMetadata metadata, Origin origin, StageError error) {
+    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+    outlet().forwardDeadLetter(DeadLetters.of(stage, origin, error, record, metadata, now));
+  }
+
+  /** The record in the form in which the look-ahead has those that come next. */
+  private static ConsumerRecord<byte[], byte[]> consumed(
+      Record<byte[], byte[]> record, RecordMetadata metadata) {
+    return new ConsumerRecord<>(
+        metadata.topic(),
+        metadata.partition(),
+        metadata.offset(),
+        record.timestamp(),
+        TimestampType.NO_TIMESTAMP_TYPE,
+        ConsumerRecord.NULL_SIZE,
+        ConsumerRecord.NULL_SIZE,
+        record.key(),
+        record.value(),
+        record.headers(),
+        Optional.empty());
+  }
+
+  private StageAnswers<T> answers() {
+    return Objects.requireNonNull(answers);
+  }
+
+  private RecordForwarder outlet() {
+    return Objects.requireNonNull(outlet);
+  }
+
+  private ProcessorContext<byte[], PartitionedValue> context() {
+    return Objects.requireNonNull(context);
+  }
+}

@@ -1,0 +1,261 @@
+package io.anabranch.topology.assembly;
+
+import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.SingleObjectSerdes;
+import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.stage.StageHarness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Annotation;
+import io.anabranch.schema.DeadLetter;
+import io.anabranch.schema.Enriched;
+import io.anabranch.schema.Gathered;
+import io.anabranch.schema.Source;
+import io.anabranch.topology.state.AssemblyState;
+import io.anabranch.topology.state.StoredAnnotation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A gather or the join in a {@link TopologyTestDriver}, with its topics. */
+final class AssemblyHarness implements AutoCloseable {
+
+  static final Instant START = StageHarness.START;
+  static final byte[] KEY = "customer-7".getBytes(UTF_8);
+
+  /** Timestamp of every record that is piped. */
+  static final Instant TIME = Instant.parse("2025-12-31T23:00:00Z");
+
+  private static final ByteArraySerializer SERIALIZER = new ByteArraySerializer();
+  private static final ByteArrayDeserializer DESERIALIZER = new ByteArrayDeserializer();
+
+  private final String name;
+  private final Topics topics;
+  private final String output;
+  private final TopologyTestDriver driver;
+  private final Map<String, Long> offsets = new HashMap<>();
+
+  private AssemblyHarness(
+      String name, Topics topics, String output, Topology topology, Path state) {
+    this.name = name;
+    this.topics = topics;
+    this.output = output;
+    driver = new TopologyTestDriver(topology, StageHarness.properties(name, state), START);
+  }
+
+  static AssemblyHarness join(Pipeline pipeline, Map<String, String> values, Path state) {
+    return join(pipeline, values, Topics.RECORD_BYTES, state);
+  }
+
+  static AssemblyHarness join(
+      Pipeline pipeline, Map<String, String> values, int recordLimit, Path state) {
+    AnabranchConfig config = AnabranchConfig.from(values);
+    Topics topics = new Topics(config.topics());
+    Topology topology =
+        new AssemblyTopology(
+                topics, SingleObjectSerdes.serdes(), config.join().retention(), recordLimit)
+            .join(pipeline, config.join());
+    return new AssemblyHarness("join", topics, topics.enriched(), topology, state);
+  }
+
+  static AssemblyHarness gather(Needs needs, Path state) {
+    return gather(needs, Topics.RECORD_BYTES, state);
+  }
+
+  static AssemblyHarness gather(Needs needs, int recordLimit, Path state) {
+    AnabranchConfig config = AnabranchConfig.from(Map.of());
+    Topics topics = new Topics(config.topics());
+    Topology topology =
+        new AssemblyTopology(
+                topics, SingleObjectSerdes.serdes(), config.join().retention(), recordLimit)
+            .gather(needs);
+    return new AssemblyHarness(
+        "gathered." + needs.name(), topics, topics.of(needs), topology, state);
+  }
+
+  /** The source of a message, piped or not. */
+  static Source source(long offset) {
+    return new Source("support.messages", 0, offset, TIME);
+  }
+
+  /** Pipes the next message. */
+  Source message(String text) {
+    return message(KEY, SingleObjectSerdes.encode(TestStages.message(text)), new RecordHeaders());
+  }
+
+  Source message(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    String topic = topics.messages();
+    driver
+        .createInputTopic(topic, SERIALIZER, SERIALIZER)
+        .pipeInput(new TestRecord<>(key, value, headers, TIME));
+    return source(offsets.merge(topic, 1L, Long::sum) - 1);
+  }
+
+  void result(Annotation<?> annotation, SpecificRecord value) {
+    result(annotation, KEY, SingleObjectSerdes.encode(value), new RecordHeaders());
+  }
+
+  void result(
+      Annotation<?> annotation, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    driver
+        .createInputTopic(topics.of(annotation), SERIALIZER, SERIALIZER)
+        .pipeInput(new TestRecord<>(key, value, headers, TIME));
+  }
+
+  void retry(TestRecord<byte[], byte[]> record) {
+    driver.createInputTopic(topics.retry(name), SERIALIZER, SERIALIZER).pipeInput(record);
+  }
+
+  /** Takes from the store what it holds of an annotation, as a crash may. */
+  StoredAnnotation lose(Source source, Annotation<?> annotation) {
+    byte[] lost =
+        driver
+            .<byte[], byte[]>getKeyValueStore(name + "-annotations")
+            .delete(Sources.key(source, annotation.name()));
+    try {
+      return StoredAnnotation.fromByteBuffer(ByteBuffer.wrap(lost));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts an annotation into the store, as it is after a crash that lost what came later. */
+  void restore(Source source, Annotation<?> annotation, StoredAnnotation stored) {
+    try {
+      driver
+          .<byte[], byte[]>getKeyValueStore(name + "-annotations")
+          .put(Sources.key(source, annotation.name()), stored.toByteBuffer().array());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes everything from a store, as a crash may that has kept the others. */
+  void loseAll(String store) {
+    KeyValueStore<byte[], byte[]> entries = driver.getKeyValueStore(name + "-" + store);
+    List<byte[]> keys = new ArrayList<>();
+    try (KeyValueIterator<byte[], byte[]> all = entries.all()) {
+      all.forEachRemaining(entry -> keys.add(entry.key));
+    }
+    keys.forEach(entries::delete);
+  }
+
+  /** Takes from a state what was noted when a record was written, as a crash may. */
+  void loseRevision(Source source) {
+    KeyValueStore<byte[], byte[]> states = driver.getKeyValueStore(name + "-states");
+    byte[] key = Sources.key(source, "");
+    try {
+      AssemblyState state = AssemblyState.fromByteBuffer(ByteBuffer.wrap(states.get(key)));
+      state.setRevision(0);
+      states.put(key, state.toByteBuffer().array());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Leaves a message one wake-up alone. */
+  void wakeOnlyAt(Instant time, Source source) {
+    loseAll("deadlines");
+    byte[] key = Sources.key(source, "");
+    driver
+        .<byte[], byte[]>getKeyValueStore(name + "-deadlines")
+        .put(
+            ByteBuffer.allocate(Long.BYTES + key.length)
+                .putLong(time.toEpochMilli())
+                .put(key)
+                .array(),
+            key);
+  }
+
+  void advance(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  List<TestRecord<byte[], byte[]>> records() {
+    return driver.createOutputTopic(output, DESERIALIZER, DESERIALIZER).readRecordsToList();
+  }
+
+  List<Enriched> enriched() {
+    return records().stream()
+        .map(r -> SingleObjectSerdes.decode(r.value(), Enriched.class))
+        .toList();
+  }
+
+  List<Gathered> gathered() {
+    return records().stream()
+        .map(r -> SingleObjectSerdes.decode(r.value(), Gathered.class))
+        .toList();
+  }
+
+  List<DeadLetter> deadLetters() {
+    return driver
+        .createOutputTopic(topics.deadLetters(), DESERIALIZER, DESERIALIZER)
+        .readValuesToList()
+        .stream()
+        .map(value -> SingleObjectSerdes.decode(value, DeadLetter.class))
+        .toList();
+  }
+
+  /** Number of entries of a store. */
+  int stored(String store) {
+    int count = 0;
+    try (KeyValueIterator<byte[], byte[]> entries =
+        driver.<byte[], byte[]>getKeyValueStore(name + "-" + store).all()) {
+      while (entries.hasNext()) {
+        entries.next();
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** Bytes of the largest value in its stores. */
+  int largestStored() {
+    int largest = 0;
+    for (String store : List.of("annotations", "states")) {
+      try (KeyValueIterator<byte[], byte[]> entries =
+          driver.<byte[], byte[]>getKeyValueStore(name + "-" + store).all()) {
+        while (entries.hasNext()) {
+          largest = Math.max(largest, entries.next().value.length);
+        }
+      }
+    }
+    return largest;
+  }
+
+  /** Results that were dropped because their message was no longer held. */
+  double dropped() {
+    return driver.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("late-results-dropped-total"))
+        .mapToDouble(metric -> (double) metric.metricValue())
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

@@ -1,0 +1,186 @@
+package io.anabranch.topology.assembly;
+
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.RecordLimit;
+import io.anabranch.topology.record.RecordSize;
+import io.anabranch.topology.record.SingleObjectSerdes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.schema.Enriched;
+import io.anabranch.schema.EnrichedStatus;
+import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Gathered;
+import io.anabranch.schema.Sentiment;
+import io.anabranch.schema.Source;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Gather and join with records that do not all fit. */
+class LargeAssemblyTopologyTest {
+
+  private static final int LIMIT = 8_000;
+  private static final Source SOURCE = AssemblyHarness.source(0);
+
+  @TempDir private Path state;
+
+  @Test
+  void shouldReplaceTheLargestAnnotationOfAGatheredRecord() {
+    try (AssemblyHarness gather = gather(Annotation.POS, Annotation.EMBEDDING)) {
+      gather.result(Annotation.POS, result(Annotation.POS, 2_600));
+      gather.result(Annotation.EMBEDDING, result(Annotation.EMBEDDING, 1));
+      gather.result(Annotation.POS, result(Annotation.POS, 100));
+      List<TestRecord<byte[], byte[]>> records = gather.records();
+      assertThat(records).hasSize(2).allSatisfy(LargeAssemblyTopologyTest::assertFits);
+    }
+    try (AssemblyHarness gather = gather(Annotation.SENTIMENT, Annotation.CLASSIFICATION)) {
+      gather.result(Annotation.SENTIMENT, result(Annotation.SENTIMENT, 4_500));
+      gather.result(Annotation.CLASSIFICATION, result(Annotation.CLASSIFICATION, 4_000));
+      Gathered gathered = gather.gathered().get(0);
+      assertThat(gathered.getSentiment().getError().getCause()).isEqualTo(ErrorCause.TOO_LARGE);
+      assertThat(gathered.getSentiment())
+          .returns(SOURCE, Sentiment::getSource)
+          .returns(FunctionFactory.MODEL, Sentiment::getModel);
+      assertThat(gathered.getClassification()).isEqualTo(result(Annotation.CLASSIFICATION, 4_000));
+    }
+  }
+
+  @Test
+  void shouldLeaveAMessageThatIsTooLargeOutOfAGatheredRecord() {
+    try (AssemblyHarness gather = gather(Annotation.MESSAGE, Annotation.SENTIMENT)) {
+      gather.message("m".repeat(5_000));
+      gather.result(Annotation.SENTIMENT, result(Annotation.SENTIMENT, 4_000));
+      assertThat(gather.gathered())
+          .singleElement()
+          .returns(null, Gathered::getMessage)
+          .returns(result(Annotation.SENTIMENT, 4_000), Gathered::getSentiment);
+    }
+  }
+
+  @Test
+  void shouldLeaveTheLargestAnnotationOutOfAnEnrichedRecord() {
+    try (AssemblyHarness join = join()) {
+      join.message("m".repeat(1_000));
+      results(join, Map.of(Annotation.SENTIMENT, 3_500, Annotation.CLASSIFICATION, 2_000));
+      TestRecord<byte[], byte[]> record = join.records().get(0);
+      assertFits(record);
+      assertThat(record.headers().lastHeader(EnrichedHeaders.SENTIMENT)).isNull();
+      assertThat(record.headers().lastHeader(EnrichedHeaders.CLASS)).isNotNull();
+      Enriched enriched = SingleObjectSerdes.decode(record.value(), Enriched.class);
+      assertThat(enriched)
+          .returns(EnrichedStatus.COMPLETE, Enriched::getStatus)
+          .returns(null, Enriched::getSentiment)
+          .returns(result(Annotation.CLASSIFICATION, 2_000), Enriched::getClassification)
+          .returns("m".repeat(1_000), e -> e.getMessage().getText());
+      assertThat(enriched.getFailed()).containsOnlyKeys("sentiment");
+      assertThat(enriched.getModels()).doesNotContainKey("sentiment").containsKey("pos");
+      assertThat(enriched.getFailed().values())
+          .extracting(error -> error.getCause())
+          .containsExactly(ErrorCause.TOO_LARGE);
+    }
+  }
+
+  @Test
+  void shouldLeaveTheMessageOutLast() {
+    try (AssemblyHarness join = join()) {
+      join.message("m".repeat(7_850));
+      results(join, Map.of(Annotation.SENTIMENT, 3_500, Annotation.CLASSIFICATION, 10));
+      Enriched enriched = join.enriched().get(0);
+      assertThat(enriched.getMessage()).isNull();
+      assertThat(enriched.getFailed())
+          .containsOnlyKeys(
+              "message",
+              "pos",
+              "embedding",
+              "sentiment",
+              "classification",
+              "keywords",
+              "checklists");
+      assertThat(enriched.getFailed().values())
+          .extracting(error -> error.getCause())
+          .containsOnly(ErrorCause.TOO_LARGE);
+    }
+  }
+
+  @Test
+  void shouldLeaveOutAStageThatTheRecordHasNoFieldFor() {
+    Annotation<Sentiment> mood = new Annotation<>("mood", Sentiment.class);
+    List<ProcessorFactory<?>> factories = new ArrayList<>(TestStages.all());
+    factories.add(
+        new FunctionFactory<>(
+            mood,
+            Set.of(Annotation.MESSAGE),
+            document -> {
+              throw new AssertionError("only the join runs");
+            }));
+    Pipeline pipeline = Pipeline.of(factories, AnabranchConfig.from(Map.of()));
+    try (AssemblyHarness join = AssemblyHarness.join(pipeline, Map.of(), LIMIT, state)) {
+      join.message("m".repeat(3_000));
+      results(join, Map.of());
+      join.result(mood, result(Annotation.SENTIMENT, 5_000));
+      assertThat(join.enriched())
+          .singleElement()
+          .returns(Map.of(), Enriched::getExtensions)
+          .satisfies(e -> assertThat(e.getFailed()).containsOnlyKeys("mood"));
+    }
+  }
+
+  @Test
+  void shouldNotKeepAMessageThatDoesNotFitIntoItsStore() {
+    try (AssemblyHarness join = join()) {
+      byte[] value = SingleObjectSerdes.encode(TestStages.message("m".repeat(LIMIT)));
+      join.message(
+          new byte[LIMIT], value, new RecordHeaders().add("big", new byte[LIMIT]).add("b", null));
+      results(join, Map.of());
+      assertThat(join.largestStored()).isLessThan(LIMIT);
+      TestRecord<byte[], byte[]> record = join.records().get(0);
+      assertFits(record);
+      assertThat(record.key()).isNull();
+      assertThat(new String(record.headers().lastHeader(RecordLimit.OMITTED).value(), UTF_8))
+          .isEqualTo("key,headers");
+      assertThat(SingleObjectSerdes.decode(record.value(), Enriched.class))
+          .returns(EnrichedStatus.COMPLETE, Enriched::getStatus)
+          .returns(null, Enriched::getMessage)
+          .satisfies(e -> assertThat(e.getFailed()).containsOnlyKeys("message"));
+    }
+  }
+
+  private AssemblyHarness gather(Annotation<?>... annotations) {
+    return AssemblyHarness.gather(Needs.of(Set.of(annotations)), LIMIT, state);
+  }
+
+  private AssemblyHarness join() {
+    return AssemblyHarness.join(TestStages.pipeline(), Map.of(), LIMIT, state);
+  }
+
+  /** Results of every stage, some with a text of the given length. */
+  private static void results(AssemblyHarness join, Map<Annotation<?>, Integer> lengths) {
+    for (Annotation<?> annotation : TestResults.ANNOTATIONS) {
+      join.result(annotation, result(annotation, lengths.getOrDefault(annotation, 1)));
+    }
+  }
+
+  private static SpecificRecord result(Annotation<?> annotation, int length) {
+    return TestResults.of(annotation, "t".repeat(length), SOURCE);
+  }
+
+  private static void assertFits(TestRecord<byte[], byte[]> record) {
+    assertThat(RecordSize.of(record.key(), record.value(), record.headers()))
+        .isLessThanOrEqualTo(LIMIT);
+  }
+}

@@ -1,0 +1,34 @@
+package io.anabranch.topology.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.schema.Sentiment;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NeedsTest {
+
+  @Test
+  void shouldNameNeedsInTheOrderOfTheEnrichedRecordThenByName() {
+    Annotation<Sentiment> mood = new Annotation<>("mood", Sentiment.class);
+    Annotation<Sentiment> anger = new Annotation<>("anger", Sentiment.class);
+    assertThat(
+            Needs.of(
+                    Set.of(
+                        mood,
+                        Annotation.CHECKLISTS,
+                        Annotation.POS,
+                        anger,
+                        Annotation.MESSAGE,
+                        Annotation.EMBEDDING))
+                .name())
+        .isEqualTo("messages-pos-embedding-checklists-anger-mood");
+  }
+
+  @Test
+  void shouldTellSeveralFromOne() {
+    assertThat(Needs.of(Set.of(Annotation.POS)).several()).isFalse();
+    assertThat(Needs.of(Set.of(Annotation.POS, Annotation.EMBEDDING)).several()).isTrue();
+  }
+}

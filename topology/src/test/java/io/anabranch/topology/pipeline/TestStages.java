@@ -1,0 +1,135 @@
+package io.anabranch.topology.pipeline;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.Outcome;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.schema.Checklist;
+import io.anabranch.schema.Classification;
+import io.anabranch.schema.Embedding;
+import io.anabranch.schema.Keyword;
+import io.anabranch.schema.Keywords;
+import io.anabranch.schema.Message;
+import io.anabranch.schema.Sentence;
+import io.anabranch.schema.Sentiment;
+import io.anabranch.schema.TaggedText;
+import io.anabranch.schema.Token;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Stages like the real ones in name, needs and types, whose results are functions of the text. */
+public final class TestStages {
+
+  /** A text that holds this is rejected by pos. */
+  public static final String REJECTED = "[reject]";
+
+  /** A text that holds this makes pos throw. */
+  public static final String THROWN = "[throw]";
+
+  private static final Set<Annotation<?>> MESSAGE = Set.of(Annotation.MESSAGE);
+  private static final Set<Annotation<?>> POS = Set.of(Annotation.POS);
+  private static final Set<Annotation<?>> BOTH = Set.of(Annotation.POS, Annotation.EMBEDDING);
+
+  private TestStages() {}
+
+  public static FunctionFactory<TaggedText> pos() {
+    return new FunctionFactory<>(
+        Annotation.POS,
+        MESSAGE,
+        document -> {
+          String text = document.get(Annotation.MESSAGE).getText();
+          if (text.contains(THROWN)) {
+            throw new IllegalStateException("cannot read " + text);
+          }
+          return text.contains(REJECTED)
+              ? new Outcome.Rejected<>("no words")
+              : new Outcome.Done<>(tagged(text));
+        });
+  }
+
+  static FunctionFactory<Embedding> embedding() {
+    return new FunctionFactory<>(
+        Annotation.EMBEDDING, MESSAGE, done(d -> embedded(d.get(Annotation.MESSAGE).getText())));
+  }
+
+  static FunctionFactory<Sentiment> sentiment() {
+    return new FunctionFactory<>(
+        Annotation.SENTIMENT, BOTH, done(d -> felt(d.get(Annotation.POS).getText())));
+  }
+
+  public static FunctionFactory<Classification> classification() {
+    return new FunctionFactory<>(
+        Annotation.CLASSIFICATION, BOTH, done(d -> classified(d.get(Annotation.POS).getText())));
+  }
+
+  public static FunctionFactory<Keywords> keywords() {
+    return new FunctionFactory<>(
+        Annotation.KEYWORDS, POS, done(d -> keywords(d.get(Annotation.POS).getText())));
+  }
+
+  public static List<ProcessorFactory<?>> all() {
+    return List.of(
+        keywords(), classification(), sentiment(), new CatalogFactory(), embedding(), pos());
+  }
+
+  public static Pipeline pipeline() {
+    return Pipeline.of(all(), AnabranchConfig.from(Map.of()));
+  }
+
+  /** What processors share; the processors of these stages do not ask for it. */
+  public static Models models() {
+    return new Models(
+        Path.of("none"),
+        () -> {
+          throw new AssertionError("no embedder in tests");
+        });
+  }
+
+  public static Checklist checklist(String id) {
+    return Checklist.newBuilder().setId(id).setVersion(1).setTitle("title of " + id).build();
+  }
+
+  public static Message message(String text) {
+    return Message.newBuilder().setText(text).build();
+  }
+
+  public static TaggedText tagged(String text) {
+    List<Token> tokens = List.of(new Token(text, text, "NN", 0, text.length()));
+    return new TaggedText(null, null, Instant.EPOCH, null, text, List.of(new Sentence(tokens)));
+  }
+
+  public static Embedding embedded(String text) {
+    return new Embedding(
+        null, null, Instant.EPOCH, null, List.of((float) text.hashCode()), 1, List.of());
+  }
+
+  public static Sentiment felt(String text) {
+    return new Sentiment(null, null, Instant.EPOCH, null, "felt " + text, 0.5, Map.of(), List.of());
+  }
+
+  public static Classification classified(String text) {
+    return new Classification(
+        null, null, Instant.EPOCH, null, "class of " + text, 1.0, List.of(), List.of());
+  }
+
+  public static Keywords keywords(String text) {
+    return new Keywords(
+        null,
+        null,
+        Instant.EPOCH,
+        null,
+        List.of(new Keyword(text, null, "phrase", 1.0, 0, text.length())));
+  }
+
+  private static <T extends SpecificRecord> Function<Document, Outcome<T>> done(
+      Function<Document, T> function) {
+    return document -> new Outcome.Done<>(function.apply(document));
+  }
+}

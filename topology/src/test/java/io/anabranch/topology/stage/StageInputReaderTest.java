@@ -1,0 +1,184 @@
+package io.anabranch.topology.stage;
+
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.RecordSerdes;
+import io.anabranch.topology.record.SingleObjectSerdes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Results;
+import io.anabranch.schema.Embedding;
+import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Gathered;
+import io.anabranch.schema.Message;
+import io.anabranch.schema.Source;
+import io.anabranch.schema.StageError;
+import io.anabranch.schema.TaggedText;
+import java.net.SocketTimeoutException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StageInputReaderTest {
+
+  private static final int LIMIT = 4;
+  private static final Source SELF = new Source("support.pos", 2, 9L, Instant.EPOCH);
+  private static final Source SOURCE = new Source("support.messages", 2, 5L, Instant.EPOCH);
+  private static final Needs MESSAGE = Needs.of(Set.of(Annotation.MESSAGE));
+  private static final Needs POS = Needs.of(Set.of(Annotation.POS));
+  private static final Needs BOTH = Needs.of(Set.of(Annotation.POS, Annotation.EMBEDDING));
+
+  @Test
+  void shouldReadAMessageAsItsOwnSource() {
+    StageInput.Usable usable = usable(MESSAGE, TestStages.message("text"));
+    assertThat(usable.source()).isEqualTo(SELF);
+    assertThat(usable.document().get(Annotation.MESSAGE).getText()).isEqualTo("text");
+  }
+
+  @Test
+  void shouldCountTheTextInUtf16CodeUnits() {
+    assertThat(read(MESSAGE, TestStages.message("😀😀"))).isInstanceOf(StageInput.Usable.class);
+    assertBad(read(MESSAGE, TestStages.message("😀😀!")), ErrorCause.TOO_LONG);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "\t ", "\u00a0\u3000", "\u2028\u0085", "\u200b\ufeff\u202e", "\u0000\u001b"})
+  void shouldRefuseTextThatCannotBeSeen(String text) {
+    assertBad(read(MESSAGE, TestStages.message(text)), ErrorCause.EMPTY);
+  }
+
+  @Test
+  void shouldSayThatLongBlankTextIsEmpty() {
+    assertBad(read(MESSAGE, TestStages.message(" ".repeat(LIMIT + 1))), ErrorCause.EMPTY);
+  }
+
+  @Test
+  void shouldSayWhichTypeAMessageMustHave() {
+    StageInput.Bad bad = (StageInput.Bad) read(MESSAGE, TestStages.checklist("a"));
+    assertThat(bad.error().getReason()).contains(Message.class.getName());
+  }
+
+  @Test
+  void shouldReadAResultWithItsSource() {
+    StageInput.Usable usable = usable(POS, complete(TestStages.tagged("text")));
+    assertThat(usable.source()).isEqualTo(SOURCE);
+    assertThat(usable.document().get(Annotation.POS).getText()).isEqualTo("text");
+  }
+
+  @Test
+  void shouldNotLimitTheTextOfResults() {
+    assertThat(read(POS, complete(TestStages.tagged("a long text"))))
+        .isInstanceOf(StageInput.Usable.class);
+  }
+
+  @Test
+  void shouldReadAnErrorAsUpstream() {
+    assertUpstream(read(POS, failed()), "needs 'pos': no words");
+  }
+
+  @Test
+  void shouldNotKnowTheSourceOfAnUndecodableResult() {
+    StageInput input = reader(POS, SingleObjectSerdes.serdes()).read(new byte[] {1, 2}, SELF);
+    assertThat(((StageInput.Unidentified) input).error().getCause())
+        .isEqualTo(ErrorCause.UNDECODABLE);
+  }
+
+  @Test
+  void shouldReadWhatWasGathered() {
+    Gathered gathered =
+        gathered(complete(TestStages.tagged("text")), complete(TestStages.embedded("text")));
+    StageInput.Usable usable = usable(BOTH, gathered);
+    assertThat(usable.source()).isEqualTo(SOURCE);
+    assertThat(usable.document().get(Annotation.POS)).isEqualTo(gathered.getPos());
+    assertThat(usable.document().get(Annotation.EMBEDDING)).isEqualTo(gathered.getEmbedding());
+  }
+
+  @Test
+  void shouldReadAGatheredErrorAsUpstream() {
+    Gathered gathered = gathered(failed(), complete(TestStages.embedded("text")));
+    assertUpstream(read(BOTH, gathered), "needs 'pos': no words");
+  }
+
+  @Test
+  void shouldReadAGatheredHoleAsUpstream() {
+    Gathered gathered = Gathered.newBuilder().setSource(SOURCE).build();
+    assertUpstream(read(BOTH, gathered), "needs 'pos': it could not be decoded, or is too large");
+  }
+
+  @Test
+  void shouldHoldIfTheDeserializerCannotReachItsRegistry() {
+    RecordSerdes timedOut =
+        SingleObjectSerdes.readingWith(
+            (topic, bytes) -> {
+              throw new SerializationException("schema 7", new SocketTimeoutException());
+            });
+    assertThatThrownBy(() -> reader(MESSAGE, timedOut).read(new byte[0], SELF))
+        .isInstanceOf(SerializationException.class);
+  }
+
+  @Test
+  void shouldCloseItsDeserializer() {
+    AtomicBoolean closed = new AtomicBoolean();
+    Deserializer<Object> closing =
+        new Deserializer<>() {
+          @Override
+          public Object deserialize(String topic, byte[] bytes) {
+            return bytes;
+          }
+
+          @Override
+          public void close() {
+            closed.set(true);
+          }
+        };
+    reader(MESSAGE, SingleObjectSerdes.readingWith(closing)).close();
+    assertThat(closed).isTrue();
+  }
+
+  private static void assertBad(StageInput input, ErrorCause cause) {
+    assertThat(input).isInstanceOf(StageInput.Bad.class);
+    assertThat(((StageInput.Bad) input).source()).isEqualTo(SELF);
+    assertThat(((StageInput.Bad) input).error().getCause()).isEqualTo(cause);
+  }
+
+  private static void assertUpstream(StageInput input, String reason) {
+    assertThat(input)
+        .isEqualTo(new StageInput.Upstream(SOURCE, new StageError(ErrorCause.UPSTREAM, reason)));
+  }
+
+  private static StageInput.Usable usable(Needs needs, SpecificRecord record) {
+    return (StageInput.Usable) read(needs, record);
+  }
+
+  private static StageInput read(Needs needs, SpecificRecord record) {
+    return reader(needs, SingleObjectSerdes.serdes()).read(SingleObjectSerdes.encode(record), SELF);
+  }
+
+  private static StageInputReader reader(Needs needs, RecordSerdes serdes) {
+    return new StageInputReader("support.pos", needs, serdes.deserializer(), LIMIT);
+  }
+
+  private static Gathered gathered(TaggedText pos, Embedding embedding) {
+    return Gathered.newBuilder().setSource(SOURCE).setPos(pos).setEmbedding(embedding).build();
+  }
+
+  private static TaggedText failed() {
+    StageError error = new StageError(ErrorCause.REJECTED, "no words");
+    return Results.failed(Annotation.POS, error, SOURCE, FunctionFactory.MODEL, Instant.EPOCH);
+  }
+
+  private static <T extends SpecificRecord> T complete(T result) {
+    return Results.complete(result, SOURCE, FunctionFactory.MODEL, Instant.EPOCH);
+  }
+}

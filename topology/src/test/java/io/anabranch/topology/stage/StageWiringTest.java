@@ -1,0 +1,129 @@
+package io.anabranch.topology.stage;
+
+import io.anabranch.topology.pipeline.CatalogFactory;
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.Stage;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.SingleObjectSerdes;
+import io.anabranch.topology.record.SubstituteTopicSerializer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.keywords.KeywordsProcessorFactory;
+import io.anabranch.schema.TaggedText;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
+import org.junit.jupiter.api.Test;
+
+class StageWiringTest {
+
+  private final AnabranchConfig config = AnabranchConfig.from(Map.of());
+  private final StageTopology topology =
+      new StageTopology(
+          TestStages.pipeline(),
+          new Topics(config.topics()),
+          SingleObjectSerdes.serdes(),
+          StageHarness.WIDE,
+          new HungCalls(() -> {}));
+
+  @Test
+  void shouldShowItsPollsToItsLookAhead() {
+    StageTopology.WiredStage wired = wire(TestStages.pos());
+    assertThat(wired.properties())
+        .containsEntry(
+            "main.consumer.interceptor.classes", "io.anabranch.topology.stage.LookAheadInterceptor")
+        .hasEntrySatisfying(
+            "main.consumer.anabranch.look.ahead",
+            lookAhead -> assertThat(lookAhead).isInstanceOf(LookAhead.class));
+    assertThat(wired.processor().model()).isEqualTo(FunctionFactory.MODEL);
+  }
+
+  @Test
+  void shouldKeepAShadowAwayFromRetriesAndTopicsOfTheStage() {
+    StageTopology.WiredStage wired =
+        topology.buildShadow(new Stage(TestStages.pos(), Map.of()), TestStages.models());
+
+    assertThat(wired.topology().describe().toString())
+        .contains("topics: [support.messages]")
+        .contains("(topic: support.compare.pos)", "(topic: support.compare.pos.dead-letters)")
+        .doesNotContain("support.pos", "support.dead-letters", "support.retry");
+  }
+
+  @Test
+  void shouldSerializeForAShadowAsForItsStage() {
+    StringBuilder topicsAsked = new StringBuilder();
+    Serializer<Object> serializer =
+        new SubstituteTopicSerializer(
+            (topic, value) -> {
+              topicsAsked.append(topic).append(' ');
+              return new byte[0];
+            },
+            Map.of("support.compare.pos", "support.pos"));
+
+    serializer.serialize("support.compare.pos", "a");
+    serializer.serialize("support.compare.pos", new RecordHeaders(), "a");
+    serializer.serialize("another", "a");
+
+    assertThat(topicsAsked).hasToString("support.pos support.pos another ");
+  }
+
+  @Test
+  void shouldRefuseReferenceDataForAProcessorThatTakesNone() {
+    ProcessorFactory<TaggedText> reading = new ReadingFactory();
+    assertThatThrownBy(() -> wire(reading))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("'pos'")
+        .hasMessageContaining("'catalog'");
+  }
+
+  @Test
+  void shouldNameTheStageOfAWrongOption() {
+    Stage stage = new Stage(new KeywordsProcessorFactory(), Map.of("modle", "x"));
+    assertThatThrownBy(() -> topology.build(stage, TestStages.models()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith("stages.keywords: option 'modle' is unknown; allowed: ");
+  }
+
+  private StageTopology.WiredStage wire(ProcessorFactory<?> factory) {
+    return topology.build(new Stage(factory, Map.of()), TestStages.models());
+  }
+
+  private static final class ReadingFactory implements ProcessorFactory<TaggedText> {
+
+    @Override
+    public Annotation<TaggedText> annotation() {
+      return Annotation.POS;
+    }
+
+    @Override
+    public String implementation() {
+      return "reading";
+    }
+
+    @Override
+    public Set<Annotation<?>> needs() {
+      return Set.of(Annotation.MESSAGE);
+    }
+
+    @Override
+    public Optional<Annotation<?>> reference() {
+      return Optional.of(CatalogFactory.CATALOG);
+    }
+
+    @Override
+    public TextProcessor<TaggedText> create(Map<String, String> options, Models models) {
+      return TestStages.pos().processor();
+    }
+  }
+}
