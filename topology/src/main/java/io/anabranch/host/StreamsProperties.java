@@ -34,8 +34,8 @@ final class StreamsProperties {
   private static final int MAX_POLL_INTERVAL_MILLIS = 45 * 60 * 1_000;
 
   /**
-   * Our defaults where they differ from Kafka's; measured in the project's benchmarks. Without a
-   * client's prefix, so that the user's key wins with or without one.
+   * Our defaults where they differ from Kafka's. Without a client's prefix, so that the user's key
+   * wins with or without one. <i>docs/reference/configuration.md</i> says what users need to know.
    */
   private static final Map<String, Object> DEFAULTS =
       Map.of(
