@@ -1,7 +1,6 @@
 package io.anabranch.cli;
 
 import io.anabranch.cli.context.Version;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;

@@ -27,7 +27,6 @@ import io.anabranch.cli.run.UpCommand;
 import io.anabranch.cli.topics.TopicsCommand;
 import io.anabranch.cli.topics.TopicsCreateCommand;
 import io.anabranch.cli.topics.TopicsListCommand;
-
 import io.anabranch.config.Durations;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package io.anabranch.cli;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.Terminal;
-
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,10 +1,9 @@
 package io.anabranch.cli;
 
-import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Terminal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.Terminal;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;

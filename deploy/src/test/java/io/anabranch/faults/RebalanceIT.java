@@ -3,8 +3,8 @@ package io.anabranch.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.schema.Enriched;
+import io.anabranch.topology.pipeline.ApplicationId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

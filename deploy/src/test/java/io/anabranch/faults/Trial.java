@@ -1,15 +1,15 @@
 package io.anabranch.faults;
 
+import io.anabranch.cli.CommandRun;
 import io.anabranch.cluster.ClientProperties;
 import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.cluster.TopicSetup;
-import io.anabranch.cli.CommandRun;
-import io.anabranch.devcluster.DevCluster;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.devcluster.DevCluster;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.topology.pipeline.Pipeline;
-import io.anabranch.topology.record.RecordSerdes;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.RecordSerdes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

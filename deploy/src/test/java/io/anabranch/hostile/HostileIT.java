@@ -1,17 +1,16 @@
 package io.anabranch.hostile;
 
-import io.anabranch.cli.context.ConfigOptions;
-import io.anabranch.cli.context.Distribution;
-import io.anabranch.cli.context.TestContexts;
-import io.anabranch.cli.run.LocalPipeline;
-
 import static io.anabranch.hostile.HostileCatalogue.MARKER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.host.ApplicationHealth;
+import io.anabranch.cli.context.ConfigOptions;
+import io.anabranch.cli.context.Distribution;
+import io.anabranch.cli.context.TestContexts;
+import io.anabranch.cli.run.LocalPipeline;
 import io.anabranch.cluster.ClientProperties;
 import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.host.ApplicationHealth;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;

@@ -1,7 +1,6 @@
 package io.anabranch.hostile;
 
 import io.anabranch.cli.produce.MessageFields;
-
 import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.schema.Message;

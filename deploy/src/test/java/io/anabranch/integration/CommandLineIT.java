@@ -1,13 +1,12 @@
 package io.anabranch.integration;
 
-import io.anabranch.cli.CommandRun;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.anabranch.cli.CommandRun;
 import io.anabranch.devcluster.DevCluster;
 import io.anabranch.devcluster.DevClusterConfig;
 import java.io.IOException;

@@ -1,15 +1,14 @@
 package io.anabranch.integration;
 
-import io.anabranch.cli.CommandRun;
-import io.anabranch.cli.context.Interruption;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.anabranch.host.StageSettings;
+import io.anabranch.cli.CommandRun;
+import io.anabranch.cli.context.Interruption;
 import io.anabranch.faults.fast.FastModel;
 import io.anabranch.faults.fast.FastModels;
+import io.anabranch.host.StageSettings;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;

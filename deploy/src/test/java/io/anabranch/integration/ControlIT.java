@@ -1,15 +1,14 @@
 package io.anabranch.integration;
 
-import io.anabranch.cli.CommandRun;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.anabranch.host.ApplicationHealth;
-import io.anabranch.host.ApplicationHealth.State;
+import io.anabranch.cli.CommandRun;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.control.ControlToken;
+import io.anabranch.host.ApplicationHealth;
+import io.anabranch.host.ApplicationHealth.State;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

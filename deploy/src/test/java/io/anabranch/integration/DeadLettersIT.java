@@ -1,17 +1,16 @@
 package io.anabranch.integration;
 
-import io.anabranch.cli.CommandRun;
-import io.anabranch.cli.context.Connection;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.anabranch.cli.CommandRun;
+import io.anabranch.cli.context.Connection;
+import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.DevCluster;
 import io.anabranch.devcluster.DevClusterConfig;
-import io.anabranch.config.AnabranchConfig;
 import io.anabranch.schema.ErrorCause;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,12 +1,11 @@
 package io.anabranch.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.context.TestContexts;
 import io.anabranch.cli.run.LocalPipeline;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.anabranch.devcluster.DevClusterConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;

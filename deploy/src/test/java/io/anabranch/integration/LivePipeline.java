@@ -1,28 +1,27 @@
 package io.anabranch.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ControlNote;
 import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.context.RunningStages;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.anabranch.topology.pipeline.ApplicationId;
-import io.anabranch.host.Applications;
-import io.anabranch.host.StageSettings;
-import io.anabranch.host.StreamsHost;
 import io.anabranch.cluster.TopicSetup;
-import io.anabranch.devcluster.DevCluster;
-import io.anabranch.devcluster.DevClusterConfig;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.config.ConfigSources;
 import io.anabranch.control.ControlServer;
 import io.anabranch.control.ControlToken;
+import io.anabranch.devcluster.DevCluster;
+import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.host.Applications;
+import io.anabranch.host.StageSettings;
+import io.anabranch.host.StreamsHost;
 import io.anabranch.processor.Models;
 import io.anabranch.serde.registry.SchemaRegistryClient;
+import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;

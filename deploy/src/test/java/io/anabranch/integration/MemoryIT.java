@@ -1,5 +1,8 @@
 package io.anabranch.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.anabranch.cli.checklists.ChecklistFile;
 import io.anabranch.cli.checklists.ChecklistTopic;
 import io.anabranch.cli.context.ConfigOptions;
@@ -7,14 +10,10 @@ import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.demo.DemoMessages;
 import io.anabranch.cli.produce.InputMessage;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.anabranch.cluster.TopicSetup;
+import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.DevCluster;
 import io.anabranch.devcluster.DevClusterConfig;
-import io.anabranch.config.AnabranchConfig;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.topology.assembly.EnrichedHeaders;
 import io.anabranch.topology.pipeline.Pipeline;

@@ -1,14 +1,13 @@
 package io.anabranch.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.anabranch.cli.checklists.ChecklistTopic;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.context.TestContexts;
 import io.anabranch.cli.run.LocalPipeline;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.anabranch.devcluster.DevClusterConfig;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.ChecklistMatch;

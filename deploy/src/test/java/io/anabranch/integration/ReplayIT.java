@@ -1,16 +1,15 @@
 package io.anabranch.integration;
 
-import io.anabranch.cli.CommandRun;
-import io.anabranch.cli.context.Interruption;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.anabranch.host.ApplicationHealth;
-import io.anabranch.host.ApplicationHealth.State;
+import io.anabranch.cli.CommandRun;
+import io.anabranch.cli.context.Interruption;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.TopicReader;
+import io.anabranch.host.ApplicationHealth;
+import io.anabranch.host.ApplicationHealth.State;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.EnrichedStatus;

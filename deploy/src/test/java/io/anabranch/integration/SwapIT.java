@@ -1,20 +1,19 @@
 package io.anabranch.integration;
 
-import io.anabranch.cli.context.Connection;
-import io.anabranch.cli.context.Resources;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.topology.pipeline.ApplicationId;
+import io.anabranch.cli.context.Connection;
+import io.anabranch.cli.context.Resources;
 import io.anabranch.cluster.GroupOffsets;
-import io.anabranch.host.StreamsHost;
+import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.DevCluster;
 import io.anabranch.devcluster.DevClusterConfig;
-import io.anabranch.config.AnabranchConfig;
+import io.anabranch.host.StreamsHost;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Enriched;
+import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,8 @@
 package io.anabranch.integration;
 
-import io.anabranch.cli.context.Connection;
-
 import static org.awaitility.Awaitility.await;
 
+import io.anabranch.cli.context.Connection;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.cluster.TopicReader;

@@ -1,12 +1,11 @@
 package io.anabranch.data;
 
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import io.anabranch.processor.checklists.evaluation.ChecklistQueries;
 import io.anabranch.processor.embedding.evaluation.ScoredPairs;
 import io.anabranch.processor.keywords.evaluation.KeyphraseDocuments;
 import io.anabranch.processor.pos.evaluation.ConlluFile;
-
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

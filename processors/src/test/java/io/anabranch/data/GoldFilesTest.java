@@ -1,5 +1,7 @@
 package io.anabranch.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.anabranch.processor.checklists.evaluation.ChecklistQueries;
 import io.anabranch.processor.checklists.evaluation.ChecklistQuery;
 import io.anabranch.processor.embedding.evaluation.ScoredPair;
@@ -8,9 +10,6 @@ import io.anabranch.processor.keywords.evaluation.KeyphraseDocument;
 import io.anabranch.processor.keywords.evaluation.KeyphraseDocuments;
 import io.anabranch.processor.pos.evaluation.ConlluFile;
 import io.anabranch.processor.pos.evaluation.GoldSentence;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class HostileTexts {
 
   private static final Path FILE =
-      Path.of(System.getProperty("anabranch.testdata"), "hostile", "texts.jsonl");
+      BuildFolders.testdata().resolve("hostile").resolve("texts.jsonl");
 
   private HostileTexts() {}
 

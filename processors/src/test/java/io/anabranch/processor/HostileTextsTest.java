@@ -1,8 +1,5 @@
 package io.anabranch.processor;
 
-import io.anabranch.processor.graph.AnnotatedMessage;
-import io.anabranch.processor.graph.ProcessorGraph;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Outcome.Done;
@@ -11,6 +8,8 @@ import io.anabranch.processor.classification.LinearClassificationFactory;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
+import io.anabranch.processor.graph.AnnotatedMessage;
+import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.keywords.KeywordsProcessorFactory;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.processor.sentiment.LinearSentimentFactory;
@@ -42,7 +41,7 @@ class HostileTextsTest {
 
   @BeforeAll
   static void open() {
-    Path directory = Path.of(System.getProperty("anabranch.models"));
+    Path directory = BuildFolders.models();
     models = new Models(directory, () -> DjlEmbedder.open(directory, EmbeddingOptions.defaults()));
     graph =
         ProcessorGraph.builder(models)

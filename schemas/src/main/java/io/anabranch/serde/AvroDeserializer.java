@@ -2,7 +2,6 @@ package io.anabranch.serde;
 
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.serde.registry.SingleFlightCache;
-
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;

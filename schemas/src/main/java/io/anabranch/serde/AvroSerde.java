@@ -1,7 +1,6 @@
 package io.anabranch.serde;
 
 import io.anabranch.serde.registry.SchemaRegistryClient;
-
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;

@@ -3,7 +3,6 @@ package io.anabranch.serde;
 import io.anabranch.serde.registry.RegisteredSchema;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.serde.registry.SingleFlightCache;
-
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;

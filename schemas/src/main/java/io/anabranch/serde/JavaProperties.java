@@ -1,11 +1,10 @@
 package io.anabranch.serde;
 
-import io.anabranch.serde.registry.SchemaResolver;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.serde.registry.SchemaResolver;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 

@@ -1,7 +1,6 @@
 package io.anabranch.serde;
 
 import io.anabranch.serde.registry.PropertyReader;
-
 import java.util.Map;
 import org.apache.avro.Schema;
 

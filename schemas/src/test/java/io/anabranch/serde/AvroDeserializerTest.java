@@ -1,8 +1,5 @@
 package io.anabranch.serde;
 
-import io.anabranch.serde.registry.FakeRegistry;
-import io.anabranch.serde.registry.SchemaRegistryClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.anabranch.schema.AuthorRole;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.ModelInfo;
+import io.anabranch.serde.registry.FakeRegistry;
+import io.anabranch.serde.registry.SchemaRegistryClient;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.anabranch.serde;
 
-import io.anabranch.serde.registry.FakeRegistry;
-import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.anabranch.schema.Message;
 import io.anabranch.schema.ModelInfo;
+import io.anabranch.serde.registry.FakeRegistry;
+import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.anabranch.serde;
 import io.anabranch.serde.registry.CompatibilityLevel;
 import io.anabranch.serde.registry.RegisteredSchema;
 import io.anabranch.serde.registry.SchemaRegistryClient;
-
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;

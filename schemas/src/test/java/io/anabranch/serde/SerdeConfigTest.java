@@ -1,12 +1,11 @@
 package io.anabranch.serde;
 
-import io.anabranch.serde.registry.FakeRegistry;
-import io.anabranch.serde.registry.RegistryConfig;
-import io.anabranch.serde.registry.RetryPolicy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.anabranch.serde.registry.FakeRegistry;
+import io.anabranch.serde.registry.RegistryConfig;
+import io.anabranch.serde.registry.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.anabranch.cluster;
 
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.serde.registry.CompatibilityLevel;
 import io.anabranch.serde.JavaProperties;
+import io.anabranch.serde.SerdeConfig;
+import io.anabranch.serde.registry.CompatibilityLevel;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
-import io.anabranch.serde.SerdeConfig;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topic;
 import io.anabranch.topology.pipeline.Topics;

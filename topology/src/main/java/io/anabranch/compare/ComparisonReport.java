@@ -1,7 +1,6 @@
 package io.anabranch.compare;
 
 import io.anabranch.comparison.Change;
-
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +20,7 @@ import java.util.Map;
  * @param criterion when two results count as the same, in words
  * @param agreement over the messages compared
  * @param figures others, by name
- * @param moves how often what became what, the most frequent first
+ * @param changes how often what became what, the most frequent first
  * @param examples of messages whose result is not the same
  */
 public record ComparisonReport(
@@ -34,7 +33,7 @@ public record ComparisonReport(
     String criterion,
     Agreement agreement,
     Map<String, Double> figures,
-    List<Change> moves,
+    List<Change> changes,
     List<Example> examples) {
 
   /**
@@ -53,7 +52,7 @@ public record ComparisonReport(
   public record Example(MessageId id, String change) {}
 
   public ComparisonReport {
-    moves = List.copyOf(moves);
+    changes = List.copyOf(changes);
     examples = List.copyOf(examples);
   }
 

@@ -1,9 +1,8 @@
 package io.anabranch.compare;
 
-import io.anabranch.comparison.ResultComparison;
-
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.compare.ComparisonReport.Side;
+import io.anabranch.comparison.ResultComparison;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.StageError;
 import java.util.LinkedHashMap;
@@ -78,7 +77,7 @@ final class ComparisonTally<T extends SpecificRecord, E> {
         comparison.criterion(),
         new Agreement(same, compared),
         comparison.figures(),
-        comparison.moves(),
+        comparison.changes(),
         examples.sorted());
   }
 

@@ -3,12 +3,11 @@ package io.anabranch.compare;
 import io.anabranch.comparison.ContentComparison;
 import io.anabranch.comparison.LabelComparison;
 import io.anabranch.comparison.ResultComparison;
+import io.anabranch.processor.Annotation;
 import io.anabranch.processor.checklists.evaluation.MatchComparison;
 import io.anabranch.processor.embedding.evaluation.VectorComparison;
 import io.anabranch.processor.keywords.evaluation.KeywordComparison;
 import io.anabranch.processor.pos.evaluation.TagComparison;
-
-import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.Sentiment;
 import java.util.Map;

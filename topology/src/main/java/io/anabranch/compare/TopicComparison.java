@@ -1,8 +1,7 @@
 package io.anabranch.compare;
 
-import io.anabranch.comparison.ResultComparison;
-
 import io.anabranch.cluster.TopicReader;
+import io.anabranch.comparison.ResultComparison;
 import io.anabranch.processor.Annotation;
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.anabranch.control;
 
 import com.sun.net.httpserver.HttpServer;
-import io.anabranch.host.Applications;
 import io.anabranch.config.AnabranchConfig.ControlConfig;
+import io.anabranch.host.Applications;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

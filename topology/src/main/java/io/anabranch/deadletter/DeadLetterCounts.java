@@ -1,7 +1,6 @@
 package io.anabranch.deadletter;
 
 import io.anabranch.cluster.TopicOffsets;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;

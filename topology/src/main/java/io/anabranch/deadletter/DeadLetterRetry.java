@@ -1,12 +1,11 @@
 package io.anabranch.deadletter;
 
 import io.anabranch.cluster.TopicReader;
-
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.RecordHeader;
 import io.anabranch.schema.Source;
-import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.RetryTopic;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package io.anabranch.deadletter;
 
 import io.anabranch.cluster.TopicReader;
-
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,11 @@
 package io.anabranch.host;
 
-import io.anabranch.swap.StartOffsets;
-import io.anabranch.topology.pipeline.ApplicationId;
-
-import io.anabranch.host.ApplicationHealth.State;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.host.ApplicationHealth.State;
 import io.anabranch.processor.Results;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.swap.StartOffsets;
+import io.anabranch.topology.pipeline.ApplicationId;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -1,21 +1,20 @@
 package io.anabranch.host;
 
 import io.anabranch.cluster.ConfiguredSerdes;
-import io.anabranch.topology.pipeline.ApplicationId;
-
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.topology.assembly.AssemblyTopology;
 import io.anabranch.topology.dependency.Closing;
-import io.anabranch.topology.stage.HungCalls;
-import io.anabranch.topology.stage.InferenceLimit;
+import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.Topics;
 import io.anabranch.topology.record.RecordSerdes;
+import io.anabranch.topology.stage.HungCalls;
+import io.anabranch.topology.stage.InferenceLimit;
 import io.anabranch.topology.stage.StageLimits;
 import io.anabranch.topology.stage.StageTopology;
-import io.anabranch.topology.pipeline.Topics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;

@@ -1,14 +1,13 @@
 package io.anabranch.host;
 
-import io.anabranch.swap.StartOffsets;
-import io.anabranch.topology.pipeline.ApplicationId;
-
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.ModelInfo;
-import io.anabranch.topology.stage.HungCalls;
+import io.anabranch.swap.StartOffsets;
+import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.stage.HungCalls;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;

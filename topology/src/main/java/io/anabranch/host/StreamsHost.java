@@ -1,12 +1,11 @@
 package io.anabranch.host;
 
-import io.anabranch.swap.StartOffsets;
-import io.anabranch.topology.pipeline.ApplicationId;
-
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Models;
-import io.anabranch.topology.stage.HungCalls;
+import io.anabranch.swap.StartOffsets;
+import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.stage.HungCalls;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

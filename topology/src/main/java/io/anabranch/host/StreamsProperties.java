@@ -1,11 +1,10 @@
 package io.anabranch.host;
 
 import io.anabranch.cluster.ClientProperties;
-import io.anabranch.topology.pipeline.ApplicationId;
-
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.topology.record.RecordTimestamps;
+import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.RecordTimestamps;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;

@@ -1,10 +1,10 @@
 package io.anabranch.replay;
 
-import io.anabranch.topology.pipeline.ApplicationId;
-import io.anabranch.topology.pipeline.Flow;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.topology.pipeline.ApplicationId;
+import io.anabranch.topology.pipeline.Flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,11 +4,10 @@ import io.anabranch.cluster.ClientProperties;
 import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.TopicOffsets;
+import io.anabranch.config.AnabranchConfig;
 import io.anabranch.deadletter.DeadLetterCounts;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Flow;
-
-import io.anabranch.config.AnabranchConfig;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topics;
 import java.util.ArrayList;

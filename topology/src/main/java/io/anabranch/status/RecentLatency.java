@@ -1,7 +1,6 @@
 package io.anabranch.status;
 
 import io.anabranch.cluster.TopicOffsets;
-
 import io.anabranch.processor.Results;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package io.anabranch.swap;
 
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.cluster.TopicReader;
-
 import io.anabranch.processor.Results;
 import io.anabranch.topology.dependency.BrokenDependency;
 import java.util.HashMap;

@@ -5,11 +5,10 @@ import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.cluster.TopicReader;
-import io.anabranch.topology.pipeline.ApplicationId;
-
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.topology.dependency.Backoff;
 import io.anabranch.topology.dependency.BrokenDependency;
+import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;

@@ -1,13 +1,12 @@
 package io.anabranch.compare;
 
-import io.anabranch.comparison.Change;
-import io.anabranch.comparison.LabelComparison;
-import io.anabranch.comparison.ResultComparison;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.anabranch.compare.ComparisonReport.Example;
+import io.anabranch.comparison.Change;
+import io.anabranch.comparison.LabelComparison;
+import io.anabranch.comparison.ResultComparison;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Classification;
@@ -28,8 +27,7 @@ class ComparisonTallyTest {
   private static final ModelInfo OLD = new ModelInfo("linear", "1");
   private static final ModelInfo NEW = new ModelInfo("linear", "2");
 
-  private final ComparisonTally<?, ?> tally =
-      tally(StageComparisons.of(Annotation.CLASSIFICATION));
+  private final ComparisonTally<?, ?> tally = tally(StageComparisons.of(Annotation.CLASSIFICATION));
 
   @Test
   void shouldMatchResultsByMessageWhateverTheirOrder() {
@@ -43,7 +41,7 @@ class ComparisonTallyTest {
 
     assertThat(report.compared()).isEqualTo(2);
     assertThat(report.agreement()).isEqualTo(new Agreement(1, 2));
-    assertThat(report.moves()).containsExactly(new Change("complaint", "refund_return", 1));
+    assertThat(report.changes()).containsExactly(new Change("complaint", "refund_return", 1));
     assertThat(report.examples())
         .containsExactly(new Example(new MessageId(TOPIC, 3, 1), "complaint -> refund_return"));
     assertThat(report.live().models()).isEqualTo(Map.of("linear:1", 2L));
@@ -111,7 +109,7 @@ class ComparisonTallyTest {
     }
 
     assertThat(tally.report().examples()).hasSize(3).isEqualTo(again.report().examples());
-    assertThat(tally.report().moves()).containsExactly(new Change("delivery", "billing", 100));
+    assertThat(tally.report().changes()).containsExactly(new Change("delivery", "billing", 100));
   }
 
   @Test

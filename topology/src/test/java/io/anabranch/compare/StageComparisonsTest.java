@@ -1,18 +1,17 @@
 package io.anabranch.compare;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.anabranch.comparison.Change;
 import io.anabranch.comparison.ContentComparison;
 import io.anabranch.comparison.LabelComparison;
 import io.anabranch.comparison.ResultComparison;
+import io.anabranch.processor.Annotation;
 import io.anabranch.processor.checklists.evaluation.MatchComparison;
 import io.anabranch.processor.embedding.evaluation.VectorComparison;
 import io.anabranch.processor.keywords.evaluation.KeywordComparison;
 import io.anabranch.processor.pos.evaluation.TagComparison;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import io.anabranch.processor.Annotation;
 import io.anabranch.schema.ChecklistMatch;
 import io.anabranch.schema.Checklists;
 import io.anabranch.schema.Embedding;
@@ -42,7 +41,7 @@ class StageComparisonsTest {
     add(comparison, sentiment("neutral"), sentiment("negative"));
 
     assertThat(add(comparison, sentiment("positive"), sentiment("positive"))).isEmpty();
-    assertThat(comparison.moves())
+    assertThat(comparison.changes())
         .extracting(Change::toString)
         .containsExactly("neutral -> negative 2", "negative -> neutral 1");
     assertThat(comparison.figures()).isEmpty();
@@ -61,7 +60,7 @@ class StageComparisonsTest {
     assertThat(change).contains("4 of 4 tokens");
     assertThat(add(comparison, tagged(token(0, 3, "NN")), tagged(token(0, 3, "NN")))).isEmpty();
     assertThat(comparison.figures().get(TagComparison.SAME_TOKENS)).isCloseTo(0.2, within(1e-9));
-    assertThat(comparison.moves())
+    assertThat(comparison.changes())
         .contains(new Change("NN", "NNP", 1), new Change("VB", "(no such token)", 1));
   }
 
@@ -83,7 +82,7 @@ class StageComparisonsTest {
     assertThat(add(comparison, keywords(), keywords())).isEmpty();
     assertThat(comparison.figures().get(KeywordComparison.MEAN_JACCARD))
         .isCloseTo((2 / 3.0 + 1) / 2, within(1e-9));
-    assertThat(comparison.moves()).containsExactly(new Change("phrase", "product", 1));
+    assertThat(comparison.changes()).containsExactly(new Change("phrase", "product", 1));
   }
 
   @Test
@@ -107,7 +106,7 @@ class StageComparisonsTest {
     add(comparison, checklists(), checklists("reset"));
 
     assertThat(add(comparison, checklists("reset", "refund"), checklists("reset"))).isEmpty();
-    assertThat(comparison.moves())
+    assertThat(comparison.changes())
         .containsExactly(new Change("(no match)", "reset", 1), new Change("reset", "refund", 1));
   }
 

@@ -3,9 +3,9 @@ package io.anabranch.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.anabranch.config.AnabranchConfig.ControlConfig;
 import io.anabranch.host.ApplicationHealth;
 import io.anabranch.host.ApplicationHealth.State;
-import io.anabranch.config.AnabranchConfig.ControlConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,10 +1,9 @@
 package io.anabranch.deadletter;
 
-import io.anabranch.cluster.TopicOffsets;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.cluster.TopicOffsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,11 +1,10 @@
 package io.anabranch.deadletter;
 
-import io.anabranch.cluster.TopicReader;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.anabranch.cluster.TopicReader;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;

@@ -1,9 +1,8 @@
 package io.anabranch.status;
 
-import io.anabranch.cluster.TopicOffsets;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.schema.Gathered;
 import io.anabranch.schema.Source;
 import java.time.Duration;

@@ -1,10 +1,9 @@
 package io.anabranch.swap;
 
-import io.anabranch.cluster.TopicOffsets;
-import io.anabranch.cluster.TopicReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.cluster.TopicOffsets;
+import io.anabranch.cluster.TopicReader;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Source;
 import java.nio.ByteBuffer;

@@ -1,13 +1,12 @@
 package io.anabranch.cli.checklists;
 
-import io.anabranch.cli.context.CommandFailedException;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.schema.Checklist;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

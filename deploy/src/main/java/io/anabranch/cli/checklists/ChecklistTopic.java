@@ -4,7 +4,6 @@ import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.output.RecordPrinter;
-
 import io.anabranch.cluster.TopicReader;
 import io.anabranch.processor.checklists.ChecklistsProcessorFactory;
 import io.anabranch.schema.Checklist;
@@ -63,7 +62,8 @@ public record ChecklistTopic(Connection connection) {
    * @throws CommandFailedException if there is no such topic
    * @throws ExecutionException with Kafka's reason if one could not be written
    */
-  public void load(Collection<Checklist> checklists) throws InterruptedException, ExecutionException {
+  public void load(Collection<Checklist> checklists)
+      throws InterruptedException, ExecutionException {
     Map<String, @Nullable Checklist> values = new LinkedHashMap<>();
     checklists.forEach(checklist -> values.put(checklist.getId(), checklist));
     write(values);

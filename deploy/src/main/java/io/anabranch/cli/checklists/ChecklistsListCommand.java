@@ -7,7 +7,6 @@ import io.anabranch.cli.output.AvroToJson;
 import io.anabranch.cli.output.DisplayText;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Table;
-
 import io.anabranch.schema.Checklist;
 import java.util.Comparator;
 import java.util.List;

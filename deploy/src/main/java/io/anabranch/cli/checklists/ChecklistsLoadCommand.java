@@ -4,7 +4,6 @@ import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-
 import io.anabranch.schema.Checklist;
 import java.nio.file.Path;
 import java.util.ArrayList;

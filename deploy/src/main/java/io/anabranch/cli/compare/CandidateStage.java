@@ -2,10 +2,9 @@ package io.anabranch.cli.compare;
 
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Distribution;
-
+import io.anabranch.config.AnabranchConfig;
 import io.anabranch.host.ConfiguredModels;
 import io.anabranch.host.ShadowApplication;
-import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.ModelInfo;

@@ -8,12 +8,11 @@ import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.replay.ControlledProcesses;
 import io.anabranch.cli.replay.ReplayStartOptions;
-
-import io.anabranch.topology.pipeline.ApplicationId;
-import io.anabranch.host.ShadowApplication;
 import io.anabranch.compare.ComparisonPlan;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.host.ShadowApplication;
 import io.anabranch.processor.Models;
+import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Topics;
 import java.time.Clock;
 import java.util.OptionalDouble;

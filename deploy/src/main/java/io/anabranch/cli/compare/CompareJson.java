@@ -67,8 +67,8 @@ final class CompareJson {
     ObjectNode figures = node.putObject("figures");
     report.figures().forEach((name, value) -> put(figures, name, value));
     ArrayNode moves = node.putArray("moves");
-    for (Change move : report.moves()) {
-      moves.addObject().put("from", move.from()).put("to", move.to()).put("count", move.count());
+    for (Change move : report.changes()) {
+      changes.addObject().put("from", move.from()).put("to", move.to()).put("count", move.count());
     }
     ArrayNode examples = node.putArray("examples");
     for (Example example : report.examples()) {

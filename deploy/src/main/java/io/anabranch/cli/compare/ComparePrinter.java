@@ -2,7 +2,6 @@ package io.anabranch.cli.compare;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.output.OutputFormat;
-
 import java.util.OptionalDouble;
 
 /** Shows the plan of a comparison and what came of it, to people or to programs. */

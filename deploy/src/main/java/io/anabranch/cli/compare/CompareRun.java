@@ -4,9 +4,7 @@ import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.output.Progress;
-
 import io.anabranch.cluster.GroupOffsets;
-import io.anabranch.host.ShadowApplication;
 import io.anabranch.cluster.TopicReader;
 import io.anabranch.compare.ComparisonPlan;
 import io.anabranch.compare.ComparisonReport;
@@ -14,6 +12,7 @@ import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.compare.MessageId;
 import io.anabranch.compare.ShadowTopics;
 import io.anabranch.compare.TopicComparison;
+import io.anabranch.host.ShadowApplication;
 import io.anabranch.schema.Message;
 import io.anabranch.topology.pipeline.Topics;
 import java.io.PrintWriter;

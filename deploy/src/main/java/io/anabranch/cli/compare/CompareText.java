@@ -2,7 +2,6 @@ package io.anabranch.cli.compare;
 
 import io.anabranch.cli.output.DisplayText;
 import io.anabranch.cli.output.Table;
-
 import io.anabranch.compare.Agreement;
 import io.anabranch.compare.ComparisonRange;
 import io.anabranch.compare.ComparisonReport;
@@ -18,8 +17,8 @@ import java.util.stream.Collectors;
 /** A comparison for people. */
 final class CompareText {
 
-  /** So many moves are shown; the JSON has all. */
-  private static final int MOVES = 20;
+  /** So many changes are shown; the JSON has all. */
+  private static final int MOST_CHANGES = 20;
 
   private CompareText() {}
 
@@ -83,7 +82,7 @@ final class CompareText {
                 number(agreement.of()),
                 report.criterion()));
     report.figures().forEach((name, value) -> lines.add(name + " " + decimal(value)));
-    addMoves(lines, report.moves());
+    addMoves(lines, report.changes());
     addExamples(lines, result);
     result.kept().ifPresent(topic -> lines.add("kept " + topic));
     return lines.toString();
@@ -106,16 +105,16 @@ final class CompareText {
         rate(result.recordsPerSecond()));
   }
 
-  private static void addMoves(Lines lines, List<Change> moves) {
-    if (moves.isEmpty()) {
+  private static void addMoves(Lines lines, List<Change> changes) {
+    if (changes.isEmpty()) {
       return;
     }
     Table table = new Table("change", ">count");
-    moves.stream().limit(MOVES).forEach(move -> table.row(move.change(), number(move.count())));
+    changes.stream().limit(MOST_CHANGES).forEach(change -> table.row(change.change(), number(change.count())));
     lines.add("");
     lines.add(table.toString());
-    if (moves.size() > MOVES) {
-      lines.add("and %s other changes".formatted(number(moves.size() - MOVES)));
+    if (changes.size() > MOST_CHANGES) {
+      lines.add("and %s other changes".formatted(number(changes.size() - MOST_CHANGES)));
     }
   }
 

@@ -6,7 +6,6 @@ import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.context.Interruption;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.RecordPrinter;
-
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topic;

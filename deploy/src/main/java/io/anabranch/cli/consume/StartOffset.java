@@ -1,7 +1,6 @@
 package io.anabranch.cli.consume;
 
 import io.anabranch.cli.context.Instants;
-
 import java.time.Instant;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.Collectors;

@@ -65,7 +65,8 @@ public class ConfigOptions {
    *
    * @param environment keys that variables of other names have set
    */
-  public final Map<String, String> values(Map<String, String> environment, Map<String, String> flags) {
+  public final Map<String, String> values(
+      Map<String, String> environment, Map<String, String> flags) {
     Path file = standardOrGiven();
     ConfigSources sources = new ConfigSources();
     return values(

@@ -2,9 +2,9 @@ package io.anabranch.cli.context;
 
 import io.anabranch.cluster.ClientProperties;
 import io.anabranch.cluster.ConfiguredSerdes;
-import io.anabranch.deadletter.DeadLetterTopic;
 import io.anabranch.cluster.TopicReader;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.deadletter.DeadLetterTopic;
 import io.anabranch.topology.pipeline.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -78,7 +78,8 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
    *
    * @throws CommandFailedException if there is no such topic
    */
-  public List<TopicPartition> partitions(String topic) throws InterruptedException, ExecutionException {
+  public List<TopicPartition> partitions(String topic)
+      throws InterruptedException, ExecutionException {
     try {
       return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
           .flatMap(description -> description.partitions().stream())

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param pid process id of {@code up}
  * @param control where it is controlled
  */
-public record RunningUp(long pid, String bootstrapServers, String schemaRegistryUrl, ControlNote control) {
+public record RunningUp(
+    long pid, String bootstrapServers, String schemaRegistryUrl, ControlNote control) {
 
   /** The file of this user: in the runtime directory of the session, or else a temporary one. */
   static Path file(Map<String, String> environment) {

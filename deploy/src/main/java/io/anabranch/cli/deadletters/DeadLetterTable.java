@@ -2,7 +2,6 @@ package io.anabranch.cli.deadletters;
 
 import io.anabranch.cli.output.DisplayText;
 import io.anabranch.cli.output.Table;
-
 import io.anabranch.deadletter.DeadLetterEntry;
 import io.anabranch.schema.DeadLetter;
 import java.time.temporal.ChronoUnit;

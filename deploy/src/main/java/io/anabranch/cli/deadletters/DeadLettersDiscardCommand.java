@@ -3,7 +3,6 @@ package io.anabranch.cli.deadletters;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-
 import io.anabranch.deadletter.DeadLetterAction;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

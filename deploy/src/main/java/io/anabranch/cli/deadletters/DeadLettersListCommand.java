@@ -1,14 +1,13 @@
 package io.anabranch.cli.deadletters;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.output.AvroToJson;
 import io.anabranch.cli.output.OutputFormat;
-
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.deadletter.DeadLetterEntry;
 import io.anabranch.deadletter.DeadLetterFilter;
 import io.anabranch.deadletter.DeadLetterTopic;

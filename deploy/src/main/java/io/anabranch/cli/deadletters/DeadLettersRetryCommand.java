@@ -4,10 +4,9 @@ import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.context.Resources;
-
 import io.anabranch.cluster.ClientProperties;
-import io.anabranch.deadletter.DeadLetterRetry;
 import io.anabranch.cluster.TopicReader;
+import io.anabranch.deadletter.DeadLetterRetry;
 import io.anabranch.topology.pipeline.Topics;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package io.anabranch.cli.deadletters;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Connection;
@@ -7,9 +9,6 @@ import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.output.DeadLetterJson;
 import io.anabranch.cli.output.OutputFormat;
-
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.deadletter.DeadLetterEntry;
 import io.anabranch.deadletter.DeadLetterTopic;
 import java.util.List;

@@ -6,10 +6,9 @@ import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.output.DisplayText;
 import io.anabranch.cli.output.Progress;
-
+import io.anabranch.deadletter.DeadLetterAction;
 import io.anabranch.deadletter.DeadLetterTopic;
 import io.anabranch.deadletter.DeadLetterTransactions;
-import io.anabranch.deadletter.DeadLetterAction;
 import io.anabranch.schema.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

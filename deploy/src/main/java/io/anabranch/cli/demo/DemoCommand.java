@@ -6,7 +6,6 @@ import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.output.Pace;
 import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.cli.run.LocalPipeline;
-
 import io.anabranch.devcluster.DevClusterConfig;
 import java.nio.file.Path;
 import java.time.Duration;

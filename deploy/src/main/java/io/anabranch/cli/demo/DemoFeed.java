@@ -3,7 +3,6 @@ package io.anabranch.cli.demo;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.output.Pace;
 import io.anabranch.cli.produce.InputMessage;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

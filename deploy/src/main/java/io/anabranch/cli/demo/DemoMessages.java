@@ -6,7 +6,6 @@ import io.anabranch.cli.produce.InputFormat;
 import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.cli.produce.InputReader;
 import io.anabranch.cli.produce.MessageFields;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.output.EnrichedPrinter;
 import io.anabranch.cli.output.Pace;
 import io.anabranch.cli.produce.InputMessage;
-
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.topology.pipeline.Topics;

@@ -2,7 +2,6 @@ package io.anabranch.cli.evaluate;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConfigOptions;
-
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;

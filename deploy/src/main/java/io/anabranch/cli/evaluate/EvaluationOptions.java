@@ -3,12 +3,11 @@ package io.anabranch.cli.evaluate;
 import io.anabranch.cli.checklists.ChecklistFile;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Distribution;
-
+import io.anabranch.evaluation.EvaluationTask;
+import io.anabranch.evaluation.label.LabelTask;
 import io.anabranch.processor.checklists.evaluation.ChecklistTask;
 import io.anabranch.processor.embedding.evaluation.EmbeddingTask;
-import io.anabranch.evaluation.EvaluationTask;
 import io.anabranch.processor.keywords.evaluation.KeywordTask;
-import io.anabranch.evaluation.label.LabelTask;
 import io.anabranch.processor.pos.evaluation.TaggingTask;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Files;

@@ -1,13 +1,12 @@
 package io.anabranch.cli.evaluate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.PrivateFile;
 import io.anabranch.cli.output.Table;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.ReportTable;
 import java.io.IOException;

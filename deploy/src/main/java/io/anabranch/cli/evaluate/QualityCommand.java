@@ -5,11 +5,10 @@ import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
-
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.processor.checklists.evaluation.ChecklistTask;
 import io.anabranch.evaluation.EvaluationTask;
 import io.anabranch.evaluation.label.LabelTask;
+import io.anabranch.processor.checklists.evaluation.ChecklistTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

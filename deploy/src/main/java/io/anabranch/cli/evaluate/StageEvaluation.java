@@ -2,16 +2,15 @@ package io.anabranch.cli.evaluate;
 
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.output.Progress;
-
-import io.anabranch.host.ConfiguredModels;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.evaluation.EvaluatedStage;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
-import io.anabranch.processor.keywords.evaluation.KeywordTask;
+import io.anabranch.host.ConfiguredModels;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.keywords.KeywordsProcessorFactory;
+import io.anabranch.processor.keywords.evaluation.KeywordTask;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
 import java.io.PrintWriter;

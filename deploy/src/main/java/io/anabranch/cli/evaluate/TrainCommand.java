@@ -4,15 +4,14 @@ import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
-
-import io.anabranch.host.ConfiguredModels;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.host.ConfiguredModels;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.linear.model.LinearModelFiles;
 import io.anabranch.processor.linear.model.TrainingReport;
-import io.anabranch.processor.linear.training.TrainingRun;
 import io.anabranch.processor.linear.model.TrainingSettings;
+import io.anabranch.processor.linear.training.TrainingRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.anabranch.cli.evaluate;
 
 import io.anabranch.cli.output.Table;
-
 import io.anabranch.processor.linear.model.ClassifierQuality;
 import io.anabranch.processor.linear.model.TrainingReport;
 import java.io.PrintWriter;

@@ -1,7 +1,6 @@
 package io.anabranch.cli.output;
 
 import io.anabranch.cli.context.Terminal;
-
 import io.anabranch.schema.ChecklistMatch;
 import io.anabranch.schema.Checklists;
 import io.anabranch.schema.Classification;

@@ -1,7 +1,6 @@
 package io.anabranch.cli.output;
 
 import io.anabranch.cli.context.Terminal;
-
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,9 @@
 package io.anabranch.cli.output;
 
-import io.anabranch.cli.context.CliContext;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.cli.context.CliContext;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import java.io.PrintWriter;

@@ -1,7 +1,6 @@
 package io.anabranch.cli.produce;
 
 import io.anabranch.cli.context.CommandFailedException;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

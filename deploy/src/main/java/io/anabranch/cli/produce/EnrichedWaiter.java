@@ -3,7 +3,6 @@ package io.anabranch.cli.produce;
 import io.anabranch.cli.consume.StartOffset;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.Interruption;
-
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;

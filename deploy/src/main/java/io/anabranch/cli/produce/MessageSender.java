@@ -1,7 +1,6 @@
 package io.anabranch.cli.produce;
 
 import io.anabranch.cli.context.CommandFailedException;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

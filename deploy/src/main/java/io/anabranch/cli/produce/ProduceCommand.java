@@ -9,7 +9,6 @@ import io.anabranch.cli.output.EnrichedPrinter;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Pace;
 import io.anabranch.cli.output.Progress;
-
 import io.anabranch.topology.pipeline.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,6 @@
 package io.anabranch.cli.promote;
 
 import io.anabranch.cli.context.PrivateFile;
-
 import io.anabranch.config.YamlEdit;
 import java.io.IOException;
 import java.io.UncheckedIOException;

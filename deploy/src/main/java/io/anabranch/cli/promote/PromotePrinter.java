@@ -1,13 +1,12 @@
 package io.anabranch.cli.promote;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.replay.ReplayEstimate;
 import io.anabranch.cli.replay.ReplayPrinter;
 import io.anabranch.cli.replay.ReplayResult;
-
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -4,13 +4,12 @@ import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.replay.ControlledProcesses;
-import io.anabranch.cli.replay.ReplayResult;
-import io.anabranch.cli.replay.ReplayRun;
-
-import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.cli.replay.ControlledProcesses.Controlled;
 import io.anabranch.cli.replay.ControlledProcesses.Endpoint;
+import io.anabranch.cli.replay.ReplayResult;
+import io.anabranch.cli.replay.ReplayRun;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.topology.pipeline.ApplicationId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

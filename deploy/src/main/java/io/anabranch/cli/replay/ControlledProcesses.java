@@ -5,9 +5,8 @@ import io.anabranch.cli.context.ControlNote;
 import io.anabranch.cli.context.PrivateFile;
 import io.anabranch.cli.context.RunningStages;
 import io.anabranch.cli.context.RunningUp;
-
-import io.anabranch.host.ApplicationHealth;
 import io.anabranch.control.ControlClient;
+import io.anabranch.host.ApplicationHealth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;

@@ -2,13 +2,12 @@ package io.anabranch.cli.replay;
 
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Interruption;
-
-import io.anabranch.topology.pipeline.ApplicationId;
-import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cli.replay.ControlledProcesses.Controlled;
+import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.replay.ReplayPlan;
 import io.anabranch.replay.ReplayScope;
+import io.anabranch.topology.pipeline.ApplicationId;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;

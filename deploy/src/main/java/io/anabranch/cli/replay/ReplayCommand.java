@@ -4,7 +4,6 @@ import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.output.OutputFormat;
-
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.control.ControlClient;
 import io.anabranch.control.ControlToken;

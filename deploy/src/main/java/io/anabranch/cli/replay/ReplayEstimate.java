@@ -1,10 +1,10 @@
 package io.anabranch.cli.replay;
 
-import io.anabranch.topology.pipeline.ApplicationId;
-import io.anabranch.topology.pipeline.Flow;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.replay.ReplayPlan;
 import io.anabranch.replay.ReplayScope;
+import io.anabranch.topology.pipeline.ApplicationId;
+import io.anabranch.topology.pipeline.Flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,8 @@ public record ReplayEstimate(Optional<Duration> duration, List<String> unmeasure
     unmeasured = List.copyOf(unmeasured);
   }
 
-  public static ReplayEstimate of(ReplayPlan plan, ControlledProcesses processes, AnabranchConfig config)
+  public static ReplayEstimate of(
+      ReplayPlan plan, ControlledProcesses processes, AnabranchConfig config)
       throws InterruptedException {
     List<Flow> flows = new ArrayList<>(plan.scope().resets());
     flows.addAll(plan.scope().follows());

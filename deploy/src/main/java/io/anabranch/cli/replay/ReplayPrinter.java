@@ -1,12 +1,11 @@
 package io.anabranch.cli.replay;
 
-import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.output.OutputFormat;
-import io.anabranch.cli.output.Table;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cli.output.Table;
 import io.anabranch.replay.PartitionReplay;
 import io.anabranch.replay.ReplayPlan;
 import io.anabranch.replay.ReplayScope;

@@ -2,14 +2,13 @@ package io.anabranch.cli.replay;
 
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Connection;
-
-import io.anabranch.topology.pipeline.ApplicationId;
-import io.anabranch.topology.pipeline.Flow;
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.replay.ReplayPlan;
 import io.anabranch.replay.ReplayProgress;
 import io.anabranch.replay.ReplayScope;
+import io.anabranch.topology.pipeline.ApplicationId;
+import io.anabranch.topology.pipeline.Flow;
 import io.anabranch.topology.pipeline.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;

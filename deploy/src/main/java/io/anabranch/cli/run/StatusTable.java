@@ -1,9 +1,8 @@
 package io.anabranch.cli.run;
 
-import io.anabranch.cli.output.Table;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.cli.output.Table;
 import io.anabranch.status.ApplicationStatus;
 import java.time.Duration;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.Interruption;
 import io.anabranch.cli.output.OutputFormat;
-
 import io.anabranch.status.ApplicationStatus;
 import io.anabranch.status.PipelineStatus;
 import io.anabranch.topology.pipeline.Pipeline;

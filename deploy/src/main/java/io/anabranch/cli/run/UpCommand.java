@@ -6,7 +6,6 @@ import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.context.RunningUp;
 import io.anabranch.cli.output.OutputFormat;
-
 import io.anabranch.devcluster.DevClusterConfig;
 import java.nio.file.Path;
 import java.time.Duration;

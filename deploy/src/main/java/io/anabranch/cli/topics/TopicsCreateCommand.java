@@ -3,7 +3,6 @@ package io.anabranch.cli.topics;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-
 import io.anabranch.cluster.TopicSetup;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.topology.pipeline.Pipeline;

@@ -1,16 +1,15 @@
 package io.anabranch.cli.topics;
 
-import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Connection;
-import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.output.OutputFormat;
-import io.anabranch.cli.output.Table;
-
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.Connection;
+import io.anabranch.cli.context.ConnectionOptions;
+import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cli.output.Table;
 import io.anabranch.cluster.TopicAdmin;
 import io.anabranch.cluster.TopicState;
 import io.anabranch.topology.pipeline.Pipeline;

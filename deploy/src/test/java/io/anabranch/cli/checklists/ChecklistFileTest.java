@@ -1,10 +1,9 @@
 package io.anabranch.cli.checklists;
 
-import io.anabranch.cli.context.CommandFailedException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.schema.Checklist;
 import java.io.IOException;
 import java.nio.file.Files;

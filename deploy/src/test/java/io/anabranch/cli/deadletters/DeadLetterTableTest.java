@@ -1,9 +1,8 @@
 package io.anabranch.cli.deadletters;
 
-import io.anabranch.cli.output.EnrichedRecords;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.cli.output.EnrichedRecords;
 import io.anabranch.deadletter.DeadLetterEntry;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;

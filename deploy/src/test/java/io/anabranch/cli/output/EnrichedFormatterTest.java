@@ -1,9 +1,8 @@
 package io.anabranch.cli.output;
 
-import io.anabranch.cli.context.Terminal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.cli.context.Terminal;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.ErrorCause;

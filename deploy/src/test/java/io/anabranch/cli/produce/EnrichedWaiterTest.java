@@ -1,9 +1,8 @@
 package io.anabranch.cli.produce;
 
-import io.anabranch.cli.output.EnrichedRecords;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.cli.output.EnrichedRecords;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import java.time.Duration;

@@ -1,10 +1,9 @@
 package io.anabranch.cli.produce;
 
-import io.anabranch.cli.context.CommandFailedException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.schema.AuthorRole;
 import io.anabranch.schema.Message;
 import java.io.BufferedReader;

@@ -1,15 +1,14 @@
 package io.anabranch.cli.replay;
 
-import io.anabranch.cli.context.TestContexts;
-import io.anabranch.cli.output.OutputFormat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.anabranch.topology.pipeline.Flow;
+import io.anabranch.cli.context.TestContexts;
+import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.replay.PartitionReplay;
 import io.anabranch.replay.ReplayPlan;
 import io.anabranch.replay.ReplayScope;
+import io.anabranch.topology.pipeline.Flow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -61,7 +61,7 @@ public final class ContentComparison<T extends SpecificRecord>
   }
 
   @Override
-  public List<Change> moves() {
+  public List<Change> changes() {
     return List.of();
   }
 }

@@ -16,7 +16,7 @@ public final class LabelComparison<T extends SpecificRecord>
   private final Class<T> type;
   private final Function<T, String> label;
   private final Optional<Function<T, List<String>>> labels;
-  private final ChangeCounts moves = new ChangeCounts();
+  private final ChangeCounts changes = new ChangeCounts();
   private long added;
   private long setsChanged;
 
@@ -56,7 +56,7 @@ public final class LabelComparison<T extends SpecificRecord>
     if (live.label().equals(candidate.label())) {
       return Optional.empty();
     }
-    moves.add(live.label(), candidate.label());
+    changes.add(live.label(), candidate.label());
     return Optional.of(live.label() + " -> " + candidate.label());
   }
 
@@ -66,7 +66,7 @@ public final class LabelComparison<T extends SpecificRecord>
   }
 
   @Override
-  public List<Change> moves() {
-    return moves.sorted();
+  public List<Change> changes() {
+    return changes.sorted();
   }
 }

@@ -34,5 +34,5 @@ public interface ResultComparison<T extends SpecificRecord, E> {
   Map<String, Double> figures();
 
   /** How often what became what, the most frequent first. */
-  List<Change> moves();
+  List<Change> changes();
 }

@@ -1,9 +1,9 @@
 package io.anabranch.evaluation;
 
-import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.Annotation;
-import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.graph.AnnotatedMessage;
+import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.schema.Message;
 import java.util.ArrayList;
 import java.util.List;

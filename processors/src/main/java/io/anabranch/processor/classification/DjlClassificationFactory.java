@@ -1,14 +1,13 @@
 package io.anabranch.processor.classification;
 
-import io.anabranch.processor.textclassification.TextClassificationProcessor;
-import io.anabranch.processor.textclassification.TextClassifier;
-import io.anabranch.processor.textclassification.TextClassifierOptions;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.textclassification.TextClassificationProcessor;
+import io.anabranch.processor.textclassification.TextClassifier;
+import io.anabranch.processor.textclassification.TextClassifierOptions;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.RankedLabel;

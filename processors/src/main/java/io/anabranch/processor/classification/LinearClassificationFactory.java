@@ -1,12 +1,12 @@
 package io.anabranch.processor.classification;
 
+import io.anabranch.data.LabelledText;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.linear.model.LabelScore;
-import io.anabranch.data.LabelledText;
 import io.anabranch.processor.linear.model.LinearModelFiles;
 import io.anabranch.processor.linear.model.LinearProcessor;
 import io.anabranch.processor.linear.model.LinearTextModel;

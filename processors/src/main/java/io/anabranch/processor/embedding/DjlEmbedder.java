@@ -1,10 +1,9 @@
 package io.anabranch.processor.embedding;
 
-import io.anabranch.processor.EncodedText;
-import io.anabranch.processor.TextEmbedder;
-
 import ai.djl.ModelException;
 import ai.djl.engine.EngineException;
+import io.anabranch.processor.EncodedText;
+import io.anabranch.processor.TextEmbedder;
 import io.anabranch.processor.djl.LengthBatches;
 import io.anabranch.processor.djl.ModelLocation;
 import io.anabranch.processor.djl.TextPredictor;

@@ -1,11 +1,10 @@
 package io.anabranch.processor.embedding;
 
-import io.anabranch.processor.EncodedText;
-import io.anabranch.processor.TextEmbedder;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
+import io.anabranch.processor.EncodedText;
 import io.anabranch.processor.Outcome;
+import io.anabranch.processor.TextEmbedder;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ModelInfo;

@@ -1,7 +1,5 @@
 package io.anabranch.processor.embedding;
 
-import io.anabranch.processor.Checksum;
-
 import ai.djl.Device;
 import ai.djl.Model;
 import ai.djl.ModelException;
@@ -11,6 +9,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.Translator;
+import io.anabranch.processor.Checksum;
 import io.anabranch.processor.djl.BertInputs;
 import io.anabranch.processor.djl.ModelFile;
 import io.anabranch.processor.djl.ModelLocation;

@@ -62,7 +62,8 @@ final class KeywordRanking {
     Map<String, List<CandidatePhrase>> terms =
         candidates.stream()
             .collect(
-                Collectors.groupingBy(CandidatePhrase::key, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    CandidatePhrase::key, LinkedHashMap::new, Collectors.toList()));
     double best = terms.values().stream().mapToDouble(term -> weight(text, term)).max().orElse(0);
     return terms.values().stream()
         .map(

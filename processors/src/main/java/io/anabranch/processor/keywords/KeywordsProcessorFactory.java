@@ -1,11 +1,11 @@
 package io.anabranch.processor.keywords;
 
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Checksum;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.Checksum;
 import io.anabranch.schema.Keywords;
 import io.anabranch.schema.ModelInfo;
 import java.io.IOException;

@@ -15,7 +15,8 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param <T> Avro type of the annotation
  */
-public final class TextClassificationProcessor<T extends SpecificRecord> implements TextProcessor<T> {
+public final class TextClassificationProcessor<T extends SpecificRecord>
+    implements TextProcessor<T> {
 
   private final TextClassifier classifier;
   private final ModelInfo model;

@@ -43,6 +43,8 @@ public record TextClassifierOptions(
   }
 
   /**
+   * Reads the options.
+   *
    * @throws IllegalArgumentException if there is no model, or a value is not allowed
    */
   public static TextClassifierOptions from(Options options) {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.anabranch.processor.BuildFolders;
+import io.anabranch.processor.NearDuplicates;
 import io.anabranch.processor.checklists.evaluation.ChecklistQueries;
 import io.anabranch.processor.checklists.evaluation.ChecklistQuery;
-import io.anabranch.processor.NearDuplicates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The checklists, and the messages that the matching is calibrated and measured with. */
 class ChecklistDataTest {
 
-  private static final Path TESTDATA = Path.of(System.getProperty("anabranch.testdata"));
+  private static final Path TESTDATA = BuildFolders.testdata();
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Set<String> ids = new HashSet<>();

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.ShippedProcessorContractTest;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.TextProcessorContractTest;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.Checklists;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChecklistsProcessorTest extends TextProcessorContractTest<Checklists> {
+class ChecklistsProcessorTest extends ShippedProcessorContractTest<Checklists> {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -109,7 +110,7 @@ class ChecklistsProcessorTest extends TextProcessorContractTest<Checklists> {
   }
 
   private static List<Checklist> checklists() {
-    Path file = Path.of(System.getProperty("anabranch.testdata"), "checklists", "checklists.jsonl");
+    Path file = BuildFolders.testdata().resolve("checklists").resolve("checklists.jsonl");
     List<Checklist> checklists = new ArrayList<>();
     try {
       for (String line : Files.readAllLines(file)) {

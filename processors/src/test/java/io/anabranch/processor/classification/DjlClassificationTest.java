@@ -1,7 +1,5 @@
 package io.anabranch.processor.classification;
 
-import io.anabranch.processor.textclassification.SmallModels;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,7 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.TextProcessorContractTest;
+import io.anabranch.processor.ShippedProcessorContractTest;
+import io.anabranch.processor.textclassification.SmallModels;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.RankedLabel;
 import java.io.IOException;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Classification by an ONNX model, whose labels are in a file of their own. */
-class DjlClassificationTest extends TextProcessorContractTest<Classification> {
+class DjlClassificationTest extends ShippedProcessorContractTest<Classification> {
 
   private final Path folder;
 

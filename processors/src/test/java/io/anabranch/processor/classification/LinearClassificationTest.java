@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.TextProcessorContractTest;
+import io.anabranch.processor.ShippedProcessorContractTest;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
 import io.anabranch.processor.linear.model.LabelScore;
 import io.anabranch.processor.pos.PosProcessorFactory;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LinearClassificationTest extends TextProcessorContractTest<Classification> {
+class LinearClassificationTest extends ShippedProcessorContractTest<Classification> {
 
   @Override
   protected ProcessorFactory<Classification> factory() {

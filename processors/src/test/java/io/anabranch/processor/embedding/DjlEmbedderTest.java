@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.anabranch.processor.BuildFolders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DjlEmbedderTest {
 
-  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
+  private static final Path MODELS = BuildFolders.models();
 
   private static DjlEmbedder embedder;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.anabranch.processor.BuildFolders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,16 +26,11 @@ class EmbeddingParityTest {
   @BeforeAll
   static void open() throws IOException {
     Path file =
-        Path.of(
-            System.getProperty("anabranch.testdata"),
-            "expected",
-            "embedding-all-MiniLM-L6-v2.json");
+        BuildFolders.testdata().resolve("expected").resolve("embedding-all-MiniLM-L6-v2.json");
     expected = new ObjectMapper().readTree(file.toFile());
     texts = stream(expected.get("vectors")).map(entry -> entry.get("text").textValue()).toList();
     Map<String, String> options = Map.of("max-length", expected.get("maxLength").asText());
-    embedder =
-        DjlEmbedder.open(
-            Path.of(System.getProperty("anabranch.models")), EmbeddingOptions.from(options));
+    embedder = DjlEmbedder.open(BuildFolders.models(), EmbeddingOptions.from(options));
   }
 
   @AfterAll

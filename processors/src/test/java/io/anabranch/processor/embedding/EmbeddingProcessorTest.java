@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.TextProcessorContractTest;
+import io.anabranch.processor.ShippedProcessorContractTest;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Message;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EmbeddingProcessorTest extends TextProcessorContractTest<Embedding> {
+class EmbeddingProcessorTest extends ShippedProcessorContractTest<Embedding> {
 
   @Override
   protected ProcessorFactory<Embedding> factory() {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.schema.Keyword;
@@ -31,8 +32,8 @@ import org.slf4j.LoggerFactory;
 class KeyphraseAccuracyTest {
 
   private static final Logger log = LoggerFactory.getLogger(KeyphraseAccuracyTest.class);
-  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
-  private static final Path TESTDATA = Path.of(System.getProperty("anabranch.testdata"));
+  private static final Path MODELS = BuildFolders.models();
+  private static final Path TESTDATA = BuildFolders.testdata();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest

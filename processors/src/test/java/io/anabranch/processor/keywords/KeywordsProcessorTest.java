@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.ShippedProcessorContractTest;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.TextProcessorContractTest;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.schema.Keyword;
 import io.anabranch.schema.Keywords;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KeywordsProcessorTest extends TextProcessorContractTest<Keywords> {
+class KeywordsProcessorTest extends ShippedProcessorContractTest<Keywords> {
 
   @Override
   protected ProcessorFactory<Keywords> factory() {
@@ -243,7 +244,7 @@ class KeywordsProcessorTest extends TextProcessorContractTest<Keywords> {
   }
 
   private TextProcessor<Keywords> create(Map<String, String> options) {
-    Path directory = Path.of(System.getProperty("anabranch.models"));
+    Path directory = BuildFolders.models();
     Models models =
         new Models(
             directory,

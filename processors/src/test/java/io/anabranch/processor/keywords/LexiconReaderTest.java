@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.anabranch.processor.BuildFolders;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
@@ -83,7 +84,7 @@ class LexiconReaderTest {
 
   @Test
   void shouldReadShippedLexicon() {
-    Path shipped = Path.of(System.getProperty("anabranch.testdata"), "lexicon.tsv");
+    Path shipped = BuildFolders.testdata().resolve("lexicon.tsv");
 
     assertThatNoException().isThrownBy(() -> LexiconReader.read(shipped));
   }

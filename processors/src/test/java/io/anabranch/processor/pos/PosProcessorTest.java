@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.ShippedProcessorContractTest;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.TextProcessorContractTest;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
@@ -31,9 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PosProcessorTest extends TextProcessorContractTest<TaggedText> {
+class PosProcessorTest extends ShippedProcessorContractTest<TaggedText> {
 
-  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
+  private static final Path MODELS = BuildFolders.models();
 
   private final TextProcessor<TaggedText> shortSentences =
       create(MODELS, Map.of("max-sentence-length", "5"));

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.ShippedProcessorContractTest;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.TextProcessorContractTest;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.schema.Sentiment;
 import java.io.UncheckedIOException;
@@ -19,9 +20,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CoreNlpSentimentTest extends TextProcessorContractTest<Sentiment> {
+class CoreNlpSentimentTest extends ShippedProcessorContractTest<Sentiment> {
 
-  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
+  private static final Path MODELS = BuildFolders.models();
 
   @Override
   protected ProcessorFactory<Sentiment> factory() {

@@ -1,14 +1,13 @@
 package io.anabranch.processor.sentiment;
 
-import io.anabranch.processor.textclassification.SmallModels;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.TextProcessorContractTest;
+import io.anabranch.processor.ShippedProcessorContractTest;
+import io.anabranch.processor.textclassification.SmallModels;
 import io.anabranch.schema.Sentiment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sentiment by a TorchScript model of three labels, as a hub would have it. */
-class DjlSentimentTest extends TextProcessorContractTest<Sentiment> {
+class DjlSentimentTest extends ShippedProcessorContractTest<Sentiment> {
 
   private final Path folder;
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.TextProcessorContractTest;
+import io.anabranch.processor.ShippedProcessorContractTest;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.schema.SentenceSentiment;
@@ -17,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class LinearSentimentTest extends TextProcessorContractTest<Sentiment> {
+class LinearSentimentTest extends ShippedProcessorContractTest<Sentiment> {
 
-  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
+  private static final Path MODELS = BuildFolders.models();
 
   @Override
   protected ProcessorFactory<Sentiment> factory() {

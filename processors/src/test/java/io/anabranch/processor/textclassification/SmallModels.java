@@ -1,5 +1,6 @@
 package io.anabranch.processor.textclassification;
 
+import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.torchscript.BagOfWords;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** Models that the tests write. */
 public final class SmallModels {
 
-  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
+  private static final Path MODELS = BuildFolders.models();
 
   private SmallModels() {}
 

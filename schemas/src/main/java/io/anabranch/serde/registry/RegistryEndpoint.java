@@ -59,7 +59,8 @@ record RegistryEndpoint(URI uri, @Nullable String authorization) {
   /**
    * @param shown the URL for errors, unless it may be a part of credentials
    */
-  private static RegistryEndpoint parse(String url, @Nullable String commonAuthorization, String shown) {
+  private static RegistryEndpoint parse(
+      String url, @Nullable String commonAuthorization, String shown) {
     try {
       URI uri = new URI(url);
       boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());

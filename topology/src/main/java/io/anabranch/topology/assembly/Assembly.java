@@ -1,11 +1,10 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.Needs;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.pipeline.Needs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

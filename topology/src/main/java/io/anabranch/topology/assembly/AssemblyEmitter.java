@@ -1,12 +1,11 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.record.RecordForwarder;
-import io.anabranch.topology.record.StoredHeaders;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.record.RecordForwarder;
+import io.anabranch.topology.record.StoredHeaders;
 import io.anabranch.topology.state.AssemblyState;
 import io.anabranch.topology.state.StoredAnnotation;
 import java.time.Instant;
@@ -29,19 +28,19 @@ final class AssemblyEmitter {
   private final Map<String, Annotation<?>> annotationsByTopic;
   private final AssemblyStores stores;
   private final Deserializer<Object> deserializer;
-  private final RecordForwarder outlet;
+  private final RecordForwarder forwarder;
 
   AssemblyEmitter(
       Assembly assembly,
       Map<String, Annotation<?>> annotationsByTopic,
       AssemblyStores stores,
       Deserializer<Object> deserializer,
-      RecordForwarder outlet) {
+      RecordForwarder forwarder) {
     this.assembly = assembly;
     this.annotationsByTopic = annotationsByTopic;
     this.stores = stores;
     this.deserializer = deserializer;
-    this.outlet = outlet;
+    this.forwarder = forwarder;
   }
 
   /**
@@ -75,9 +74,9 @@ final class AssemblyEmitter {
 
   /** Forwards an assembled record, without its largest annotations if it is too large with them. */
   private void forward(Record<byte[], SpecificRecord> assembled) {
-    Optional<StageError> tooLarge = outlet.forwardResult(assembled);
+    Optional<StageError> tooLarge = forwarder.forwardResult(assembled);
     while (tooLarge.isPresent() && assembly.leaveOutLargest(assembled, tooLarge.get())) {
-      tooLarge = outlet.forwardResult(assembled);
+      tooLarge = forwarder.forwardResult(assembled);
     }
   }
 

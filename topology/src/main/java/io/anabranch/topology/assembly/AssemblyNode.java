@@ -1,5 +1,9 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.processor.Annotation;
+import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Source;
+import io.anabranch.schema.StageError;
 import io.anabranch.topology.record.DeadLetters;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;
@@ -8,11 +12,6 @@ import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.RecordSerdes;
 import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.Sources;
-
-import io.anabranch.processor.Annotation;
-import io.anabranch.schema.ErrorCause;
-import io.anabranch.schema.Source;
-import io.anabranch.schema.StageError;
 import io.anabranch.topology.state.AssemblyState;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -52,9 +51,9 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
   private final RecordSerdes serdes;
   private final Duration retention;
   private final RecordLimit limit;
-  private final Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> outlets;
+  private final Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> forwarders;
   private @Nullable ProcessorContext<byte[], PartitionedValue> context;
-  private @Nullable RecordForwarder outlet;
+  private @Nullable RecordForwarder forwarder;
   private @Nullable AssemblyStores stores;
   private @Nullable AssemblyEmitter emitter;
   private @Nullable AssemblyWakeUps wakeUps;
@@ -68,23 +67,23 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
       RecordSerdes serdes,
       Duration retention,
       RecordLimit limit,
-      Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> outlets) {
+      Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> forwarders) {
     this.assembly = assembly;
     this.annotationsByTopic = annotationsByTopic;
     this.retryTopic = retryTopic;
     this.serdes = serdes;
     this.retention = retention;
     this.limit = limit;
-    this.outlets = outlets;
+    this.forwarders = forwarders;
   }
 
   @Override
   public void init(ProcessorContext<byte[], PartitionedValue> context) {
     this.context = context;
-    outlet = outlets.apply(context);
+    forwarder = forwarders.apply(context);
     stores = new AssemblyStores(assembly.name(), context);
     deserializer = serdes.deserializer();
-    emitter = new AssemblyEmitter(assembly, annotationsByTopic, stores, deserializer, outlet);
+    emitter = new AssemblyEmitter(assembly, annotationsByTopic, stores, deserializer, forwarder);
     wakeUps = new AssemblyWakeUps(assembly.timeout(), retention, stores, emitter);
     dropped =
         context
@@ -98,7 +97,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
   @Override
   public void close() {
     deserializer().close();
-    outlet().close();
+    forwarder().close();
   }
 
   @Override
@@ -136,10 +135,11 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
         stores().erase(Sources.of(state), state);
       }
     }
-    outlet().forwardTombstone(limit.withoutExcess(tombstone), metadata.partition());
+    forwarder().forwardTombstone(limit.withoutExcess(tombstone), metadata.partition());
   }
 
-  private void add(Annotation<?> annotation, ReceivedAnnotation arrival, Record<byte[], byte[]> record) {
+  private void add(
+      Annotation<?> annotation, ReceivedAnnotation arrival, Record<byte[], byte[]> record) {
     Source source = arrival.source();
     AssemblyState state = stores().state(source);
     boolean erased = state != null && state.getErased();
@@ -217,7 +217,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
       Record<byte[], byte[]> record, RecordMetadata metadata, Origin origin) {
     StageError error =
         new StageError(ErrorCause.UNDECODABLE, "the result of a stage could not be decoded");
-    outlet()
+    forwarder()
         .forwardDeadLetter(DeadLetters.of(assembly.name(), origin, error, record, metadata, now()));
   }
 
@@ -237,8 +237,8 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     return Objects.requireNonNull(deserializer);
   }
 
-  private RecordForwarder outlet() {
-    return Objects.requireNonNull(outlet);
+  private RecordForwarder forwarder() {
+    return Objects.requireNonNull(forwarder);
   }
 
   private ProcessorContext<byte[], PartitionedValue> context() {

@@ -1,5 +1,7 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.config.AnabranchConfig.JoinConfig;
+import io.anabranch.processor.Annotation;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topics;
@@ -9,9 +11,6 @@ import io.anabranch.topology.record.RecordSerdes;
 import io.anabranch.topology.record.RecordTimestamps;
 import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.Sinks;
-
-import io.anabranch.config.AnabranchConfig.JoinConfig;
-import io.anabranch.processor.Annotation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,8 +1,7 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.record.Sources;
-
 import io.anabranch.schema.Source;
+import io.anabranch.topology.record.Sources;
 import io.anabranch.topology.state.AssemblyState;
 import java.time.Duration;
 import java.time.Instant;

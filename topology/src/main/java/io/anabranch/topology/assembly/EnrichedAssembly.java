@@ -1,12 +1,5 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.Needs;
-import io.anabranch.topology.pipeline.Pipeline;
-import io.anabranch.topology.record.AvroBinary;
-import io.anabranch.topology.record.AvroJson;
-import io.anabranch.topology.record.Sources;
-
-import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.config.AnabranchConfig.JoinConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
@@ -18,6 +11,12 @@ import io.anabranch.schema.Extension;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.StageError;
 import io.anabranch.schema.TaggedText;
+import io.anabranch.topology.pipeline.ApplicationId;
+import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.record.AvroBinary;
+import io.anabranch.topology.record.AvroJson;
+import io.anabranch.topology.record.Sources;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,13 +1,12 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.Needs;
-import io.anabranch.topology.record.AvroBinary;
-
-import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Gathered;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.pipeline.ApplicationId;
+import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.record.AvroBinary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,11 +1,10 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.dependency.BrokenDependency;
-import io.anabranch.topology.record.AvroBinary;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.dependency.BrokenDependency;
+import io.anabranch.topology.record.AvroBinary;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.avro.SchemaNormalization;

@@ -2,7 +2,6 @@ package io.anabranch.topology.assembly;
 
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.StoredHeaders;
-
 import io.anabranch.topology.state.StoredAnnotation;
 import java.nio.ByteBuffer;
 import java.util.List;

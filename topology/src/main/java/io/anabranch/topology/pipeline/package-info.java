@@ -1,4 +1,6 @@
-/** The registry of stages, and what derives from it: topics, applications and the flow of records. */
+/**
+ * The registry of stages, and what derives from it: topics, applications and the flow of records.
+ */
 @NullMarked
 package io.anabranch.topology.pipeline;
 

@@ -23,7 +23,7 @@ public final class RecordForwarder implements AutoCloseable {
   private final RecordLimit limit;
 
   /**
-   * @param serializer closed with the outlet
+   * @param serializer closed with the forwarder
    */
   public RecordForwarder(
       ProcessorContext<byte[], PartitionedValue> context,

@@ -15,7 +15,8 @@ public final class SubstituteTopicSerializer implements Serializer<Object> {
    *
    * @param registeredFor the other topic, by topic
    */
-  public SubstituteTopicSerializer(Serializer<Object> serializer, Map<String, String> registeredFor) {
+  public SubstituteTopicSerializer(
+      Serializer<Object> serializer, Map<String, String> registeredFor) {
     this.serializer = serializer;
     this.registeredFor = Map.copyOf(registeredFor);
   }

@@ -1,11 +1,10 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.ReferenceData;
 import io.anabranch.topology.dependency.Backoff;
 import io.anabranch.topology.dependency.BrokenDependency;
 import io.anabranch.topology.dependency.Closing;
-
-import io.anabranch.processor.Annotation;
-import io.anabranch.processor.ReferenceData;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,12 +1,11 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.dependency.BrokenDependency;
-import io.anabranch.topology.record.Origin;
-import io.anabranch.topology.record.RetryTopic;
-
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.dependency.BrokenDependency;
+import io.anabranch.topology.record.Origin;
+import io.anabranch.topology.record.RetryTopic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,5 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.dependency.BrokenDependency;
-import io.anabranch.topology.pipeline.Needs;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Results;
@@ -11,6 +8,8 @@ import io.anabranch.schema.Gathered;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.dependency.BrokenDependency;
+import io.anabranch.topology.pipeline.Needs;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;

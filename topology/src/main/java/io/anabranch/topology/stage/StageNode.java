@@ -1,16 +1,15 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.processor.Results;
+import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Source;
+import io.anabranch.schema.StageError;
 import io.anabranch.topology.dependency.BrokenDependency;
 import io.anabranch.topology.record.DeadLetters;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
-
-import io.anabranch.processor.Results;
-import io.anabranch.schema.ErrorCause;
-import io.anabranch.schema.Source;
-import io.anabranch.schema.StageError;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,10 +34,10 @@ final class StageNode<T extends SpecificRecord>
   private final StageProcessing<T> processing;
   private final HungCalls hangs;
   private final RecordLimit limit;
-  private final Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> outlets;
+  private final Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> forwarders;
   private @Nullable ProcessorContext<byte[], PartitionedValue> context;
   private @Nullable StageAnswers<T> answers;
-  private @Nullable RecordForwarder outlet;
+  private @Nullable RecordForwarder forwarder;
 
   StageNode(
       String stage,
@@ -46,20 +45,20 @@ final class StageNode<T extends SpecificRecord>
       StageProcessing<T> processing,
       HungCalls hangs,
       RecordLimit limit,
-      Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> outlets) {
+      Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> forwarders) {
     this.stage = stage;
     this.allAnswers = allAnswers;
     this.processing = processing;
     this.hangs = hangs;
     this.limit = limit;
-    this.outlets = outlets;
+    this.forwarders = forwarders;
   }
 
   @Override
   public void init(ProcessorContext<byte[], PartitionedValue> context) {
     this.context = context;
     answers = allAnswers.get();
-    outlet = outlets.apply(context);
+    forwarder = forwarders.apply(context);
   }
 
   @Override
@@ -84,7 +83,7 @@ final class StageNode<T extends SpecificRecord>
   public void close() {
     answers().forget(context().taskId().partition());
     answers().close();
-    outlet().close();
+    forwarder().close();
   }
 
   private void forward(
@@ -99,7 +98,7 @@ final class StageNode<T extends SpecificRecord>
     Optional<StageError> refused = forwardResult(out);
     if (refused.isPresent()) {
       error = refused.get();
-      outlet().forwardResult(out.withValue(processing.failed(source, error)));
+      forwarder().forwardResult(out.withValue(processing.failed(source, error)));
     }
     if (error != null && error.getCause() != ErrorCause.UPSTREAM) {
       forwardDeadLetter(
@@ -113,7 +112,7 @@ final class StageNode<T extends SpecificRecord>
   /** If the schema and not the result is the trouble, its error cannot be written either. */
   private Optional<StageError> forwardResult(Record<byte[], T> result) {
     try {
-      return outlet().forwardResult(result);
+      return forwarder().forwardResult(result);
     } catch (SerializationException e) {
       if (BrokenDependency.causes(e)) {
         throw e;
@@ -126,7 +125,7 @@ final class StageNode<T extends SpecificRecord>
   private void forwardDeadLetter(
       Record<byte[], byte[]> record, RecordMetadata metadata, Origin origin, StageError error) {
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    outlet().forwardDeadLetter(DeadLetters.of(stage, origin, error, record, metadata, now));
+    forwarder().forwardDeadLetter(DeadLetters.of(stage, origin, error, record, metadata, now));
   }
 
   /** The record in the form in which the look-ahead has those that come next. */
@@ -150,8 +149,8 @@ final class StageNode<T extends SpecificRecord>
     return Objects.requireNonNull(answers);
   }
 
-  private RecordForwarder outlet() {
-    return Objects.requireNonNull(outlet);
+  private RecordForwarder forwarder() {
+    return Objects.requireNonNull(forwarder);
   }
 
   private ProcessorContext<byte[], PartitionedValue> context() {

@@ -1,5 +1,10 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.ReferenceData;
+import io.anabranch.processor.TextProcessor;
 import io.anabranch.topology.dependency.Closing;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
@@ -12,12 +17,6 @@ import io.anabranch.topology.record.RecordTimestamps;
 import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.Sinks;
 import io.anabranch.topology.record.SubstituteTopicSerializer;
-
-import io.anabranch.processor.Annotation;
-import io.anabranch.processor.Models;
-import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.ReferenceData;
-import io.anabranch.processor.TextProcessor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +70,11 @@ public record StageTopology(
    * @param inputs topics
    * @param serdes of the records in them
    */
-  private record Ends(List<String> inputs, Sinks sinks, RecordSerdes serdes) {}
+  private record StageTopics(List<String> inputs, Sinks sinks, RecordSerdes serdes) {}
 
   /** Loads the model of a stage and wires it. */
   public WiredStage build(Stage stage, Models models) {
-    return build(stage, stage.factory(), models, ends(stage));
+    return build(stage, stage.factory(), models, liveTopics(stage));
   }
 
   /**
@@ -83,11 +82,11 @@ public record StageTopology(
    * retries, and writes to the topics of a comparison, so that nothing else notices.
    */
   public WiredStage buildShadow(Stage stage, Models models) {
-    return build(stage, stage.factory(), models, shadowEnds(stage));
+    return build(stage, stage.factory(), models, shadowTopics(stage));
   }
 
   private <T extends SpecificRecord> WiredStage build(
-      Stage stage, ProcessorFactory<T> factory, Models models, Ends ends) {
+      Stage stage, ProcessorFactory<T> factory, Models models, StageTopics stageTopics) {
     TextProcessor<T> processor = create(stage, factory, models);
     TextProcessor<T> bounded =
         new BoundedProcessor<>(stage.name(), processor, limits.inference(), hangs);
@@ -106,7 +105,7 @@ public record StageTopology(
             bounded,
             lookAhead,
             new Reference(processor, closing),
-            ends);
+            stageTopics);
     return new WiredStage(topology, properties, bounded, closing);
   }
 
@@ -130,7 +129,7 @@ public record StageTopology(
       TextProcessor<T> processor,
       LookAhead<T> lookAhead,
       Reference reference) {
-    return build(stage, annotation, processor, lookAhead, reference, ends(stage));
+    return build(stage, annotation, processor, lookAhead, reference, liveTopics(stage));
   }
 
   private <T extends SpecificRecord> Topology build(
@@ -139,7 +138,7 @@ public record StageTopology(
       TextProcessor<T> processor,
       LookAhead<T> lookAhead,
       Reference reference,
-      Ends ends) {
+      StageTopics stageTopics) {
     String name = stage.name();
     Needs needs = pipeline.needs(stage);
     RetryTopic retryTopic = new RetryTopic(topics.retry(name));
@@ -154,7 +153,7 @@ public record StageTopology(
             new RecordTimestamps(),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer(),
-            ends.inputs().toArray(String[]::new))
+            stageTopics.inputs().toArray(String[]::new))
         .addProcessor(
             name,
             () ->
@@ -165,7 +164,7 @@ public record StageTopology(
                             new StageInputReader(
                                 topics.of(needs),
                                 needs,
-                                ends.serdes().deserializer(),
+                                stageTopics.serdes().deserializer(),
                                 limits.text()),
                             retryTopic,
                             processing,
@@ -175,24 +174,28 @@ public record StageTopology(
                     hangs,
                     limit,
                     context ->
-                        new RecordForwarder(context, ends.sinks(), ends.serdes().serializer(), limit)),
+                        new RecordForwarder(
+                            context,
+                            stageTopics.sinks(),
+                            stageTopics.serdes().serializer(),
+                            limit)),
             name + "-input");
-    return ends.sinks().addTo(topology);
+    return stageTopics.sinks().addTo(topology);
   }
 
-  private Ends ends(Stage stage) {
-    return new Ends(
+  private StageTopics liveTopics(Stage stage) {
+    return new StageTopics(
         List.of(topics.of(pipeline.needs(stage)), topics.retry(stage.name())),
         new Sinks(stage.name(), topics.of(stage.annotation()), topics.deadLetters()),
         serdes);
   }
 
-  private Ends shadowEnds(Stage stage) {
+  private StageTopics shadowTopics(Stage stage) {
     String results = topics.comparison(stage.name());
     String deadLetters = topics.comparisonDeadLetters(stage.name());
     Map<String, String> registeredFor =
         Map.of(results, topics.of(stage.annotation()), deadLetters, topics.deadLetters());
-    return new Ends(
+    return new StageTopics(
         List.of(topics.of(pipeline.needs(stage))),
         new Sinks(stage.name(), results, deadLetters),
         new RecordSerdes(

@@ -1,13 +1,5 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.Needs;
-import io.anabranch.topology.pipeline.Pipeline;
-import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.pipeline.Topics;
-import io.anabranch.topology.record.SingleObjectSerdes;
-import io.anabranch.topology.record.Sources;
-import io.anabranch.topology.stage.StageHarness;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.anabranch.config.AnabranchConfig;
@@ -16,6 +8,13 @@ import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.Gathered;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.SingleObjectSerdes;
+import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.stage.StageHarness;
 import io.anabranch.topology.state.AssemblyState;
 import io.anabranch.topology.state.StoredAnnotation;
 import java.io.IOException;

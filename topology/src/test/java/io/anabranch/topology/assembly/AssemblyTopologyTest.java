@@ -1,7 +1,5 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.TestStages;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -14,6 +12,7 @@ import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.pipeline.TestStages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

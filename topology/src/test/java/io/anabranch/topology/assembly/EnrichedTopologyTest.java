@@ -1,10 +1,5 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.FunctionFactory;
-import io.anabranch.topology.pipeline.Pipeline;
-import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.record.SingleObjectSerdes;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +16,10 @@ import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,5 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.Needs;
-import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.record.SingleObjectSerdes;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +9,9 @@ import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Gathered;
 import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;

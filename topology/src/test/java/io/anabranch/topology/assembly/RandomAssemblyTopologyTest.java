@@ -1,14 +1,13 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.record.SingleObjectSerdes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,5 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.FunctionFactory;
-import io.anabranch.topology.pipeline.Needs;
-import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.record.RetryTopic;
-import io.anabranch.topology.record.SingleObjectSerdes;
-import io.anabranch.topology.record.Sources;
-import io.anabranch.topology.stage.StageHarness;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -20,6 +12,13 @@ import io.anabranch.schema.Keywords;
 import io.anabranch.schema.RecordHeader;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.TaggedText;
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.RetryTopic;
+import io.anabranch.topology.record.SingleObjectSerdes;
+import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.stage.StageHarness;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;

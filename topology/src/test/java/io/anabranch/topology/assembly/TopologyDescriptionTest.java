@@ -1,5 +1,10 @@
 package io.anabranch.topology.assembly;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessor;
 import io.anabranch.topology.dependency.Closing;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
@@ -10,12 +15,6 @@ import io.anabranch.topology.stage.HungCalls;
 import io.anabranch.topology.stage.LookAhead;
 import io.anabranch.topology.stage.StageHarness;
 import io.anabranch.topology.stage.StageTopology;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.anabranch.config.AnabranchConfig;
-import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.TextProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,5 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.dependency.BrokenDependency;
-import io.anabranch.topology.pipeline.FunctionFactory;
-import io.anabranch.topology.pipeline.TestStages;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +10,9 @@ import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.UnavailableException;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.TaggedText;
+import io.anabranch.topology.dependency.BrokenDependency;
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.TestStages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

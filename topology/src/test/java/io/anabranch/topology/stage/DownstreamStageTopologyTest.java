@@ -1,11 +1,5 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.dependency.BrokenDependency;
-import io.anabranch.topology.pipeline.CatalogFactory;
-import io.anabranch.topology.pipeline.FunctionFactory;
-import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.record.SingleObjectSerdes;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,6 +21,11 @@ import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
+import io.anabranch.topology.dependency.BrokenDependency;
+import io.anabranch.topology.pipeline.CatalogFactory;
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,5 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.pipeline.FunctionFactory;
-import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.pipeline.Topics;
-import io.anabranch.topology.record.SingleObjectSerdes;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +9,10 @@ import io.anabranch.processor.Outcome;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.TaggedText;
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;

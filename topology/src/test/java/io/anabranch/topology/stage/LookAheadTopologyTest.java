@@ -1,15 +1,14 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.pipeline.FunctionFactory;
-import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.pipeline.Topics;
-import io.anabranch.topology.record.SingleObjectSerdes;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.TaggedText;
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

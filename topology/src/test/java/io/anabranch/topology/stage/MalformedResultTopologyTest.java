@@ -1,9 +1,5 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.pipeline.FunctionFactory;
-import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.record.SingleObjectSerdes;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +12,9 @@ import io.anabranch.schema.Sentence;
 import io.anabranch.schema.StageError;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

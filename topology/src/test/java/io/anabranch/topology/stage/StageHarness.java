@@ -1,5 +1,9 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessor;
+import io.anabranch.schema.DeadLetter;
 import io.anabranch.topology.dependency.Closing;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
@@ -7,11 +11,6 @@ import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
 import io.anabranch.topology.record.RecordSerdes;
 import io.anabranch.topology.record.SingleObjectSerdes;
-
-import io.anabranch.config.AnabranchConfig;
-import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.TextProcessor;
-import io.anabranch.schema.DeadLetter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +53,8 @@ public final class StageHarness<T extends SpecificRecord> implements AutoCloseab
   private final BoundedProcessor<T> bounded;
   private final TopologyTestDriver driver;
 
-  public StageHarness(ProcessorFactory<T> factory, RecordSerdes serdes, StageLimits limits, Path state) {
+  public StageHarness(
+      ProcessorFactory<T> factory, RecordSerdes serdes, StageLimits limits, Path state) {
     type = factory.annotation().type();
     name = factory.annotation().name();
     Stage stage = new Stage(factory, Map.of());

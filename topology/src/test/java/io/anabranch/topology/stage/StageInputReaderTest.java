@@ -1,11 +1,5 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.pipeline.FunctionFactory;
-import io.anabranch.topology.pipeline.Needs;
-import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.record.RecordSerdes;
-import io.anabranch.topology.record.SingleObjectSerdes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +12,11 @@ import io.anabranch.schema.Message;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.schema.TaggedText;
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.RecordSerdes;
+import io.anabranch.topology.record.SingleObjectSerdes;
 import java.net.SocketTimeoutException;
 import java.time.Instant;
 import java.util.Set;

@@ -1,13 +1,5 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.pipeline.CatalogFactory;
-import io.anabranch.topology.pipeline.FunctionFactory;
-import io.anabranch.topology.pipeline.Stage;
-import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.pipeline.Topics;
-import io.anabranch.topology.record.SingleObjectSerdes;
-import io.anabranch.topology.record.SubstituteTopicSerializer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +10,13 @@ import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.keywords.KeywordsProcessorFactory;
 import io.anabranch.schema.TaggedText;
+import io.anabranch.topology.pipeline.CatalogFactory;
+import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.Stage;
+import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.SingleObjectSerdes;
+import io.anabranch.topology.record.SubstituteTopicSerializer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.anabranch.evaluation.label;
 
-import io.anabranch.processor.graph.AnnotatedMessage;
+import io.anabranch.data.LabelledText;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome.Done;
-import io.anabranch.data.LabelledText;
+import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.RankedLabel;
 import io.anabranch.schema.Sentiment;

@@ -1,11 +1,10 @@
 package io.anabranch.evaluation.label;
 
-import io.anabranch.evaluation.EvaluationReport;
-import io.anabranch.evaluation.ReportTable;
-
 import static io.anabranch.data.LabelledText.NONE_OF_THESE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.evaluation.EvaluationReport;
+import io.anabranch.evaluation.ReportTable;
 import io.anabranch.evaluation.metric.CalibrationReport;
 import io.anabranch.evaluation.metric.ClassificationReport;
 import io.anabranch.evaluation.metric.LabelSetReport;

@@ -1,9 +1,8 @@
 package io.anabranch.evaluation.label;
 
-import io.anabranch.evaluation.ReportJson;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.evaluation.ReportJson;
 import io.anabranch.evaluation.metric.CalibrationReport;
 import io.anabranch.evaluation.metric.ClassificationReport;
 import io.anabranch.evaluation.metric.LabelSetReport;

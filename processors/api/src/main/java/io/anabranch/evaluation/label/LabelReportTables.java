@@ -3,7 +3,6 @@ package io.anabranch.evaluation.label;
 import io.anabranch.evaluation.ClassTables;
 import io.anabranch.evaluation.Figures;
 import io.anabranch.evaluation.ReportTable;
-
 import io.anabranch.evaluation.metric.LabelSetReport;
 import io.anabranch.evaluation.metric.Proportion;
 import java.util.ArrayList;

@@ -1,14 +1,13 @@
 package io.anabranch.evaluation.label;
 
-import io.anabranch.evaluation.EvaluatedStage;
-import io.anabranch.evaluation.EvaluationResult;
-import io.anabranch.evaluation.EvaluationTask;
-
-import io.anabranch.evaluation.EvaluatedStage.Answers;
-import io.anabranch.data.PlainTexts;
-import io.anabranch.processor.Annotation;
 import io.anabranch.data.LabelledText;
 import io.anabranch.data.LabelledTexts;
+import io.anabranch.data.PlainTexts;
+import io.anabranch.evaluation.EvaluatedStage;
+import io.anabranch.evaluation.EvaluatedStage.Answers;
+import io.anabranch.evaluation.EvaluationResult;
+import io.anabranch.evaluation.EvaluationTask;
+import io.anabranch.processor.Annotation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

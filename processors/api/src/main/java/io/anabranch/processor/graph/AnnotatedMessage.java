@@ -3,7 +3,6 @@ package io.anabranch.processor.graph;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
-
 import io.anabranch.schema.Message;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;

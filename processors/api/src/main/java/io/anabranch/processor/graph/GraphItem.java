@@ -4,7 +4,6 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Results;
-
 import io.anabranch.schema.Message;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Source;

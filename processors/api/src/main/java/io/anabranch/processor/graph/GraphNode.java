@@ -5,7 +5,6 @@ import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
-
 import io.anabranch.schema.ModelInfo;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
-
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Source;
 import java.time.Instant;

@@ -1,10 +1,9 @@
 package io.anabranch.processor.graph;
 
-import io.anabranch.processor.Annotation;
-import io.anabranch.processor.ProcessorFactory;
-
 import static java.util.stream.Collectors.joining;
 
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.ProcessorFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

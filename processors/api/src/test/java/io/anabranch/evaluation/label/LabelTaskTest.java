@@ -1,17 +1,16 @@
 package io.anabranch.evaluation.label;
 
-import io.anabranch.evaluation.EvaluationResult;
-import io.anabranch.evaluation.ReportTable;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.data.LabelledText;
+import io.anabranch.evaluation.EvaluationResult;
+import io.anabranch.evaluation.ReportTable;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
-import io.anabranch.data.LabelledText;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.RankedLabel;
 import io.anabranch.schema.Sentiment;

@@ -3,14 +3,13 @@ package io.anabranch.evaluation.label;
 import io.anabranch.evaluation.EvaluatedStage;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.schema.ModelInfo;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +24,8 @@ import org.apache.avro.specific.SpecificRecord;
  * @param <T> Avro type of the annotation
  * @param processor what it creates
  */
-public record StubFactory<T extends SpecificRecord>(Annotation<T> annotation, TextProcessor<T> processor)
-    implements ProcessorFactory<T> {
+public record StubFactory<T extends SpecificRecord>(
+    Annotation<T> annotation, TextProcessor<T> processor) implements ProcessorFactory<T> {
 
   static final ModelInfo MODEL = new ModelInfo("stub", "1");
 

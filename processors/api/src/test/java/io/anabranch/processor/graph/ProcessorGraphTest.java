@@ -1,9 +1,5 @@
 package io.anabranch.processor.graph;
 
-import io.anabranch.processor.Document;
-import io.anabranch.processor.Models;
-import io.anabranch.processor.Outcome;
-
 import static io.anabranch.processor.Annotation.KEYWORDS;
 import static io.anabranch.processor.Annotation.MESSAGE;
 import static io.anabranch.processor.Annotation.POS;
@@ -12,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.schema.Keywords;

@@ -1,15 +1,14 @@
 package io.anabranch.processor.checklists.evaluation;
 
 import io.anabranch.evaluation.EvaluatedStage;
+import io.anabranch.evaluation.EvaluatedStage.Answers;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
-
-import io.anabranch.evaluation.EvaluatedStage.Answers;
-import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.ReferenceData;
 import io.anabranch.processor.checklists.ChecklistRanking;
+import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.ChecklistMatch;
 import io.anabranch.schema.Checklists;

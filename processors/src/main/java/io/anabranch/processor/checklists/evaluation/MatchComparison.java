@@ -3,7 +3,6 @@ package io.anabranch.processor.checklists.evaluation;
 import io.anabranch.comparison.Change;
 import io.anabranch.comparison.ChangeCounts;
 import io.anabranch.comparison.ResultComparison;
-
 import io.anabranch.schema.Checklists;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ public final class MatchComparison implements ResultComparison<Checklists, Strin
 
   private static final String NONE = "(no match)";
 
-  private final ChangeCounts moves = new ChangeCounts();
+  private final ChangeCounts changes = new ChangeCounts();
 
   @Override
   public Class<Checklists> type() {
@@ -38,7 +37,7 @@ public final class MatchComparison implements ResultComparison<Checklists, Strin
     if (live.equals(candidate)) {
       return Optional.empty();
     }
-    moves.add(live, candidate);
+    changes.add(live, candidate);
     return Optional.of(live + " -> " + candidate);
   }
 
@@ -48,7 +47,7 @@ public final class MatchComparison implements ResultComparison<Checklists, Strin
   }
 
   @Override
-  public List<Change> moves() {
-    return moves.sorted();
+  public List<Change> changes() {
+    return changes.sorted();
   }
 }

@@ -1,7 +1,6 @@
 package io.anabranch.processor.embedding.evaluation;
 
 import io.anabranch.data.Line;
-
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package io.anabranch.processor.embedding.evaluation;
 
 import io.anabranch.comparison.Change;
 import io.anabranch.comparison.ResultComparison;
-
 import io.anabranch.schema.Embedding;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class VectorComparison implements ResultComparison<Embedding, float
   }
 
   @Override
-  public List<Change> moves() {
+  public List<Change> changes() {
     return List.of();
   }
 

@@ -92,7 +92,8 @@ public final class EmbeddingModelWriter {
         && EmbeddingModelConfig.read(target).origin().equals(origin);
   }
 
-  private static EmbeddingModelConfig description(String weights, String origin, List<Tensor> state) {
+  private static EmbeddingModelConfig description(
+      String weights, String origin, List<Tensor> state) {
     List<Integer> positions = state.get(1).shape();
     String version = weights.substring(0, 12) + "-fp32-hidden";
     return new EmbeddingModelConfig(

@@ -1,12 +1,11 @@
 package io.anabranch.processor.keywords.evaluation;
 
-import io.anabranch.data.Line;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.anabranch.data.Line;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

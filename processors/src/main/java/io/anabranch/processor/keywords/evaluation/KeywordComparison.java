@@ -3,7 +3,6 @@ package io.anabranch.processor.keywords.evaluation;
 import io.anabranch.comparison.Change;
 import io.anabranch.comparison.ChangeCounts;
 import io.anabranch.comparison.ResultComparison;
-
 import io.anabranch.schema.Keyword;
 import io.anabranch.schema.Keywords;
 import java.util.LinkedHashMap;
@@ -28,7 +27,7 @@ public final class KeywordComparison
 
   private static final String NONE = "(no keyword)";
 
-  private final ChangeCounts moves = new ChangeCounts();
+  private final ChangeCounts changes = new ChangeCounts();
   private long added;
   private double overlaps;
 
@@ -62,7 +61,7 @@ public final class KeywordComparison
     added++;
     overlaps += either.isEmpty() ? 1 : (double) common.size() / either.size();
     if (!live.kindOfBest().equals(candidate.kindOfBest())) {
-      moves.add(live.kindOfBest(), candidate.kindOfBest());
+      changes.add(live.kindOfBest(), candidate.kindOfBest());
     }
     return common.size() == either.size()
         ? Optional.empty()
@@ -77,8 +76,8 @@ public final class KeywordComparison
   }
 
   @Override
-  public List<Change> moves() {
-    return moves.sorted();
+  public List<Change> changes() {
+    return changes.sorted();
   }
 
   private static String term(Keyword keyword) {

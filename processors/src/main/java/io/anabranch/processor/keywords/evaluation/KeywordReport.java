@@ -1,11 +1,10 @@
 package io.anabranch.processor.keywords.evaluation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.evaluation.EvaluationReport;
 import io.anabranch.evaluation.Figures;
 import io.anabranch.evaluation.ReportJson;
 import io.anabranch.evaluation.ReportTable;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.evaluation.metric.KeyphraseScores;
 import java.util.List;
 import java.util.SortedMap;

@@ -1,13 +1,12 @@
 package io.anabranch.processor.keywords.evaluation;
 
 import io.anabranch.evaluation.EvaluatedStage;
+import io.anabranch.evaluation.EvaluatedStage.Answers;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
-
-import io.anabranch.evaluation.EvaluatedStage.Answers;
-import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.schema.Keyword;
 import io.anabranch.schema.Keywords;
 import java.nio.file.Path;

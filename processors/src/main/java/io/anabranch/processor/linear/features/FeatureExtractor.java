@@ -31,6 +31,8 @@ public final class FeatureExtractor {
   }
 
   /**
+   * The features of a document.
+   *
    * @param document has tags and embedding
    */
   public TextFeatures extract(Document document) {
@@ -38,6 +40,8 @@ public final class FeatureExtractor {
   }
 
   /**
+   * The features of a tagged text.
+   *
    * @param embedding as {@link #embedding} gives it, or empty for the words alone
    */
   public TextFeatures extract(TaggedText text, float[] embedding) {

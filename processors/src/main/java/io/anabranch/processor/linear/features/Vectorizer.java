@@ -51,6 +51,8 @@ public final class Vectorizer {
   }
 
   /**
+   * The vector of a text.
+   *
    * @throws IllegalArgumentException if the embedding has another number of elements, or there is
    *     none and should be one
    */

@@ -46,7 +46,8 @@ public record ClassifierQuality(
    * @param gold the right labels of each example, the most important one first
    * @param scores the probabilities of all labels for each example
    */
-  public static ClassifierQuality of(List<String> labels, List<List<String>> gold, List<double[]> scores) {
+  public static ClassifierQuality of(
+      List<String> labels, List<List<String>> gold, List<double[]> scores) {
     Map<String, Map<String, Integer>> counts = new TreeMap<>();
     int right = 0;
     double loss = 0;

@@ -1,7 +1,6 @@
 package io.anabranch.processor.linear.model;
 
 import io.anabranch.processor.linear.features.SparseVector;
-
 import java.util.Arrays;
 
 /** One linear function a label over shared features. */

@@ -1,7 +1,6 @@
 package io.anabranch.processor.linear.model;
 
 import io.anabranch.processor.linear.features.Scales;
-
 import java.util.List;
 
 /**

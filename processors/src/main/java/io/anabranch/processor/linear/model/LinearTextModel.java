@@ -1,13 +1,12 @@
 package io.anabranch.processor.linear.model;
 
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Outcome;
 import io.anabranch.processor.linear.features.FeatureExtractor;
 import io.anabranch.processor.linear.features.TextFeatures;
 import io.anabranch.processor.linear.features.Vectorizer;
 import io.anabranch.processor.linear.features.Vocabulary;
-
-import io.anabranch.processor.Annotation;
-import io.anabranch.processor.Document;
-import io.anabranch.processor.Outcome;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.TaggedText;
@@ -26,7 +25,8 @@ public final class LinearTextModel {
   /**
    * @throws IllegalArgumentException if the parts differ in their numbers of labels or features
    */
-  public LinearTextModel(LinearModelMetadata description, Vocabulary vocabulary, LinearModel model) {
+  public LinearTextModel(
+      LinearModelMetadata description, Vocabulary vocabulary, LinearModel model) {
     this.description = description;
     this.extractor = new FeatureExtractor(description.scales().blocks().keySet());
     this.vectorizer =

@@ -1,8 +1,7 @@
 package io.anabranch.processor.linear.model;
 
-import io.anabranch.processor.linear.features.FeatureBlock;
-
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.linear.features.FeatureBlock;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

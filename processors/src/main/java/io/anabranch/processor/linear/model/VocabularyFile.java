@@ -4,7 +4,6 @@ import io.anabranch.processor.linear.features.FeatureBlock;
 import io.anabranch.processor.linear.features.Term;
 import io.anabranch.processor.linear.features.Vocabulary;
 import io.anabranch.processor.linear.features.Words;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

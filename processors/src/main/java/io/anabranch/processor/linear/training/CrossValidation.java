@@ -5,7 +5,6 @@ import io.anabranch.processor.linear.features.Vectorizer;
 import io.anabranch.processor.linear.features.Vocabulary;
 import io.anabranch.processor.linear.model.LinearModel;
 import io.anabranch.processor.linear.model.TrainingSettings;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

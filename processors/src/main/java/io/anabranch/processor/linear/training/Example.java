@@ -1,7 +1,6 @@
 package io.anabranch.processor.linear.training;
 
 import io.anabranch.processor.linear.features.TextFeatures;
-
 import java.util.List;
 
 /** The features of a text and the labels that it should get, the most important one first. */

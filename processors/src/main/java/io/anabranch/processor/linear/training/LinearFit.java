@@ -3,7 +3,6 @@ package io.anabranch.processor.linear.training;
 import io.anabranch.processor.linear.features.Vectorizer;
 import io.anabranch.processor.linear.model.LinearModel;
 import io.anabranch.processor.linear.model.TrainingSettings;
-
 import java.util.List;
 import java.util.stream.Stream;
 

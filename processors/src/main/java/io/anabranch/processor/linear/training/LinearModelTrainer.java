@@ -10,7 +10,6 @@ import io.anabranch.processor.linear.model.LinearModelMetadata;
 import io.anabranch.processor.linear.model.LinearTextModel;
 import io.anabranch.processor.linear.model.TrainingReport;
 import io.anabranch.processor.linear.model.TrainingSettings;
-
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -95,7 +94,8 @@ final class LinearModelTrainer {
 
   private List<LinearModelMetadata.Label> thresholds(List<double[]> scores) {
     return IntStream.range(0, labels.size())
-        .mapToObj(label -> new LinearModelMetadata.Label(labels.get(label), threshold(label, scores)))
+        .mapToObj(
+            label -> new LinearModelMetadata.Label(labels.get(label), threshold(label, scores)))
         .toList();
   }
 

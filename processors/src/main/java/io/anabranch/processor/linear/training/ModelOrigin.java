@@ -2,7 +2,6 @@ package io.anabranch.processor.linear.training;
 
 import io.anabranch.processor.linear.model.LinearTextModel;
 import io.anabranch.processor.linear.model.TrainingSettings;
-
 import io.anabranch.schema.ModelInfo;
 import java.nio.charset.StandardCharsets;
 

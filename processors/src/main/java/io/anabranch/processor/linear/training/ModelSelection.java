@@ -4,7 +4,6 @@ import io.anabranch.processor.linear.features.Scales;
 import io.anabranch.processor.linear.model.Calibration;
 import io.anabranch.processor.linear.model.ClassifierQuality;
 import io.anabranch.processor.linear.model.TrainingSettings;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;

@@ -1,8 +1,5 @@
 package io.anabranch.processor.linear.training;
 
-import io.anabranch.processor.linear.features.SparseVector;
-import io.anabranch.processor.linear.model.LinearModel;
-
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
 import de.bwaldvogel.liblinear.Linear;
@@ -10,6 +7,8 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import io.anabranch.processor.linear.features.SparseVector;
+import io.anabranch.processor.linear.model.LinearModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

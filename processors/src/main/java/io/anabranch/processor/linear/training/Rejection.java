@@ -1,7 +1,6 @@
 package io.anabranch.processor.linear.training;
 
 import io.anabranch.processor.linear.model.ClassifierQuality;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.anabranch.processor.linear.training;
 
-import io.anabranch.processor.linear.model.ClassifierQuality;
-import io.anabranch.processor.linear.model.TrainingReport;
-import io.anabranch.processor.linear.model.TrainingSettings;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
+import io.anabranch.processor.linear.model.ClassifierQuality;
+import io.anabranch.processor.linear.model.TrainingReport;
+import io.anabranch.processor.linear.model.TrainingSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,18 +2,17 @@ package io.anabranch.processor.linear.training;
 
 import io.anabranch.data.LabelledText;
 import io.anabranch.data.LabelledTexts;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Models;
+import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
+import io.anabranch.processor.graph.AnnotatedMessage;
+import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.linear.features.FeatureExtractor;
 import io.anabranch.processor.linear.model.LinearModelFiles;
 import io.anabranch.processor.linear.model.LinearTextModel;
 import io.anabranch.processor.linear.model.TrainingReport;
 import io.anabranch.processor.linear.model.TrainingSettings;
-
-import io.anabranch.processor.graph.AnnotatedMessage;
-import io.anabranch.processor.Annotation;
-import io.anabranch.processor.Document;
-import io.anabranch.processor.Models;
-import io.anabranch.processor.graph.ProcessorGraph;
-import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.schema.Message;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package io.anabranch.processor.pos.evaluation;
 
 import io.anabranch.data.Line;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.anabranch.processor.pos.evaluation;
 import io.anabranch.comparison.Change;
 import io.anabranch.comparison.ChangeCounts;
 import io.anabranch.comparison.ResultComparison;
-
 import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
 import java.util.List;
@@ -17,13 +16,14 @@ import java.util.TreeSet;
  * Compares tags token by token. Tokens that only one of the two has, because the texts were split
  * otherwise, count as different.
  */
-public final class TagComparison implements ResultComparison<TaggedText, Map<TagComparison.Span, String>> {
+public final class TagComparison
+    implements ResultComparison<TaggedText, Map<TagComparison.Span, String>> {
 
   public static final String SAME_TOKENS = "tokensOfSameSpanAndTag";
 
   private static final String NONE = "(no such token)";
 
-  private final ChangeCounts moves = new ChangeCounts();
+  private final ChangeCounts changes = new ChangeCounts();
   private long tokens;
   private long same;
 
@@ -73,7 +73,7 @@ public final class TagComparison implements ResultComparison<TaggedText, Map<Tag
       if (Objects.equals(from, to)) {
         same++;
       } else {
-        moves.add(from, to);
+        changes.add(from, to);
       }
     }
     tokens += spans.size();
@@ -89,7 +89,7 @@ public final class TagComparison implements ResultComparison<TaggedText, Map<Tag
   }
 
   @Override
-  public List<Change> moves() {
-    return moves.sorted();
+  public List<Change> changes() {
+    return changes.sorted();
   }
 }

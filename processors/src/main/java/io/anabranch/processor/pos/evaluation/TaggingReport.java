@@ -1,12 +1,11 @@
 package io.anabranch.processor.pos.evaluation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.evaluation.ClassTables;
 import io.anabranch.evaluation.EvaluationReport;
 import io.anabranch.evaluation.Figures;
 import io.anabranch.evaluation.ReportJson;
 import io.anabranch.evaluation.ReportTable;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.evaluation.metric.Bootstrap;
 import io.anabranch.evaluation.metric.ClassificationReport;
 import io.anabranch.evaluation.metric.Interval;

@@ -1,10 +1,9 @@
 package io.anabranch.processor.pos.evaluation;
 
 import io.anabranch.evaluation.EvaluatedStage;
+import io.anabranch.evaluation.EvaluatedStage.Answers;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
-
-import io.anabranch.evaluation.EvaluatedStage.Answers;
 import io.anabranch.processor.pos.PretokenizedTagger;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.anabranch.processor.checklists.evaluation;
 
-import io.anabranch.evaluation.label.StubFactory;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.evaluation.label.StubFactory;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome.Done;

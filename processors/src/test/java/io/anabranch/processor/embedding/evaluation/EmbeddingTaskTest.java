@@ -1,11 +1,10 @@
 package io.anabranch.processor.embedding.evaluation;
 
-import io.anabranch.evaluation.label.StubFactory;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.evaluation.label.StubFactory;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;

@@ -3,9 +3,10 @@ package io.anabranch.processor.embedding.torchscript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.anabranch.processor.BuildFolders;
+import io.anabranch.processor.EncodedText;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
-import io.anabranch.processor.EncodedText;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WrittenModelTest {
 
-  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
+  private static final Path MODELS = BuildFolders.models();
   private static final Path SOURCE = Path.of(System.getProperty("anabranch.embedding.source"));
   private static final String TOKENIZER = "tokenizer.json";
 

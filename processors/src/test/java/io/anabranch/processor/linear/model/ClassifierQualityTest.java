@@ -24,14 +24,16 @@ class ClassifierQualityTest {
         .containsExactly(
             new ClassifierQuality.LabelQuality("a", 2, 1, 0.5, 2 / 3.0),
             new ClassifierQuality.LabelQuality("b", 1, 0.5, 1, 2 / 3.0));
-    assertThat(evaluation.confusions()).containsExactly(new ClassifierQuality.Confusion("a", "b", 1));
+    assertThat(evaluation.confusions())
+        .containsExactly(new ClassifierQuality.Confusion("a", "b", 1));
     assertThat(evaluation.logLoss())
         .isEqualTo(-(Math.log(0.9) + Math.log(0.4) + Math.log(0.8)) / 3, within(1e-12));
   }
 
   @Test
   void shouldAcceptAnyOfSeveralLabels() {
-    ClassifierQuality evaluation = ClassifierQuality.of(LABELS, List.of(List.of("a", "b")), List.of(row(0.3)));
+    ClassifierQuality evaluation =
+        ClassifierQuality.of(LABELS, List.of(List.of("a", "b")), List.of(row(0.3)));
 
     assertThat(evaluation.accuracy()).isEqualTo(1);
     assertThat(evaluation.confusions()).isEmpty();
@@ -39,7 +41,8 @@ class ClassifierQualityTest {
 
   @Test
   void shouldCountUnknownLabelAsWrong() {
-    ClassifierQuality evaluation = ClassifierQuality.of(LABELS, List.of(List.of("c")), List.of(row(0.3)));
+    ClassifierQuality evaluation =
+        ClassifierQuality.of(LABELS, List.of(List.of("c")), List.of(row(0.3)));
 
     assertThat(evaluation.accuracy()).isZero();
     assertThat(evaluation.logLoss()).isFinite().isGreaterThan(10);

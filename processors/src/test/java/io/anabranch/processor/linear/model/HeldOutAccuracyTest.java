@@ -1,19 +1,19 @@
 package io.anabranch.processor.linear.model;
 
-import io.anabranch.data.LabelledText;
-import io.anabranch.data.LabelledTexts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anabranch.processor.graph.AnnotatedMessage;
+import io.anabranch.data.LabelledText;
+import io.anabranch.data.LabelledTexts;
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome.Done;
-import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
+import io.anabranch.processor.graph.AnnotatedMessage;
+import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.schema.Message;
 import java.nio.file.Path;
@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 class HeldOutAccuracyTest {
 
   private static final Logger log = LoggerFactory.getLogger(HeldOutAccuracyTest.class);
-  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
-  private static final Path TESTDATA = Path.of(System.getProperty("anabranch.testdata"));
+  private static final Path MODELS = BuildFolders.models();
+  private static final Path TESTDATA = BuildFolders.testdata();
 
   @ParameterizedTest
   @CsvSource({

@@ -1,10 +1,9 @@
 package io.anabranch.processor.linear.model;
 
-import io.anabranch.processor.linear.training.ToyModel;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.anabranch.processor.linear.training.ToyModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,10 @@
 package io.anabranch.processor.linear.model;
 
-import io.anabranch.processor.linear.features.SparseVector;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.anabranch.processor.linear.features.SparseVector;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,5 @@
 package io.anabranch.processor.linear.model;
 
-import io.anabranch.processor.linear.features.Documents;
-import io.anabranch.processor.linear.training.ToyModel;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +7,8 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
+import io.anabranch.processor.linear.features.Documents;
+import io.anabranch.processor.linear.training.ToyModel;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ModelInfo;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.anabranch.processor.linear.training;
 
-import io.anabranch.data.LabelledText;
-import io.anabranch.data.LabelledTexts;
-
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.data.LabelledText;
+import io.anabranch.data.LabelledTexts;
+import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.NearDuplicates;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The labelled texts that the models of the build are trained and measured with. */
 class LabelledDataTest {
 
-  private static final Path TESTDATA = Path.of(System.getProperty("anabranch.testdata"));
+  private static final Path TESTDATA = BuildFolders.testdata();
 
   @Test
   void shouldHaveEnoughTextsOfEveryClass() {

@@ -1,15 +1,14 @@
 package io.anabranch.processor.linear.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
 import io.anabranch.processor.linear.features.SparseVector;
 import io.anabranch.processor.linear.features.TextFeatures;
 import io.anabranch.processor.linear.model.LinearModel;
 import io.anabranch.processor.linear.model.LinearTextModel;
 import io.anabranch.processor.linear.model.TrainingReport;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,8 @@
 package io.anabranch.processor.linear.training;
 
-import io.anabranch.processor.linear.model.TrainingSettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.processor.linear.model.TrainingSettings;
 import io.anabranch.schema.ModelInfo;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

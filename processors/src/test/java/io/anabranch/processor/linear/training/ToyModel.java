@@ -1,12 +1,11 @@
 package io.anabranch.processor.linear.training;
 
+import io.anabranch.processor.Document;
 import io.anabranch.processor.linear.features.Documents;
 import io.anabranch.processor.linear.features.FeatureBlock;
 import io.anabranch.processor.linear.features.FeatureExtractor;
 import io.anabranch.processor.linear.model.LinearTextModel;
 import io.anabranch.processor.linear.model.TrainingSettings;
-
-import io.anabranch.processor.Document;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.anabranch.processor.linear.training;
 
-import io.anabranch.processor.linear.model.LinearModelFiles;
-import io.anabranch.processor.linear.model.TrainingSettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
+import io.anabranch.processor.linear.model.LinearModelFiles;
+import io.anabranch.processor.linear.model.TrainingSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingRunTest {
 
-  private static final Path MODELS = Path.of(System.getProperty("anabranch.models"));
+  private static final Path MODELS = BuildFolders.models();
   private static final Annotation<?> STAGE = Annotation.CLASSIFICATION;
 
   private static final String EXAMPLES = "a\tgive me a refund\nb\treset my password\n".repeat(5);

@@ -1,8 +1,5 @@
 package io.anabranch.processor;
 
-import io.anabranch.processor.graph.AnnotatedMessage;
-import io.anabranch.processor.graph.ProcessorGraph;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -10,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
-import io.anabranch.processor.embedding.DjlEmbedder;
-import io.anabranch.processor.embedding.EmbeddingOptions;
+import io.anabranch.processor.graph.AnnotatedMessage;
+import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.schema.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -63,6 +60,15 @@ public abstract class TextProcessorContractTest<T extends SpecificRecord> {
     return List.of();
   }
 
+  /** What the processors share; without an override, there are no models. */
+  protected Models models() {
+    return new Models(
+        Path.of("no-models"),
+        () -> {
+          throw new IllegalStateException("override models() to have an embedder");
+        });
+  }
+
   /** Gives a new processor what it needs beside documents, such as reference data. */
   protected void prepare(TextProcessor<T> processor) {}
 
@@ -88,8 +94,7 @@ public abstract class TextProcessorContractTest<T extends SpecificRecord> {
 
   @BeforeAll
   void open() {
-    Path directory = Path.of(System.getProperty("anabranch.models"));
-    models = new Models(directory, () -> DjlEmbedder.open(directory, EmbeddingOptions.defaults()));
+    models = models();
     ProcessorGraph.Builder builder = ProcessorGraph.builder(models);
     upstream().forEach(builder::add);
     upstream = builder.build();
