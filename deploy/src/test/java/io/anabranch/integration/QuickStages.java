@@ -1,5 +1,15 @@
 package io.anabranch.integration;
 
+import io.anabranch.processor.embedding.EmbeddingStage;
+
+import io.anabranch.processor.keywords.KeywordsStage;
+
+import io.anabranch.processor.pos.PosStage;
+
+import io.anabranch.processor.sentiment.SentimentStage;
+
+import io.anabranch.processor.classification.ClassificationStage;
+
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
@@ -37,21 +47,21 @@ final class QuickStages {
 
   /** The pipeline of the real stages given, of those that are enabled, with models of our own. */
   Pipeline like(Pipeline real) {
-    return like(real, Set.of(Annotation.POS, Annotation.EMBEDDING));
+    return like(real, Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION));
   }
 
   /** As above, with an implementation of sentiment that has other needs. */
   Pipeline like(Pipeline real, Set<Annotation<?>> sentimentNeeds) {
     Map<Annotation<?>, ProcessorFactory<?>> ours =
         Map.of(
-            Annotation.POS,
-            factory(Annotation.POS, Set.of(Annotation.MESSAGE), () -> "1", (d, v) -> tagged(d)),
-            Annotation.EMBEDDING,
+            PosStage.ANNOTATION,
+            factory(PosStage.ANNOTATION, Set.of(Annotation.MESSAGE), () -> "1", (d, v) -> tagged(d)),
+            EmbeddingStage.ANNOTATION,
             factory(
-                Annotation.EMBEDDING, Set.of(Annotation.MESSAGE), () -> "1", (d, v) -> embedded(d)),
-            Annotation.SENTIMENT,
+                EmbeddingStage.ANNOTATION, Set.of(Annotation.MESSAGE), () -> "1", (d, v) -> embedded(d)),
+            SentimentStage.ANNOTATION,
             factory(
-                Annotation.SENTIMENT,
+                SentimentStage.ANNOTATION,
                 sentimentNeeds,
                 sentimentVersion::get,
                 (d, v) ->
@@ -64,16 +74,16 @@ final class QuickStages {
                         0.5,
                         Map.of(),
                         List.of())),
-            Annotation.CLASSIFICATION,
+            ClassificationStage.ANNOTATION,
             factory(
-                Annotation.CLASSIFICATION,
-                Set.of(Annotation.POS, Annotation.EMBEDDING),
+                ClassificationStage.ANNOTATION,
+                Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION),
                 () -> "1",
                 (d, v) ->
                     new Classification(
                         null, null, Instant.EPOCH, null, text(d), 1.0, List.of(), List.of())),
-            Annotation.KEYWORDS,
-            factory(Annotation.KEYWORDS, Set.of(Annotation.POS), () -> "1", (d, v) -> keywords(d)));
+            KeywordsStage.ANNOTATION,
+            factory(KeywordsStage.ANNOTATION, Set.of(PosStage.ANNOTATION), () -> "1", (d, v) -> keywords(d)));
     return new Pipeline(
         real.stages().stream()
             .map(
@@ -110,8 +120,8 @@ final class QuickStages {
   }
 
   private static String text(Document document) {
-    return document.has(Annotation.POS)
-        ? document.get(Annotation.POS).getText()
+    return document.has(PosStage.ANNOTATION)
+        ? document.get(PosStage.ANNOTATION).getText()
         : document.get(Annotation.MESSAGE).getText();
   }
 

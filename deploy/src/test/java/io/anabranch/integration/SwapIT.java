@@ -1,5 +1,9 @@
 package io.anabranch.integration;
 
+import io.anabranch.processor.embedding.EmbeddingStage;
+
+import io.anabranch.processor.pos.PosStage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -40,9 +44,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SwapIT {
 
-  private static final Set<Annotation<?>> GATHERED = Set.of(Annotation.POS, Annotation.EMBEDDING);
+  private static final Set<Annotation<?>> GATHERED = Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION);
   private static final Set<Annotation<?>> MESSAGES = Set.of(Annotation.MESSAGE);
-  private static final Set<Annotation<?>> OWN_GATHER = Set.of(Annotation.MESSAGE, Annotation.POS);
+  private static final Set<Annotation<?>> OWN_GATHER = Set.of(Annotation.MESSAGE, PosStage.ANNOTATION);
 
   private static final int OLD = 120;
   private static final int MORE = 40;

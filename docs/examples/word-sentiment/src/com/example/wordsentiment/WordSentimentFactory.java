@@ -1,5 +1,9 @@
 package com.example.wordsentiment;
 
+import io.anabranch.processor.pos.PosStage;
+
+import io.anabranch.processor.sentiment.SentimentStage;
+
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
@@ -25,7 +29,7 @@ public final class WordSentimentFactory implements ProcessorFactory<Sentiment> {
 
   @Override
   public Annotation<Sentiment> annotation() {
-    return Annotation.SENTIMENT;
+    return SentimentStage.ANNOTATION;
   }
 
   @Override
@@ -36,7 +40,7 @@ public final class WordSentimentFactory implements ProcessorFactory<Sentiment> {
   /** The stage reads the topic of this annotation; with several, that of a gather. */
   @Override
   public Set<Annotation<?>> needs() {
-    return Set.of(Annotation.POS);
+    return Set.of(PosStage.ANNOTATION);
   }
 
   @Override

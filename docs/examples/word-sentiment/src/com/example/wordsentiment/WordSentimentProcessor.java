@@ -1,5 +1,7 @@
 package com.example.wordsentiment;
 
+import io.anabranch.processor.pos.PosStage;
+
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
@@ -47,7 +49,7 @@ final class WordSentimentProcessor implements TextProcessor<Sentiment> {
 
   private Sentiment rate(Document document) {
     double sum = 0;
-    for (Sentence sentence : document.get(Annotation.POS).getSentences()) {
+    for (Sentence sentence : document.get(PosStage.ANNOTATION).getSentences()) {
       double sign = 1;
       for (Token token : sentence.getTokens()) {
         String word = token.getText().toLowerCase(Locale.ROOT);

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.checklists.ChecklistsProcessorFactory;
+import io.anabranch.processor.classification.ClassificationStage;
 import io.anabranch.processor.classification.LinearClassificationFactory;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.keywords.KeywordsProcessorFactory;
+import io.anabranch.processor.keywords.KeywordsStage;
 import io.anabranch.processor.pos.PosProcessorFactory;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.processor.sentiment.LinearSentimentFactory;
+import io.anabranch.processor.sentiment.SentimentStage;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Keyword;
 import io.anabranch.schema.Keywords;
@@ -76,13 +81,14 @@ class HostileTextsTest {
     assertThat(annotated.outcomes()).hasSize(6);
     assertThat(annotated.outcomes().values())
         .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Done.class));
-    assertTokens(value(annotated, Annotation.POS), text);
-    assertKeywords(value(annotated, Annotation.KEYWORDS), text);
-    Embedding embedding = value(annotated, Annotation.EMBEDDING);
+    assertTokens(value(annotated, PosStage.ANNOTATION), text);
+    assertKeywords(value(annotated, KeywordsStage.ANNOTATION), text);
+    Embedding embedding = value(annotated, EmbeddingStage.ANNOTATION);
     assertThat(embedding.getVector()).hasSize(384).allMatch(Float::isFinite);
     assertThat(embedding.getHiddenState()).hasSize(384).allMatch(Float::isFinite);
-    assertThat(value(annotated, Annotation.SENTIMENT).getScore()).isBetween(-1.0, 1.0);
-    assertThat(value(annotated, Annotation.CLASSIFICATION).getProbability()).isBetween(0.0, 1.0);
+    assertThat(value(annotated, SentimentStage.ANNOTATION).getScore()).isBetween(-1.0, 1.0);
+    assertThat(value(annotated, ClassificationStage.ANNOTATION).getProbability())
+        .isBetween(0.0, 1.0);
   }
 
   /** Tokens are in order, do not overlap, and stand where they say. */

@@ -1,5 +1,17 @@
 package io.anabranch.compare;
 
+import io.anabranch.processor.embedding.EmbeddingStage;
+
+import io.anabranch.processor.checklists.ChecklistsStage;
+
+import io.anabranch.processor.keywords.KeywordsStage;
+
+import io.anabranch.processor.pos.PosStage;
+
+import io.anabranch.processor.sentiment.SentimentStage;
+
+import io.anabranch.processor.classification.ClassificationStage;
+
 import io.anabranch.comparison.ContentComparison;
 import io.anabranch.comparison.LabelComparison;
 import io.anabranch.comparison.ResultComparison;
@@ -19,21 +31,21 @@ final class StageComparisons {
 
   private static final Map<Annotation<?>, Supplier<ResultComparison<?, ?>>> KNOWN =
       Map.of(
-          Annotation.SENTIMENT,
+          SentimentStage.ANNOTATION,
           () -> new LabelComparison<>(Sentiment.class, Sentiment::getLabel, Optional.empty()),
-          Annotation.CLASSIFICATION,
+          ClassificationStage.ANNOTATION,
           () ->
               new LabelComparison<>(
                   Classification.class,
                   Classification::getLabel,
                   Optional.of(Classification::getLabels)),
-          Annotation.POS,
+          PosStage.ANNOTATION,
           TagComparison::new,
-          Annotation.KEYWORDS,
+          KeywordsStage.ANNOTATION,
           KeywordComparison::new,
-          Annotation.EMBEDDING,
+          EmbeddingStage.ANNOTATION,
           VectorComparison::new,
-          Annotation.CHECKLISTS,
+          ChecklistsStage.ANNOTATION,
           MatchComparison::new);
 
   private StageComparisons() {}

@@ -1,5 +1,7 @@
 package io.anabranch.host;
 
+import io.anabranch.processor.embedding.EmbeddingStage;
+
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
@@ -27,7 +29,7 @@ public final class ConfiguredModels {
       throw new ConfigException(
           "models.directory", directory, "expected the folder of models that the build makes");
     }
-    Map<String, String> options = config.stage(Annotation.EMBEDDING.name()).options();
+    Map<String, String> options = config.stage(EmbeddingStage.ANNOTATION.name()).options();
     return new Models(directory, () -> DjlEmbedder.open(directory, EmbeddingOptions.from(options)));
   }
 }

@@ -1,5 +1,7 @@
 package io.anabranch.host;
 
+import io.anabranch.processor.embedding.EmbeddingStage;
+
 import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Annotation;
@@ -111,7 +113,7 @@ final class PipelineWiring {
   /** As configured; otherwise one a core for the embedding, the costliest stage by far. */
   private Optional<Integer> threads(StageSettings.Setting setting) {
     boolean costly =
-        setting.stage().annotation().equals(Annotation.EMBEDDING)
+        setting.stage().annotation().equals(EmbeddingStage.ANNOTATION)
             && !config.kafka().containsKey(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
     return setting
         .threads()

@@ -1,5 +1,7 @@
 package io.anabranch.compare;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -27,7 +29,7 @@ class ComparisonTallyTest {
   private static final ModelInfo OLD = new ModelInfo("linear", "1");
   private static final ModelInfo NEW = new ModelInfo("linear", "2");
 
-  private final ComparisonTally<?, ?> tally = tally(StageComparisons.of(Annotation.CLASSIFICATION));
+  private final ComparisonTally<?, ?> tally = tally(StageComparisons.of(TestAnnotations.CLASSIFICATION));
 
   @Test
   void shouldMatchResultsByMessageWhateverTheirOrder() {
@@ -99,7 +101,7 @@ class ComparisonTallyTest {
 
   @Test
   void shouldKeepNoMoreExamplesThanAskedForAndTheSameOnes() {
-    ComparisonTally<?, ?> again = tally(StageComparisons.of(Annotation.CLASSIFICATION));
+    ComparisonTally<?, ?> again = tally(StageComparisons.of(TestAnnotations.CLASSIFICATION));
     for (ComparisonTally<?, ?> each : List.of(tally, again)) {
       for (int offset = 0; offset < 100; offset++) {
         each.addCandidate(label(NEW, offset, "billing"));
@@ -152,7 +154,7 @@ class ComparisonTallyTest {
 
   private static Classification failed(ModelInfo model, long offset, ErrorCause cause) {
     return Results.failed(
-        Annotation.CLASSIFICATION,
+        TestAnnotations.CLASSIFICATION,
         new StageError(cause, "made up"),
         source(offset),
         model,

@@ -5,7 +5,7 @@ import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.output.RecordPrinter;
 import io.anabranch.cluster.TopicReader;
-import io.anabranch.processor.checklists.ChecklistsProcessorFactory;
+import io.anabranch.processor.checklists.ChecklistsStage;
 import io.anabranch.schema.Checklist;
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
 import io.anabranch.topology.pipeline.Topics;
@@ -99,7 +99,7 @@ public record ChecklistTopic(Connection connection) {
   }
 
   private String topic() {
-    return new Topics(connection.config().topics()).of(ChecklistsProcessorFactory.CHECKLIST_SET);
+    return new Topics(connection.config().topics()).of(ChecklistsStage.CHECKLIST_SET);
   }
 
   private static Optional<Checklist> decode(

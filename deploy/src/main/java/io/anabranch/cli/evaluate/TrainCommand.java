@@ -1,5 +1,11 @@
 package io.anabranch.cli.evaluate;
 
+import io.anabranch.processor.pos.PosStage;
+
+import io.anabranch.processor.sentiment.SentimentStage;
+
+import io.anabranch.processor.classification.ClassificationStage;
+
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConfigOptions;
@@ -42,7 +48,7 @@ import picocli.CommandLine.Parameters;
 public final class TrainCommand implements Callable<Integer> {
 
   private static final List<Annotation<?>> TRAINED =
-      List.of(Annotation.CLASSIFICATION, Annotation.SENTIMENT);
+      List.of(ClassificationStage.ANNOTATION, SentimentStage.ANNOTATION);
 
   private final CliContext context;
 
@@ -89,7 +95,7 @@ public final class TrainCommand implements Callable<Integer> {
                         "stage '" + stage + "' is not trained; allowed are " + TRAINED));
     AnabranchConfig config = configOptions.offline();
     try (Models models = ConfiguredModels.of(config, Distribution.ofLauncher().models());
-        TrainingRun run = new TrainingRun(models, config.stage(Annotation.POS.name()).options())) {
+        TrainingRun run = new TrainingRun(models, config.stage(PosStage.ANNOTATION.name()).options())) {
       Optional<TrainingReport> report =
           run.train(trained, data, out, TrainingSettings.of(trained, seed), context.err()::println);
       report.ifPresentOrElse(

@@ -1,5 +1,7 @@
 package io.anabranch.cli.promote;
 
+import io.anabranch.processor.embedding.EmbeddingStage;
+
 import io.anabranch.cli.compare.CandidateOptions;
 import io.anabranch.cli.compare.CandidateStage;
 import io.anabranch.cli.context.CliContext;
@@ -161,7 +163,7 @@ public final class PromoteCommand implements Callable<Integer> {
    */
   private static boolean restartsInPlace(CandidateStage candidate) {
     return StageSettings.readsLike(candidate.live(), candidate.stage())
-        && !candidate.stage().annotation().equals(Annotation.EMBEDDING);
+        && !candidate.stage().annotation().equals(EmbeddingStage.ANNOTATION);
   }
 
   private ReplayPlan replay(Connection connection, String stage) throws Exception {

@@ -1,5 +1,9 @@
 package io.anabranch.faults.fast;
 
+import io.anabranch.processor.embedding.EmbeddingStage;
+
+import io.anabranch.processor.checklists.ChecklistsStage;
+
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Checklists;
 import java.util.Set;
@@ -9,8 +13,8 @@ public final class FastChecklistsFactory extends FastFactory<Checklists> {
 
   public FastChecklistsFactory() {
     super(
-        Annotation.CHECKLISTS,
-        Set.of(Annotation.EMBEDDING),
-        document -> FastModels.checklists(document.get(Annotation.EMBEDDING)));
+        ChecklistsStage.ANNOTATION,
+        Set.of(EmbeddingStage.ANNOTATION),
+        document -> FastModels.checklists(document.get(EmbeddingStage.ANNOTATION)));
   }
 }

@@ -1,5 +1,11 @@
 package io.anabranch.faults.fast;
 
+import io.anabranch.processor.embedding.EmbeddingStage;
+
+import io.anabranch.processor.pos.PosStage;
+
+import io.anabranch.processor.classification.ClassificationStage;
+
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Classification;
 import java.util.Set;
@@ -9,10 +15,10 @@ public final class FastClassificationFactory extends FastFactory<Classification>
 
   public FastClassificationFactory() {
     super(
-        Annotation.CLASSIFICATION,
-        Set.of(Annotation.POS, Annotation.EMBEDDING),
+        ClassificationStage.ANNOTATION,
+        Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION),
         document ->
             FastModels.classification(
-                document.get(Annotation.POS), document.get(Annotation.EMBEDDING)));
+                document.get(PosStage.ANNOTATION), document.get(EmbeddingStage.ANNOTATION)));
   }
 }

@@ -1,5 +1,7 @@
 package io.anabranch.faults.fast;
 
+import io.anabranch.processor.embedding.EmbeddingStage;
+
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Embedding;
 import java.util.Set;
@@ -9,7 +11,7 @@ public final class FastEmbeddingFactory extends FastFactory<Embedding> {
 
   public FastEmbeddingFactory() {
     super(
-        Annotation.EMBEDDING,
+        EmbeddingStage.ANNOTATION,
         Set.of(Annotation.MESSAGE),
         document -> FastModels.embedding(document.get(Annotation.MESSAGE).getText()));
   }

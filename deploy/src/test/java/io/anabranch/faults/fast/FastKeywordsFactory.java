@@ -1,5 +1,9 @@
 package io.anabranch.faults.fast;
 
+import io.anabranch.processor.keywords.KeywordsStage;
+
+import io.anabranch.processor.pos.PosStage;
+
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Keywords;
 import java.util.Set;
@@ -9,8 +13,8 @@ public final class FastKeywordsFactory extends FastFactory<Keywords> {
 
   public FastKeywordsFactory() {
     super(
-        Annotation.KEYWORDS,
-        Set.of(Annotation.POS),
-        document -> FastModels.keywords(document.get(Annotation.POS)));
+        KeywordsStage.ANNOTATION,
+        Set.of(PosStage.ANNOTATION),
+        document -> FastModels.keywords(document.get(PosStage.ANNOTATION)));
   }
 }

@@ -1,5 +1,7 @@
 package io.anabranch.faults.fast;
 
+import io.anabranch.processor.pos.PosStage;
+
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.TaggedText;
 import java.util.Set;
@@ -9,7 +11,7 @@ public final class FastPosFactory extends FastFactory<TaggedText> {
 
   public FastPosFactory() {
     super(
-        Annotation.POS,
+        PosStage.ANNOTATION,
         Set.of(Annotation.MESSAGE),
         document -> FastModels.pos(document.get(Annotation.MESSAGE).getText()));
   }

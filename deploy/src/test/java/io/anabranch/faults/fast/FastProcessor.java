@@ -1,5 +1,7 @@
 package io.anabranch.faults.fast;
 
+import io.anabranch.processor.pos.PosStage;
+
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
@@ -60,6 +62,6 @@ final class FastProcessor<T extends SpecificRecord> implements TextProcessor<T> 
     if (document.has(Annotation.MESSAGE)) {
       return document.get(Annotation.MESSAGE).getText();
     }
-    return document.has(Annotation.POS) ? document.get(Annotation.POS).getText() : "";
+    return document.has(PosStage.ANNOTATION) ? document.get(PosStage.ANNOTATION).getText() : "";
   }
 }

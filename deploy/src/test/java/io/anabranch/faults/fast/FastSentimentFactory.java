@@ -1,5 +1,11 @@
 package io.anabranch.faults.fast;
 
+import io.anabranch.processor.embedding.EmbeddingStage;
+
+import io.anabranch.processor.pos.PosStage;
+
+import io.anabranch.processor.sentiment.SentimentStage;
+
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Sentiment;
 import java.util.Set;
@@ -9,11 +15,11 @@ public final class FastSentimentFactory extends FastFactory<Sentiment> {
 
   public FastSentimentFactory() {
     super(
-        Annotation.SENTIMENT,
-        Set.of(Annotation.POS, Annotation.EMBEDDING),
+        SentimentStage.ANNOTATION,
+        Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION),
         (document, model) ->
             model.shifted(
                 FastModels.sentiment(
-                    document.get(Annotation.POS), document.get(Annotation.EMBEDDING))));
+                    document.get(PosStage.ANNOTATION), document.get(EmbeddingStage.ANNOTATION))));
   }
 }

@@ -1,12 +1,6 @@
 package io.anabranch.processor;
 
-import io.anabranch.schema.Checklists;
-import io.anabranch.schema.Classification;
-import io.anabranch.schema.Embedding;
-import io.anabranch.schema.Keywords;
 import io.anabranch.schema.Message;
-import io.anabranch.schema.Sentiment;
-import io.anabranch.schema.TaggedText;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -21,17 +15,6 @@ public record Annotation<T extends SpecificRecord>(String name, Class<T> type) {
 
   /** The message itself, which no stage computes. */
   public static final Annotation<Message> MESSAGE = new Annotation<>("messages", Message.class);
-
-  public static final Annotation<TaggedText> POS = new Annotation<>("pos", TaggedText.class);
-  public static final Annotation<Embedding> EMBEDDING =
-      new Annotation<>("embedding", Embedding.class);
-  public static final Annotation<Sentiment> SENTIMENT =
-      new Annotation<>("sentiment", Sentiment.class);
-  public static final Annotation<Classification> CLASSIFICATION =
-      new Annotation<>("classification", Classification.class);
-  public static final Annotation<Keywords> KEYWORDS = new Annotation<>("keywords", Keywords.class);
-  public static final Annotation<Checklists> CHECKLISTS =
-      new Annotation<>("checklists", Checklists.class);
 
   /**
    * @throws IllegalArgumentException if the name is not made of lower-case letters, digits and

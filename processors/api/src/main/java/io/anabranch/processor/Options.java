@@ -1,83 +1,87 @@
 package io.anabranch.processor;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 
-/** The options of one processor, as the configuration gives them: checked keys, parsed values. */
+/**
+ * Reads the options of a processor into a record, whose components are each marked as an {@link
+ * Option}. Components are {@code int}, {@code double}, {@code boolean}, {@link String}, {@link
+ * java.nio.file.Path}, an enum, an {@link java.util.Optional} of one of them, or a record of
+ * further options; what else must hold is checked by the record's constructor.
+ */
 public final class Options {
 
-  private final Map<String, String> values;
-
-  private Options(Map<String, String> values) {
-    this.values = values;
-  }
+  private Options() {}
 
   /**
-   * Checks the keys.
+   * The options in a configuration.
    *
-   * @param values options from the configuration
-   * @param allowed every key that the processor knows
-   * @throws IllegalArgumentException if there is another key
+   * @param type a record
+   * @param values by key, as the configuration gives them
+   * @throws IllegalArgumentException if a key is unknown or a value not allowed; the message names
+   *     the key, the value and what is allowed
    */
-  public static Options of(Map<String, String> values, Set<String> allowed) {
+  public static <O extends Record> O read(Class<O> type, Map<String, String> values) {
+    List<String> keys = describe(type).stream().map(OptionDescription::key).toList();
     for (String key : new TreeSet<>(values.keySet())) {
-      if (!allowed.contains(key)) {
-        String known = allowed.isEmpty() ? "none" : String.join(", ", new TreeSet<>(allowed));
-        throw new IllegalArgumentException("option '" + key + "' is unknown; allowed: " + known);
+      if (!keys.contains(key)) {
+        throw new IllegalArgumentException(unknown(key, keys));
       }
     }
-    return new Options(Map.copyOf(values));
+    return create(type, values);
   }
 
-  public Optional<String> text(String key) {
-    return Optional.ofNullable(values.get(key));
-  }
-
-  /**
-   * The value of a key as a whole number.
-   *
-   * @param least smallest value allowed
-   * @param most greatest value allowed
-   * @throws IllegalArgumentException if the value is not a whole number from least to most
-   */
-  public int integer(String key, int otherwise, int least, int most) {
-    return number(key, Integer::valueOf, otherwise, least, most, "a whole number");
-  }
-
-  /**
-   * The value of a key as a number.
-   *
-   * @param least smallest value allowed
-   * @param most greatest value allowed
-   * @throws IllegalArgumentException if the value is not a number from least to most
-   */
-  public double decimal(String key, double otherwise, double least, double most) {
-    return number(key, Double::valueOf, otherwise, least, most, "a number");
-  }
-
-  private <N extends Comparable<N>> N number(
-      String key, Function<String, N> parse, N otherwise, N least, N most, String what) {
-    String value = values.get(key);
-    if (value == null) {
-      return otherwise;
+  /** What there is to configure. */
+  public static List<OptionDescription> describe(Class<? extends Record> type) {
+    List<OptionDescription> descriptions = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getType().isRecord()) {
+        descriptions.addAll(describe(component.getType().asSubclass(Record.class)));
+      } else {
+        descriptions.add(new OptionValue(component).describe());
+      }
     }
-    String allowed = what + " from " + least + " to " + most;
-    N number;
+    return descriptions;
+  }
+
+  private static String unknown(String key, List<String> keys) {
+    String meant =
+        NearestName.of(key, keys).map(name -> "; did you mean '" + name + "'?").orElse(";");
+    String known = keys.isEmpty() ? "none" : String.join(", ", new TreeSet<>(keys));
+    return "option '" + key + "' is unknown" + meant + " allowed: " + known;
+  }
+
+  private static <O extends Record> O create(Class<O> type, Map<String, String> values) {
+    List<Object> arguments = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getType().isRecord()) {
+        arguments.add(create(component.getType().asSubclass(Record.class), values));
+      } else {
+        OptionValue option = new OptionValue(component);
+        arguments.add(option.read(values.get(option.key())));
+      }
+    }
     try {
-      number = parse.apply(value.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(notAllowed(key, value, allowed), e);
+      Constructor<O> constructor =
+          type.getDeclaredConstructor(
+              Arrays.stream(type.getRecordComponents())
+                  .map(RecordComponent::getType)
+                  .toArray(Class<?>[]::new));
+      constructor.setAccessible(true);
+      return constructor.newInstance(arguments.toArray());
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException(type.getName() + " cannot be created", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type.getName() + " cannot be created", e);
     }
-    if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
-      throw new IllegalArgumentException(notAllowed(key, value, allowed));
-    }
-    return number;
-  }
-
-  private static String notAllowed(String key, String value, String allowed) {
-    return "option '" + key + "' is '" + value + "'; allowed: " + allowed;
   }
 }

@@ -23,6 +23,24 @@ public interface ProcessorFactory<T extends SpecificRecord> {
   Set<Annotation<?>> needs();
 
   /**
+   * Annotations that a document has if the stages that compute them gave one. They are waited for
+   * as the others are; if no stage computes one of them, nobody waits.
+   */
+  default Set<Annotation<?>> optionalNeeds() {
+    return Set.of();
+  }
+
+  /** BCP 47 tags of the languages that the model knows; empty if that does not matter. */
+  default Set<String> languages() {
+    return Set.of();
+  }
+
+  /** The record of its options, as {@link Options} reads it. */
+  default Class<? extends Record> options() {
+    return NoOptions.class;
+  }
+
+  /**
    * The topic of reference data that the processor reads beside its documents; if present, the
    * processor implements {@link ReferenceData} of its type.
    */
@@ -33,7 +51,7 @@ public interface ProcessorFactory<T extends SpecificRecord> {
   /**
    * Loads the model.
    *
-   * @param options the stage's options from the configuration
+   * @param options the stage's options from the configuration, for {@link Options#read}
    * @param models what the processors of one process share
    * @throws IllegalArgumentException if an option is unknown or its value not allowed
    * @throws java.io.UncheckedIOException if the model cannot be read

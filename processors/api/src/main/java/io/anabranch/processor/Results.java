@@ -1,9 +1,12 @@
 package io.anabranch.processor;
 
+import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -16,6 +19,8 @@ public final class Results {
   private static final String MODEL = "model";
   private static final String PROCESSED_AT = "processedAt";
   private static final String ERROR = "error";
+  private static final Set<ErrorCause> SKIPS =
+      EnumSet.of(ErrorCause.UPSTREAM, ErrorCause.NOTHING_SAID, ErrorCause.LANGUAGE);
 
   private Results() {}
 
@@ -70,6 +75,11 @@ public final class Results {
   public static @Nullable StageError error(SpecificRecord result) {
     Schema.Field field = result.getSchema().getField(ERROR);
     return field == null ? null : (StageError) result.get(field.pos());
+  }
+
+  /** Whether a stage has nothing to say, or could not, because one before it has nothing. */
+  public static boolean isSkip(StageError error) {
+    return SKIPS.contains(error.getCause());
   }
 
   private static Object get(SpecificRecord result, String name) {

@@ -10,6 +10,8 @@ import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.schema.Source;
+import io.anabranch.stage.StageCatalog;
+import io.anabranch.stage.TextOffsets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,8 +111,8 @@ public abstract class TextProcessorContractTest<T extends SpecificRecord> {
 
   @Test
   void shouldBeFoundAsService() {
-    assertThat(ServiceLoader.load(ProcessorFactory.class).stream())
-        .extracting(ServiceLoader.Provider::type)
+    assertThat(StageCatalog.load().implementations(factory().annotation().name()).values())
+        .extracting(Object::getClass)
         .contains(factory().getClass());
   }
 
@@ -179,6 +180,7 @@ public abstract class TextProcessorContractTest<T extends SpecificRecord> {
     for (Outcome<T> outcome : processor.process(documents(List.of(text)))) {
       if (outcome instanceof Done<T> done) {
         assertWritable(done.value());
+        assertWithin(text, done.value());
       } else if (outcome instanceof Rejected<T> rejected) {
         assertThat(rejected.reason()).isNotBlank();
         if (!text.isBlank()) {
@@ -250,6 +252,15 @@ public abstract class TextProcessorContractTest<T extends SpecificRecord> {
     Source source = new Source(ProcessorGraph.NO_TOPIC, 0, 0L, Instant.EPOCH);
     T result = Results.complete(value, source, processor.model(), Instant.EPOCH);
     assertThatNoException().isThrownBy(() -> write(result));
+  }
+
+  private void assertWithin(String text, T value) {
+    TextOffsets.map(
+        value,
+        offset -> {
+          assertThat(offset).isBetween(0, text.length());
+          return offset;
+        });
   }
 
   private void write(T result) throws IOException {

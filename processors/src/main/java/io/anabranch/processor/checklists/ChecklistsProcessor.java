@@ -1,6 +1,5 @@
 package io.anabranch.processor.checklists;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
@@ -8,6 +7,8 @@ import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.ReferenceData;
 import io.anabranch.processor.TextEmbedder;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.checklists.evaluation.ChecklistRanking;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.ChecklistMatch;
 import io.anabranch.schema.Checklists;
@@ -114,14 +115,14 @@ public final class ChecklistsProcessor
     ChecklistSet set = current();
     List<Outcome<Checklists>> outcomes = new ArrayList<>(documents.size());
     for (Document document : documents) {
-      outcomes.add(match(document.get(Annotation.EMBEDDING), set));
+      outcomes.add(match(document.get(EmbeddingStage.ANNOTATION), set));
     }
     return outcomes;
   }
 
   @Override
   public List<ChecklistMatch> rank(Document document) {
-    return current().rank(vector(document.get(Annotation.EMBEDDING)), Integer.MAX_VALUE);
+    return current().rank(vector(document.get(EmbeddingStage.ANNOTATION)), Integer.MAX_VALUE);
   }
 
   private Outcome<Checklists> match(Embedding embedding, ChecklistSet set) {

@@ -7,7 +7,6 @@ import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.textclassification.TextClassificationProcessor;
 import io.anabranch.processor.textclassification.TextClassifier;
-import io.anabranch.processor.textclassification.TextClassifierOptions;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.RankedLabel;
@@ -18,19 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/**
- * Classification by any text-classification model that DJL loads.
- *
- * <p>Options: those of {@link TextClassifierOptions}, and {@value #THRESHOLD}, the probability from
- * which on a label is given, 0.5 by default.
- */
+/** Classification by any text-classification model that DJL loads. */
 public final class DjlClassificationFactory implements ProcessorFactory<Classification> {
-
-  private static final String THRESHOLD = "threshold";
 
   @Override
   public Annotation<Classification> annotation() {
-    return Annotation.CLASSIFICATION;
+    return ClassificationStage.ANNOTATION;
   }
 
   @Override
@@ -43,14 +35,19 @@ public final class DjlClassificationFactory implements ProcessorFactory<Classifi
     return Set.of(Annotation.MESSAGE);
   }
 
+  @Override
+  public Class<DjlClassificationOptions> options() {
+    return DjlClassificationOptions.class;
+  }
+
   /**
    * @throws IllegalArgumentException also if the labels of the model are not known, or not distinct
    */
   @Override
   public TextProcessor<Classification> create(Map<String, String> options, Models models) {
-    Options checked = Options.of(options, TextClassifierOptions.keysWith(THRESHOLD));
-    double threshold = checked.decimal(THRESHOLD, 0.5, 0, 1);
-    TextClassifier classifier = TextClassifier.open(TextClassifierOptions.from(checked));
+    DjlClassificationOptions chosen = Options.read(DjlClassificationOptions.class, options);
+    double threshold = chosen.threshold();
+    TextClassifier classifier = TextClassifier.open(chosen.classifier());
     List<String> labels = classifier.labels();
     if (Set.copyOf(labels).size() < labels.size()) {
       classifier.close();

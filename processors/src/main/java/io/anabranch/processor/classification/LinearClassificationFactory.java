@@ -6,10 +6,13 @@ import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.linear.model.LabelScore;
 import io.anabranch.processor.linear.model.LinearModelFiles;
+import io.anabranch.processor.linear.model.LinearOptions;
 import io.anabranch.processor.linear.model.LinearProcessor;
 import io.anabranch.processor.linear.model.LinearTextModel;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.RankedLabel;
 import java.nio.file.Path;
@@ -17,20 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Classification by a linear model over the embedding and n-grams.
- *
- * <p>Option {@value #MODEL}: folder of the model; by default {@value #FOLDER} in the folder of
- * models.
- */
+/** Classification by a linear model over the embedding and n-grams. */
 public final class LinearClassificationFactory implements ProcessorFactory<Classification> {
 
-  static final String MODEL = "model";
-  static final String FOLDER = "classification";
+  private static final String FOLDER = "classification";
 
   @Override
   public Annotation<Classification> annotation() {
-    return Annotation.CLASSIFICATION;
+    return ClassificationStage.ANNOTATION;
   }
 
   @Override
@@ -40,16 +37,25 @@ public final class LinearClassificationFactory implements ProcessorFactory<Class
 
   @Override
   public Set<Annotation<?>> needs() {
-    return Set.of(Annotation.POS, Annotation.EMBEDDING);
+    return Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION);
+  }
+
+  @Override
+  public Set<String> languages() {
+    return Set.of("en");
+  }
+
+  @Override
+  public Class<LinearOptions> options() {
+    return LinearOptions.class;
   }
 
   @Override
   public TextProcessor<Classification> create(Map<String, String> options, Models models) {
     Path folder =
-        Options.of(options, Set.of(MODEL))
-            .text(MODEL)
-            .map(Path::of)
-            .orElse(models.directory().resolve(FOLDER));
+        Options.read(LinearOptions.class, options)
+            .model()
+            .orElseGet(() -> models.directory().resolve(FOLDER));
     LinearTextModel model = LinearModelFiles.read(folder);
     return new LinearProcessor<>(
         model, (document, scores) -> classification(scores, model.rejects(scores)));

@@ -16,7 +16,7 @@ public final class EmbeddingProcessorFactory implements ProcessorFactory<Embeddi
 
   @Override
   public Annotation<Embedding> annotation() {
-    return Annotation.EMBEDDING;
+    return EmbeddingStage.ANNOTATION;
   }
 
   @Override
@@ -27,6 +27,16 @@ public final class EmbeddingProcessorFactory implements ProcessorFactory<Embeddi
   @Override
   public Set<Annotation<?>> needs() {
     return Set.of(Annotation.MESSAGE);
+  }
+
+  @Override
+  public Set<String> languages() {
+    return Set.of("en");
+  }
+
+  @Override
+  public Class<EmbeddingOptions> options() {
+    return EmbeddingOptions.class;
   }
 
   /** {@inheritDoc} The embedder is that of the models, and the options are only checked. */

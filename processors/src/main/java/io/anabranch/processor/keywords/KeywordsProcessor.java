@@ -1,10 +1,10 @@
 package io.anabranch.processor.keywords;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Keywords;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
@@ -43,7 +43,7 @@ final class KeywordsProcessor implements TextProcessor<Keywords> {
     }
     List<Outcome<Keywords>> outcomes = new ArrayList<>(documents.size());
     for (Document document : documents) {
-      outcomes.add(new Done<>(keywords(document.get(Annotation.POS))));
+      outcomes.add(new Done<>(keywords(document.get(PosStage.ANNOTATION))));
     }
     return outcomes;
   }

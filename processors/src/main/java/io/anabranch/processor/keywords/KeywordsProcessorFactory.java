@@ -6,6 +6,7 @@ import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Keywords;
 import io.anabranch.schema.ModelInfo;
 import java.io.IOException;
@@ -14,18 +15,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Keywords by a lexicon and by tags.
- *
- * <p>Options: {@value #LIMIT}, most keywords of a text, from 1 to 100, default {@value
- * #DEFAULT_LIMIT}; {@value #LEXICON}, path of a lexicon in place of the one that the build
- * prepared.
- */
+/** Keywords by a lexicon and by tags. */
 public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords> {
 
-  public static final String LIMIT = "limit";
-  static final int DEFAULT_LIMIT = 15;
-  static final String LEXICON = "lexicon";
+  /** Option: most keywords of a text. */
+  static final String LIMIT = "limit";
 
   private static final Path PREPARED = Path.of("keywords", "lexicon.tsv");
   private static final String ALGORITHM_VERSION = "2";
@@ -33,7 +27,7 @@ public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords
 
   @Override
   public Annotation<Keywords> annotation() {
-    return Annotation.KEYWORDS;
+    return KeywordsStage.ANNOTATION;
   }
 
   @Override
@@ -43,15 +37,24 @@ public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords
 
   @Override
   public Set<Annotation<?>> needs() {
-    return Set.of(Annotation.POS);
+    return Set.of(PosStage.ANNOTATION);
+  }
+
+  @Override
+  public Set<String> languages() {
+    return Set.of("en");
+  }
+
+  @Override
+  public Class<KeywordsOptions> options() {
+    return KeywordsOptions.class;
   }
 
   @Override
   public TextProcessor<Keywords> create(Map<String, String> options, Models models) {
-    Options checked = Options.of(options, Set.of(LIMIT, LEXICON));
-    int limit = checked.integer(LIMIT, DEFAULT_LIMIT, 1, 100);
-    Path lexicon =
-        checked.text(LEXICON).map(Path::of).orElseGet(() -> models.directory().resolve(PREPARED));
+    KeywordsOptions chosen = Options.read(KeywordsOptions.class, options);
+    int limit = chosen.limit();
+    Path lexicon = chosen.lexicon().orElseGet(() -> models.directory().resolve(PREPARED));
     DocumentFrequencies background = DocumentFrequencies.shipped();
     return new KeywordsProcessor(
         LexiconReader.read(lexicon),

@@ -9,6 +9,7 @@ import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.corenlp.CoreNlp;
+import io.anabranch.processor.pos.evaluation.PretokenizedTagger;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;

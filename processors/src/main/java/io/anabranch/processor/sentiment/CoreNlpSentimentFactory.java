@@ -9,6 +9,8 @@ import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.corenlp.CoreNlp;
+import io.anabranch.processor.pos.PosStage;
+import io.anabranch.processor.sentiment.CoreNlpSentimentOptions.Parser;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentiment;
 import java.io.IOException;
@@ -20,21 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sentiment by Stanford CoreNLP: its recursive network over the shift-reduce parser if {@value
- * #SHIFT_REDUCE} is there, otherwise over the PCFG parser, which is about five times slower.
- *
- * <p>Option {@value #PARSER}: {@code shift-reduce} or {@code pcfg}, to have that one and no other.
- * Option {@value #MAX_SENTENCE_LENGTH}: most tokens that are parsed together, from 1 to 200,
- * default {@value #DEFAULT_MAX_SENTENCE_LENGTH}. Option {@value #MAX_TOKENS}: number of tokens
- * after which no other sentence is read, from 1 to 100,000, default {@value #DEFAULT_MAX_TOKENS}.
+ * Sentiment by Stanford CoreNLP: its recursive network over the shift-reduce parser if that is
+ * there, otherwise over the PCFG parser, which is about five times slower.
  */
 public final class CoreNlpSentimentFactory implements ProcessorFactory<Sentiment> {
-
-  static final String MAX_SENTENCE_LENGTH = "max-sentence-length";
-  static final int DEFAULT_MAX_SENTENCE_LENGTH = 60;
-  static final String MAX_TOKENS = "max-tokens";
-  static final int DEFAULT_MAX_TOKENS = 300;
-  static final String PARSER = "parser";
 
   private static final String FOLDER = "corenlp-sentiment";
   private static final String NETWORK = "sentiment.ser.gz";
@@ -43,7 +34,7 @@ public final class CoreNlpSentimentFactory implements ProcessorFactory<Sentiment
 
   @Override
   public Annotation<Sentiment> annotation() {
-    return Annotation.SENTIMENT;
+    return SentimentStage.ANNOTATION;
   }
 
   @Override
@@ -53,17 +44,26 @@ public final class CoreNlpSentimentFactory implements ProcessorFactory<Sentiment
 
   @Override
   public Set<Annotation<?>> needs() {
-    return Set.of(Annotation.POS);
+    return Set.of(PosStage.ANNOTATION);
+  }
+
+  @Override
+  public Set<String> languages() {
+    return Set.of("en");
+  }
+
+  @Override
+  public Class<CoreNlpSentimentOptions> options() {
+    return CoreNlpSentimentOptions.class;
   }
 
   @Override
   public TextProcessor<Sentiment> create(Map<String, String> options, Models models) {
-    Options checked = Options.of(options, Set.of(MAX_SENTENCE_LENGTH, MAX_TOKENS, PARSER));
-    int maxSentenceLength =
-        checked.integer(MAX_SENTENCE_LENGTH, DEFAULT_MAX_SENTENCE_LENGTH, 1, 200);
-    int maxTokens = checked.integer(MAX_TOKENS, DEFAULT_MAX_TOKENS, 1, 100_000);
+    CoreNlpSentimentOptions chosen = Options.read(CoreNlpSentimentOptions.class, options);
+    int maxSentenceLength = chosen.maxSentenceLength();
+    int maxTokens = chosen.maxTokens();
     Path folder = models.directory().resolve(FOLDER);
-    boolean shiftReduce = isShiftReduce(checked.text(PARSER), folder.resolve(SHIFT_REDUCE));
+    boolean shiftReduce = isShiftReduce(chosen.parser(), folder.resolve(SHIFT_REDUCE));
     String version =
         "%s-%s-sentence%d-tokens%d"
             .formatted(
@@ -75,24 +75,18 @@ public final class CoreNlpSentimentFactory implements ProcessorFactory<Sentiment
         maxTokens);
   }
 
-  private static boolean isShiftReduce(Optional<String> parser, Path file) {
-    return switch (parser.orElse("")) {
-      case "" -> Files.exists(file);
-      case "pcfg" -> false;
-      case "shift-reduce" -> {
-        if (!Files.exists(file)) {
-          throw new UncheckedIOException(
-              new IOException(
-                  file
-                      + " is missing; fetch it (445 MB) by 'mvn package -Pmodels-english', or set"
-                      + " stages.sentiment.parser to pcfg"));
-        }
-        yield true;
-      }
-      default ->
-          throw new IllegalArgumentException(
-              "option 'parser' is '%s'; allowed: pcfg, shift-reduce".formatted(parser.get()));
-    };
+  private static boolean isShiftReduce(Optional<Parser> parser, Path file) {
+    if (parser.isEmpty()) {
+      return Files.exists(file);
+    }
+    if (parser.get() == Parser.SHIFT_REDUCE && !Files.exists(file)) {
+      throw new UncheckedIOException(
+          new IOException(
+              file
+                  + " is missing; fetch it (445 MB) by 'mvn package -Pmodels-english', or set"
+                  + " stages.sentiment.parser to pcfg"));
+    }
+    return parser.get() == Parser.SHIFT_REDUCE;
   }
 
   private static SentimentTreebankModel read(Path parser, Path network) {

@@ -1,9 +1,9 @@
 package io.anabranch.processor.sentiment;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.SentenceSentiment;
@@ -53,7 +53,7 @@ public final class CoreNlpSentimentProcessor implements TextProcessor<Sentiment>
     }
     List<Outcome<Sentiment>> outcomes = new ArrayList<>(documents.size());
     for (Document document : documents) {
-      outcomes.add(annotate(document.get(Annotation.POS)));
+      outcomes.add(annotate(document.get(PosStage.ANNOTATION)));
     }
     return outcomes;
   }

@@ -7,7 +7,6 @@ import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.textclassification.TextClassificationProcessor;
 import io.anabranch.processor.textclassification.TextClassifier;
-import io.anabranch.processor.textclassification.TextClassifierOptions;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentiment;
 import java.util.Map;
@@ -16,17 +15,12 @@ import java.util.Set;
 /**
  * Sentiment by any text-classification model that DJL loads, whose labels say what is negative,
  * neutral and positive.
- *
- * <p>Options: those of {@link TextClassifierOptions}, and {@value #NEUTRAL_MARGIN}, from 0, the
- * default, to 0.9, see {@link PolarityLabels}.
  */
 public final class DjlSentimentFactory implements ProcessorFactory<Sentiment> {
 
-  private static final String NEUTRAL_MARGIN = "neutral-margin";
-
   @Override
   public Annotation<Sentiment> annotation() {
-    return Annotation.SENTIMENT;
+    return SentimentStage.ANNOTATION;
   }
 
   @Override
@@ -39,15 +33,20 @@ public final class DjlSentimentFactory implements ProcessorFactory<Sentiment> {
     return Set.of(Annotation.MESSAGE);
   }
 
+  @Override
+  public Class<DjlSentimentOptions> options() {
+    return DjlSentimentOptions.class;
+  }
+
   /**
    * @throws IllegalArgumentException also if the labels of the model are not known, or say no
    *     polarity
    */
   @Override
   public TextProcessor<Sentiment> create(Map<String, String> options, Models models) {
-    Options checked = Options.of(options, TextClassifierOptions.keysWith(NEUTRAL_MARGIN));
-    double margin = checked.decimal(NEUTRAL_MARGIN, 0, 0, 0.9);
-    TextClassifier classifier = TextClassifier.open(TextClassifierOptions.from(checked));
+    DjlSentimentOptions chosen = Options.read(DjlSentimentOptions.class, options);
+    double margin = chosen.neutralMargin();
+    TextClassifier classifier = TextClassifier.open(chosen.classifier());
     try {
       PolarityLabels polarities = PolarityLabels.of(classifier.labels(), margin);
       ModelInfo model = classifier.model();

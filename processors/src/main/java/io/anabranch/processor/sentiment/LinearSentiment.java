@@ -1,9 +1,9 @@
 package io.anabranch.processor.sentiment;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.linear.model.LabelScore;
 import io.anabranch.processor.linear.model.LinearTextModel;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.SentenceSentiment;
 import io.anabranch.schema.Sentiment;
@@ -29,7 +29,7 @@ final class LinearSentiment implements BiFunction<Document, List<LabelScore>, Se
   public Sentiment apply(Document document, List<LabelScore> scores) {
     Polarity whole = Polarity.of(scores);
     Sentiment sentiment = whole.sentiment();
-    List<Sentence> sentences = document.get(Annotation.POS).getSentences();
+    List<Sentence> sentences = document.get(PosStage.ANNOTATION).getSentences();
     List<SentenceSentiment> each = new ArrayList<>(sentences.size());
     for (Sentence sentence : sentences) {
       Polarity polarity = sentences.size() == 1 ? whole : polarity(sentence);

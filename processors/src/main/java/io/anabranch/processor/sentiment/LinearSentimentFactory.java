@@ -5,29 +5,26 @@ import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.linear.model.LinearModelFiles;
+import io.anabranch.processor.linear.model.LinearOptions;
 import io.anabranch.processor.linear.model.LinearProcessor;
 import io.anabranch.processor.linear.model.LinearTextModel;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Sentiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Sentiment by a linear model over the embedding and n-grams.
- *
- * <p>Option {@value #MODEL}: folder of the model; by default {@value #FOLDER} in the folder of
- * models.
- */
+/** Sentiment by a linear model over the embedding and n-grams. */
 public final class LinearSentimentFactory implements ProcessorFactory<Sentiment> {
 
-  static final String MODEL = "model";
-  static final String FOLDER = "sentiment";
+  private static final String FOLDER = "sentiment";
 
   @Override
   public Annotation<Sentiment> annotation() {
-    return Annotation.SENTIMENT;
+    return SentimentStage.ANNOTATION;
   }
 
   @Override
@@ -37,7 +34,17 @@ public final class LinearSentimentFactory implements ProcessorFactory<Sentiment>
 
   @Override
   public Set<Annotation<?>> needs() {
-    return Set.of(Annotation.POS, Annotation.EMBEDDING);
+    return Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION);
+  }
+
+  @Override
+  public Set<String> languages() {
+    return Set.of("en");
+  }
+
+  @Override
+  public Class<LinearOptions> options() {
+    return LinearOptions.class;
   }
 
   /**
@@ -47,10 +54,9 @@ public final class LinearSentimentFactory implements ProcessorFactory<Sentiment>
   @Override
   public TextProcessor<Sentiment> create(Map<String, String> options, Models models) {
     Path folder =
-        Options.of(options, Set.of(MODEL))
-            .text(MODEL)
-            .map(Path::of)
-            .orElse(models.directory().resolve(FOLDER));
+        Options.read(LinearOptions.class, options)
+            .model()
+            .orElseGet(() -> models.directory().resolve(FOLDER));
     LinearTextModel model = LinearModelFiles.read(folder);
     List<String> labels = model.labels();
     if (!Set.copyOf(labels).equals(Polarity.LABELS)) {

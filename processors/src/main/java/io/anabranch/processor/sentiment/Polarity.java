@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 /** The probabilities of the three labels, which add up to 1. */
 record Polarity(double negative, double neutral, double positive) {
 
-  private static final String NEGATIVE = "negative";
-  private static final String NEUTRAL = "neutral";
-  private static final String POSITIVE = "positive";
+  static final String NEGATIVE = "negative";
+  static final String NEUTRAL = "neutral";
+  static final String POSITIVE = "positive";
 
   static final Set<String> LABELS = Set.of(NEGATIVE, NEUTRAL, POSITIVE);
 

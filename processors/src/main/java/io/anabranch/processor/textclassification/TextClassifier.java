@@ -78,7 +78,7 @@ public final class TextClassifier implements AutoCloseable {
       throws IOException {
     Path folder = file.folder();
     ClassifierConfig config = ClassifierConfig.read(folder);
-    List<String> labels = options.labels().orElse(config.labels());
+    List<String> labels = options.labelNames().orElse(config.labels());
     requireLength(options, config);
     BertInputs told = BertInputs.of(model);
     BertInputs inputs = new BertInputs(told.tokenTypes() || options.tokenTypes(), told.named());

@@ -1,86 +1,68 @@
 package io.anabranch.processor.textclassification;
 
-import io.anabranch.processor.Options;
+import io.anabranch.processor.Option;
 import io.anabranch.processor.djl.ModelFormat;
 import io.anabranch.processor.djl.ModelLocation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
-/**
- * Which model, and how texts go through it.
- *
- * @param location of the model
- * @param labels names of the model's outputs, in place of those that its folder says
- * @param maxLength tokens after which a text is cut off, the special ones included
- * @param batchSize most texts in one pass through the model
- * @param tokenTypes whether to give a TorchScript model the types of the tokens; ONNX tells
- */
+/** Which model, and how texts go through it. */
 public record TextClassifierOptions(
-    ModelLocation location,
-    Optional<List<String>> labels,
-    int maxLength,
-    int batchSize,
-    boolean tokenTypes) {
+    @Option(
+            doc = "Folder, file or URL of the model; required.",
+            allowed = "a folder or a file with a model, or a URL")
+        Optional<String> model,
+    @Option(doc = "Format of the model, where a folder has it in both.")
+        Optional<ModelFormat> format,
+    @Option(
+            doc = "Names of the model's outputs, in place of those that its folder says.",
+            allowed = "two names or more, with commas")
+        Optional<String> labels,
+    @Option(
+            doc = "Tokens after which a text is cut off, the special ones included.",
+            standard = "256",
+            least = 3,
+            most = 8192)
+        int maxLength,
+    @Option(
+            doc = "Most texts in one pass through the model.",
+            standard = "32",
+            least = 1,
+            most = 1024)
+        int batchSize,
+    @Option(
+            doc = "Whether to give a TorchScript model the types of the tokens; ONNX tells.",
+            standard = "false")
+        boolean tokenTypes) {
 
-  private static final String MODEL = "model";
-  private static final String FORMAT = "format";
-  static final String LABELS = "labels";
-  private static final String MAX_LENGTH = "max-length";
-  private static final String BATCH_SIZE = "batch-size";
-  private static final String TOKEN_TYPES = "token-types";
-
-  static final Set<String> KEYS =
-      Set.of(MODEL, FORMAT, LABELS, MAX_LENGTH, BATCH_SIZE, TOKEN_TYPES);
-
-  /** The keys of these options and one more. */
-  public static Set<String> keysWith(String key) {
-    Set<String> keys = new TreeSet<>(KEYS);
-    keys.add(key);
-    return keys;
-  }
-
-  /**
-   * Reads the options.
-   *
-   * @throws IllegalArgumentException if there is no model, or a value is not allowed
-   */
-  public static TextClassifierOptions from(Options options) {
-    String model =
-        options
-            .text(MODEL)
-            .filter(value -> !value.isBlank())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "option 'model' is missing; expected a folder or a file with a model, or a"
-                            + " URL"));
-    return new TextClassifierOptions(
-        new ModelLocation(model, options.text(FORMAT).map(ModelFormat::named)),
-        options.text(LABELS).map(TextClassifierOptions::labels),
-        options.integer(MAX_LENGTH, 256, 3, 8192),
-        options.integer(BATCH_SIZE, 32, 1, 1024),
-        tokenTypes(options.text(TOKEN_TYPES).orElse("false")));
-  }
-
-  private static List<String> labels(String value) {
-    List<String> labels = Arrays.stream(value.split(",", -1)).map(String::strip).toList();
-    if (labels.size() < 2 || labels.contains("")) {
+  /** Checks what must hold beyond the types. */
+  public TextClassifierOptions {
+    if (model.isEmpty()) {
       throw new IllegalArgumentException(
-          "option 'labels' is '%s'; allowed: two names or more, with commas".formatted(value));
+          "option 'model' is missing; expected a folder or a file with a model, or a URL");
     }
-    return labels;
+    labels.ifPresent(
+        names -> {
+          if (split(names).size() < 2 || split(names).contains("")) {
+            throw new IllegalArgumentException(
+                "option 'labels' is '%s'; allowed: two names or more, with commas"
+                    .formatted(names));
+          }
+        });
   }
 
-  private static boolean tokenTypes(String value) {
-    return switch (value.strip()) {
-      case "true" -> true;
-      case "false" -> false;
-      default ->
-          throw new IllegalArgumentException(
-              "option 'token-types' is '%s'; allowed: true, false".formatted(value));
-    };
+  /** Where the model is. */
+  public ModelLocation location() {
+    return new ModelLocation(model.orElseThrow(), format);
+  }
+
+  /** Names of the model's outputs, if they are given. */
+  public Optional<List<String>> labelNames() {
+    return labels.map(TextClassifierOptions::split);
+  }
+
+  private static List<String> split(String names) {
+    return Arrays.stream(names.split(",", -1)).map(String::strip).toList();
   }
 }

@@ -3,11 +3,11 @@ package io.anabranch.processor.reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import edu.stanford.nlp.process.Morphology;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.pos.PosProcessorFactory;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.Token;
@@ -122,7 +122,7 @@ public final class BackgroundWriter {
           graph.annotate(
               texts.stream().map(text -> Message.newBuilder().setText(text).build()).toList())) {
         Set<String> lemmas = new HashSet<>();
-        for (Sentence sentence : message.document().get(Annotation.POS).getSentences()) {
+        for (Sentence sentence : message.document().get(PosStage.ANNOTATION).getSentences()) {
           for (Token token : sentence.getTokens()) {
             String lemma = token.getLemma().toLowerCase(Locale.ROOT);
             lemmas.add(NOT_IN_WORD.matcher(lemma).replaceAll(""));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.ChecklistMatch;
 import io.anabranch.schema.Checklists;
@@ -242,6 +242,6 @@ class ChecklistMatchingTest {
     embedding.setModel(model);
     embedding.setVector(vector);
     embedding.setDimension(vector.size());
-    return Document.empty().with(Annotation.EMBEDDING, embedding);
+    return Document.empty().with(EmbeddingStage.ANNOTATION, embedding);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.graph.AnnotatedMessage;
@@ -86,7 +85,7 @@ class KeyphraseAccuracyTest {
   }
 
   private static List<String> terms(AnnotatedMessage message) {
-    return message.document().get(Annotation.KEYWORDS).getKeywords().stream()
+    return message.document().get(KeywordsStage.ANNOTATION).getKeywords().stream()
         .map(Keyword::getTerm)
         .map(KeyphraseAccuracyTest::normalized)
         .distinct()

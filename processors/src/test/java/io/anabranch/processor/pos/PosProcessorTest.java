@@ -13,6 +13,7 @@ import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.ShippedProcessorContractTest;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.pos.evaluation.PretokenizedTagger;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;

@@ -1,5 +1,17 @@
 package io.anabranch.topology.pipeline;
 
+import io.anabranch.processor.embedding.EmbeddingStage;
+
+import io.anabranch.processor.checklists.ChecklistsStage;
+
+import io.anabranch.processor.keywords.KeywordsStage;
+
+import io.anabranch.processor.pos.PosStage;
+
+import io.anabranch.processor.sentiment.SentimentStage;
+
+import io.anabranch.processor.classification.ClassificationStage;
+
 import io.anabranch.processor.Annotation;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +29,12 @@ public record Needs(List<Annotation<?>> annotations) {
   private static final List<Annotation<?>> ORDER =
       List.of(
           Annotation.MESSAGE,
-          Annotation.POS,
-          Annotation.EMBEDDING,
-          Annotation.SENTIMENT,
-          Annotation.CLASSIFICATION,
-          Annotation.KEYWORDS,
-          Annotation.CHECKLISTS);
+          PosStage.ANNOTATION,
+          EmbeddingStage.ANNOTATION,
+          SentimentStage.ANNOTATION,
+          ClassificationStage.ANNOTATION,
+          KeywordsStage.ANNOTATION,
+          ChecklistsStage.ANNOTATION);
 
   static final Comparator<Annotation<?>> BY_RECORD_ORDER =
       Comparator.<Annotation<?>>comparingInt(

@@ -1,5 +1,7 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -76,7 +78,7 @@ class AssemblyTopologyTest {
     Source source = join.message("refund");
     results("refund", source);
     Enriched first = join.enriched().get(0);
-    result(Annotation.POS, "refund", source);
+    result(TestAnnotations.POS, "refund", source);
     assertThat(join.enriched()).containsExactly(first);
   }
 
@@ -86,8 +88,8 @@ class AssemblyTopologyTest {
     results("refund", source);
     join.advance(Duration.ofSeconds(1));
     join.result(
-        Annotation.POS,
-        TestResults.of(Annotation.POS, "refund", source, Instant.parse("2026-02-02T00:00:00Z")));
+        TestAnnotations.POS,
+        TestResults.of(TestAnnotations.POS, "refund", source, Instant.parse("2026-02-02T00:00:00Z")));
     assertThat(join.enriched()).extracting(Enriched::getRevision).containsExactly(1, 1);
   }
 
@@ -95,9 +97,9 @@ class AssemblyTopologyTest {
   void shouldEmitChangedContentAsTheNextRevision() {
     Source source = join.message("refund");
     results("refund", source);
-    result(Annotation.CLASSIFICATION, "changed", source);
-    result(Annotation.CLASSIFICATION, "changed", source);
-    result(Annotation.CLASSIFICATION, "refund", source);
+    result(TestAnnotations.CLASSIFICATION, "changed", source);
+    result(TestAnnotations.CLASSIFICATION, "changed", source);
+    result(TestAnnotations.CLASSIFICATION, "refund", source);
     List<Enriched> enriched = join.enriched();
     assertThat(enriched).extracting(Enriched::getRevision).containsExactly(1, 2, 2, 3);
     assertThat(enriched)
@@ -118,9 +120,9 @@ class AssemblyTopologyTest {
     Source source = join.message("refund");
     results("refund", source);
     SpecificRecordBase upgraded =
-        TestResults.of(Annotation.KEYWORDS, "refund", source, Instant.EPOCH);
+        TestResults.of(TestAnnotations.KEYWORDS, "refund", source, Instant.EPOCH);
     upgraded.put("model", new ModelInfo("function", "2"));
-    join.result(Annotation.KEYWORDS, upgraded);
+    join.result(TestAnnotations.KEYWORDS, upgraded);
     assertThat(join.enriched())
         .last()
         .returns(2, Enriched::getRevision)
@@ -131,7 +133,7 @@ class AssemblyTopologyTest {
   void shouldEmitAPartialRecordAfterTheTimeoutAndTheCompleteOneLater() {
     Source source = join.message("refund");
     TestResults.ANNOTATIONS.stream()
-        .filter(a -> !a.equals(Annotation.KEYWORDS) && !a.equals(Annotation.POS))
+        .filter(a -> !a.equals(TestAnnotations.KEYWORDS) && !a.equals(TestAnnotations.POS))
         .forEach(a -> result(a, "refund", source));
     join.advance(TIMEOUT.minusSeconds(1));
     assertThat(join.enriched()).isEmpty();
@@ -149,8 +151,8 @@ class AssemblyTopologyTest {
                 assertThat(e.getMissing().get("pos"))
                     .isEqualTo(new StageError(ErrorCause.TIMEOUT, "no result within 60000 ms")));
 
-    result(Annotation.KEYWORDS, "refund", source);
-    result(Annotation.POS, "refund", source);
+    result(TestAnnotations.KEYWORDS, "refund", source);
+    result(TestAnnotations.POS, "refund", source);
     List<Enriched> later = join.enriched();
     assertThat(later).extracting(Enriched::getRevision).containsExactly(2, 3);
     assertThat(later)
@@ -196,7 +198,7 @@ class AssemblyTopologyTest {
 
   @Test
   void shouldEmitAPartialRecordWithoutItsMessage() {
-    result(Annotation.POS, "refund", AssemblyHarness.source(0));
+    result(TestAnnotations.POS, "refund", AssemblyHarness.source(0));
     join.advance(TIMEOUT);
     assertThat(join.enriched())
         .singleElement()
@@ -248,8 +250,8 @@ class AssemblyTopologyTest {
   void shouldDeadLetterAResultThatNobodyCanDecode() {
     Source source = join.message("refund");
     byte[] garbage = "no Avro".getBytes(StandardCharsets.UTF_8);
-    join.result(Annotation.POS, AssemblyHarness.KEY, garbage, new RecordHeaders());
-    join.result(Annotation.EMBEDDING, TestResults.of(Annotation.POS, "wrong", source));
+    join.result(TestAnnotations.POS, AssemblyHarness.KEY, garbage, new RecordHeaders());
+    join.result(TestAnnotations.EMBEDDING, TestResults.of(TestAnnotations.POS, "wrong", source));
     assertThat(join.deadLetters())
         .extracting(DeadLetter::getStage, DeadLetter::getTopic, DeadLetter::getCause)
         .containsExactly(
@@ -261,7 +263,7 @@ class AssemblyTopologyTest {
 
   @Test
   void shouldIgnoreTombstones() {
-    join.result(Annotation.POS, AssemblyHarness.KEY, null, new RecordHeaders());
+    join.result(TestAnnotations.POS, AssemblyHarness.KEY, null, new RecordHeaders());
     assertThat(join.stored("states")).isZero();
     assertThat(join.deadLetters()).isEmpty();
   }
@@ -272,8 +274,8 @@ class AssemblyTopologyTest {
     try (AssemblyHarness some =
         AssemblyHarness.join(TestStages.pipeline(), config, state.resolve("some"))) {
       Source source = some.message("refund");
-      some.result(Annotation.POS, TestResults.of(Annotation.POS, "refund", source));
-      some.result(Annotation.KEYWORDS, TestResults.of(Annotation.KEYWORDS, "refund", source));
+      some.result(TestAnnotations.POS, TestResults.of(TestAnnotations.POS, "refund", source));
+      some.result(TestAnnotations.KEYWORDS, TestResults.of(TestAnnotations.KEYWORDS, "refund", source));
       List<Enriched> enriched = some.enriched();
       assertThat(enriched)
           .extracting(Enriched::getStatus)

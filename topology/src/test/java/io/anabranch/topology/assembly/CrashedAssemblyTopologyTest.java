@@ -1,5 +1,7 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Annotation;
@@ -45,13 +47,13 @@ class CrashedAssemblyTopologyTest {
   @Test
   void shouldEmitNothingWhileAnAnnotationIsLost() {
     Enriched before = join.enriched().get(0);
-    join.lose(source, Annotation.SENTIMENT);
+    join.lose(source, TestAnnotations.SENTIMENT);
 
-    result(Annotation.KEYWORDS, "refund");
+    result(TestAnnotations.KEYWORDS, "refund");
     join.advance(Duration.ofMinutes(2));
     assertThat(join.records()).isEmpty();
 
-    result(Annotation.SENTIMENT, "refund");
+    result(TestAnnotations.SENTIMENT, "refund");
     Enriched again = join.enriched().get(0);
     assertThat(again.getStatus()).isEqualTo(EnrichedStatus.COMPLETE);
     assertThat(again.getRevision()).isEqualTo(before.getRevision());
@@ -60,20 +62,20 @@ class CrashedAssemblyTopologyTest {
 
   @Test
   void shouldEmitNothingWhileAnAnnotationIsOlderThanWhatWasNoted() {
-    StoredAnnotation older = join.lose(source, Annotation.SENTIMENT);
-    result(Annotation.SENTIMENT, "replacement");
+    StoredAnnotation older = join.lose(source, TestAnnotations.SENTIMENT);
+    result(TestAnnotations.SENTIMENT, "replacement");
     join.records();
-    join.restore(source, Annotation.SENTIMENT, older);
+    join.restore(source, TestAnnotations.SENTIMENT, older);
 
-    result(Annotation.KEYWORDS, "refund");
+    result(TestAnnotations.KEYWORDS, "refund");
     assertThat(join.records()).isEmpty();
 
-    result(Annotation.SENTIMENT, "replacement");
+    result(TestAnnotations.SENTIMENT, "replacement");
     assertThat(join.enriched())
         .singleElement()
         .returns(2, Enriched::getRevision)
         .returns(
-            TestResults.of(Annotation.SENTIMENT, "replacement", source), Enriched::getSentiment);
+            TestResults.of(TestAnnotations.SENTIMENT, "replacement", source), Enriched::getSentiment);
   }
 
   @Test
@@ -95,15 +97,15 @@ class CrashedAssemblyTopologyTest {
   @Test
   void shouldNumberAResultAfterThePartialRecordOnceWhatIsLostIsReadAgain() {
     source = join.message("late");
-    result(Annotation.POS, "late");
+    result(TestAnnotations.POS, "late");
     join.enriched();
     join.advance(TIMEOUT);
     Enriched partial = join.enriched().get(0);
     join.loseRevision(source);
-    join.lose(source, Annotation.POS);
+    join.lose(source, TestAnnotations.POS);
 
-    result(Annotation.POS, "late");
-    result(Annotation.EMBEDDING, "late");
+    result(TestAnnotations.POS, "late");
+    result(TestAnnotations.EMBEDDING, "late");
 
     assertThat(join.enriched())
         .satisfies(after -> assertThat(after.get(0)).isEqualTo(partial))

@@ -1,5 +1,7 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,15 +52,15 @@ class EnrichedTopologyTest {
       assertThat(enriched.getId()).isEqualTo("support.messages-0-0");
       assertThat(enriched.getMessage()).isEqualTo(TestStages.message("refund"));
       assertThat(enriched.getEmbedding())
-          .isEqualTo(TestResults.of(Annotation.EMBEDDING, "refund", source));
+          .isEqualTo(TestResults.of(TestAnnotations.EMBEDDING, "refund", source));
       assertThat(enriched.getSentiment())
-          .isEqualTo(TestResults.of(Annotation.SENTIMENT, "refund", source));
+          .isEqualTo(TestResults.of(TestAnnotations.SENTIMENT, "refund", source));
       assertThat(enriched.getClassification())
-          .isEqualTo(TestResults.of(Annotation.CLASSIFICATION, "refund", source));
+          .isEqualTo(TestResults.of(TestAnnotations.CLASSIFICATION, "refund", source));
       assertThat(enriched.getKeywords())
-          .isEqualTo(TestResults.of(Annotation.KEYWORDS, "refund", source));
+          .isEqualTo(TestResults.of(TestAnnotations.KEYWORDS, "refund", source));
       assertThat(enriched.getChecklists())
-          .isEqualTo(TestResults.of(Annotation.CHECKLISTS, "refund", source));
+          .isEqualTo(TestResults.of(TestAnnotations.CHECKLISTS, "refund", source));
       assertThat(enriched.getModels())
           .containsOnlyKeys(
               "pos", "embedding", "sentiment", "classification", "keywords", "checklists")
@@ -79,7 +81,7 @@ class EnrichedTopologyTest {
       Source source = join.message("refund");
       results(join, "refund", source);
       assertThat(join.enriched().get(0).getPos())
-          .isEqualTo(TestResults.of(Annotation.POS, "refund", source));
+          .isEqualTo(TestResults.of(TestAnnotations.POS, "refund", source));
     }
   }
 
@@ -89,9 +91,9 @@ class EnrichedTopologyTest {
       Source source = join.message("refund");
       results(join, "refund", source);
       join.records();
-      Embedding embedding = (Embedding) TestResults.of(Annotation.EMBEDDING, "refund", source);
+      Embedding embedding = (Embedding) TestResults.of(TestAnnotations.EMBEDDING, "refund", source);
       embedding.setHiddenState(List.of(1f));
-      join.result(Annotation.EMBEDDING, embedding);
+      join.result(TestAnnotations.EMBEDDING, embedding);
       assertThat(join.enriched().get(0).getEmbedding().getHiddenState()).isEmpty();
     }
   }
@@ -102,10 +104,10 @@ class EnrichedTopologyTest {
       Source source = join.message("refund");
       results(join, "refund", source);
       join.records();
-      join.result(Annotation.POS, TestResults.failed(Annotation.POS, ErrorCause.REJECTED, source));
+      join.result(TestAnnotations.POS, TestResults.failed(TestAnnotations.POS, ErrorCause.REJECTED, source));
       join.result(
-          Annotation.KEYWORDS,
-          TestResults.failed(Annotation.KEYWORDS, ErrorCause.UPSTREAM, source));
+          TestAnnotations.KEYWORDS,
+          TestResults.failed(TestAnnotations.KEYWORDS, ErrorCause.UPSTREAM, source));
       Enriched enriched = join.enriched().get(1);
       assertThat(enriched.getStatus()).isEqualTo(EnrichedStatus.COMPLETE);
       assertThat(enriched.getFailed())
@@ -123,15 +125,15 @@ class EnrichedTopologyTest {
       byte[] garbage = "no Avro".getBytes(UTF_8);
       Source source = join.message(AssemblyHarness.KEY, garbage, new RecordHeaders());
       join.result(
-          Annotation.POS, TestResults.failed(Annotation.POS, ErrorCause.UNDECODABLE, source));
+          TestAnnotations.POS, TestResults.failed(TestAnnotations.POS, ErrorCause.UNDECODABLE, source));
       join.result(
-          Annotation.EMBEDDING,
-          TestResults.failed(Annotation.EMBEDDING, ErrorCause.UNDECODABLE, source));
+          TestAnnotations.EMBEDDING,
+          TestResults.failed(TestAnnotations.EMBEDDING, ErrorCause.UNDECODABLE, source));
       List.of(
-              Annotation.SENTIMENT,
-              Annotation.CLASSIFICATION,
-              Annotation.KEYWORDS,
-              Annotation.CHECKLISTS)
+              TestAnnotations.SENTIMENT,
+              TestAnnotations.CLASSIFICATION,
+              TestAnnotations.KEYWORDS,
+              TestAnnotations.CHECKLISTS)
           .forEach(a -> join.result(a, TestResults.failed(a, ErrorCause.UPSTREAM, source)));
       Enriched enriched = join.enriched().get(0);
       assertThat(enriched.getStatus()).isEqualTo(EnrichedStatus.COMPLETE);
@@ -154,7 +156,7 @@ class EnrichedTopologyTest {
       Source source = join.message("refund");
       results(join, "refund", source);
       assertThat(join.enriched()).as("mood is expected as well").isEmpty();
-      join.result(MOOD, TestResults.of(Annotation.SENTIMENT, "refund", source));
+      join.result(MOOD, TestResults.of(TestAnnotations.SENTIMENT, "refund", source));
       Enriched enriched = join.enriched().get(0);
       assertThat(enriched.getStatus()).isEqualTo(EnrichedStatus.COMPLETE);
       assertThat(enriched.getModels()).containsEntry("mood", "function:1");

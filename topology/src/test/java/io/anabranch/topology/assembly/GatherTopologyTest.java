@@ -1,5 +1,7 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GatherTopologyTest {
 
-  private static final Needs BOTH = Needs.of(Set.of(Annotation.POS, Annotation.EMBEDDING));
+  private static final Needs BOTH = Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING));
   private static final Source SOURCE = AssemblyHarness.source(7);
 
   @TempDir private Path state;
@@ -31,9 +33,9 @@ class GatherTopologyTest {
   @Test
   void shouldEmitOnceAllHaveArrived() {
     try (AssemblyHarness gather = AssemblyHarness.gather(BOTH, state)) {
-      pipe(gather, Annotation.EMBEDDING, "refund");
+      pipe(gather, TestAnnotations.EMBEDDING, "refund");
       assertThat(gather.gathered()).isEmpty();
-      pipe(gather, Annotation.POS, "refund");
+      pipe(gather, TestAnnotations.POS, "refund");
       assertThat(gather.gathered()).containsExactly(gathered("refund"));
     }
   }
@@ -41,9 +43,9 @@ class GatherTopologyTest {
   @Test
   void shouldEmitARepeatAgain() {
     try (AssemblyHarness gather = AssemblyHarness.gather(BOTH, state)) {
-      pipe(gather, Annotation.EMBEDDING, "refund");
-      pipe(gather, Annotation.POS, "refund");
-      pipe(gather, Annotation.POS, "refund");
+      pipe(gather, TestAnnotations.EMBEDDING, "refund");
+      pipe(gather, TestAnnotations.POS, "refund");
+      pipe(gather, TestAnnotations.POS, "refund");
       assertThat(gather.gathered()).containsExactly(gathered("refund"), gathered("refund"));
     }
   }
@@ -52,8 +54,8 @@ class GatherTopologyTest {
   void shouldPassOnErrors() {
     try (AssemblyHarness gather = AssemblyHarness.gather(BOTH, state)) {
       gather.result(
-          Annotation.POS, TestResults.failed(Annotation.POS, ErrorCause.REJECTED, SOURCE));
-      pipe(gather, Annotation.EMBEDDING, "refund");
+          TestAnnotations.POS, TestResults.failed(TestAnnotations.POS, ErrorCause.REJECTED, SOURCE));
+      pipe(gather, TestAnnotations.EMBEDDING, "refund");
       assertThat(gather.gathered())
           .singleElement()
           .satisfies(
@@ -64,7 +66,7 @@ class GatherTopologyTest {
   @Test
   void shouldWaitForCompletenessAndForgetAfterTheRetention() {
     try (AssemblyHarness gather = AssemblyHarness.gather(BOTH, state)) {
-      pipe(gather, Annotation.POS, "refund");
+      pipe(gather, TestAnnotations.POS, "refund");
       gather.advance(Duration.ofDays(1));
       assertThat(gather.records()).isEmpty();
       gather.advance(Duration.ofDays(6));
@@ -94,21 +96,21 @@ class GatherTopologyTest {
 
   @Test
   void shouldGatherMessagesAsWell() {
-    Needs needs = Needs.of(Set.of(Annotation.MESSAGE, Annotation.POS));
+    Needs needs = Needs.of(Set.of(Annotation.MESSAGE, TestAnnotations.POS));
     try (AssemblyHarness gather = AssemblyHarness.gather(needs, state)) {
       Source source = gather.message("refund");
-      gather.result(Annotation.POS, TestResults.of(Annotation.POS, "refund", source));
+      gather.result(TestAnnotations.POS, TestResults.of(TestAnnotations.POS, "refund", source));
       assertThat(gather.gathered())
           .singleElement()
           .returns(TestStages.message("refund"), Gathered::getMessage)
-          .returns(TestResults.of(Annotation.POS, "refund", source), Gathered::getPos);
+          .returns(TestResults.of(TestAnnotations.POS, "refund", source), Gathered::getPos);
     }
   }
 
   @Test
   void shouldRefuseWhatTheGatheredRecordHasNoFieldFor() {
     Annotation<Sentiment> mood = new Annotation<>("mood", Sentiment.class);
-    Needs needs = Needs.of(Set.of(Annotation.POS, mood));
+    Needs needs = Needs.of(Set.of(TestAnnotations.POS, mood));
     assertThatThrownBy(() -> AssemblyHarness.gather(needs, state))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'mood'")

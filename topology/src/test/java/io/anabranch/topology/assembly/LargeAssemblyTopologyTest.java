@@ -1,5 +1,7 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,34 +42,34 @@ class LargeAssemblyTopologyTest {
 
   @Test
   void shouldReplaceTheLargestAnnotationOfAGatheredRecord() {
-    try (AssemblyHarness gather = gather(Annotation.POS, Annotation.EMBEDDING)) {
-      gather.result(Annotation.POS, result(Annotation.POS, 2_600));
-      gather.result(Annotation.EMBEDDING, result(Annotation.EMBEDDING, 1));
-      gather.result(Annotation.POS, result(Annotation.POS, 100));
+    try (AssemblyHarness gather = gather(TestAnnotations.POS, TestAnnotations.EMBEDDING)) {
+      gather.result(TestAnnotations.POS, result(TestAnnotations.POS, 2_600));
+      gather.result(TestAnnotations.EMBEDDING, result(TestAnnotations.EMBEDDING, 1));
+      gather.result(TestAnnotations.POS, result(TestAnnotations.POS, 100));
       List<TestRecord<byte[], byte[]>> records = gather.records();
       assertThat(records).hasSize(2).allSatisfy(LargeAssemblyTopologyTest::assertFits);
     }
-    try (AssemblyHarness gather = gather(Annotation.SENTIMENT, Annotation.CLASSIFICATION)) {
-      gather.result(Annotation.SENTIMENT, result(Annotation.SENTIMENT, 4_500));
-      gather.result(Annotation.CLASSIFICATION, result(Annotation.CLASSIFICATION, 4_000));
+    try (AssemblyHarness gather = gather(TestAnnotations.SENTIMENT, TestAnnotations.CLASSIFICATION)) {
+      gather.result(TestAnnotations.SENTIMENT, result(TestAnnotations.SENTIMENT, 4_500));
+      gather.result(TestAnnotations.CLASSIFICATION, result(TestAnnotations.CLASSIFICATION, 4_000));
       Gathered gathered = gather.gathered().get(0);
       assertThat(gathered.getSentiment().getError().getCause()).isEqualTo(ErrorCause.TOO_LARGE);
       assertThat(gathered.getSentiment())
           .returns(SOURCE, Sentiment::getSource)
           .returns(FunctionFactory.MODEL, Sentiment::getModel);
-      assertThat(gathered.getClassification()).isEqualTo(result(Annotation.CLASSIFICATION, 4_000));
+      assertThat(gathered.getClassification()).isEqualTo(result(TestAnnotations.CLASSIFICATION, 4_000));
     }
   }
 
   @Test
   void shouldLeaveAMessageThatIsTooLargeOutOfAGatheredRecord() {
-    try (AssemblyHarness gather = gather(Annotation.MESSAGE, Annotation.SENTIMENT)) {
+    try (AssemblyHarness gather = gather(Annotation.MESSAGE, TestAnnotations.SENTIMENT)) {
       gather.message("m".repeat(5_000));
-      gather.result(Annotation.SENTIMENT, result(Annotation.SENTIMENT, 4_000));
+      gather.result(TestAnnotations.SENTIMENT, result(TestAnnotations.SENTIMENT, 4_000));
       assertThat(gather.gathered())
           .singleElement()
           .returns(null, Gathered::getMessage)
-          .returns(result(Annotation.SENTIMENT, 4_000), Gathered::getSentiment);
+          .returns(result(TestAnnotations.SENTIMENT, 4_000), Gathered::getSentiment);
     }
   }
 
@@ -75,7 +77,7 @@ class LargeAssemblyTopologyTest {
   void shouldLeaveTheLargestAnnotationOutOfAnEnrichedRecord() {
     try (AssemblyHarness join = join()) {
       join.message("m".repeat(1_000));
-      results(join, Map.of(Annotation.SENTIMENT, 3_500, Annotation.CLASSIFICATION, 2_000));
+      results(join, Map.of(TestAnnotations.SENTIMENT, 3_500, TestAnnotations.CLASSIFICATION, 2_000));
       TestRecord<byte[], byte[]> record = join.records().get(0);
       assertFits(record);
       assertThat(record.headers().lastHeader(EnrichedHeaders.SENTIMENT)).isNull();
@@ -84,7 +86,7 @@ class LargeAssemblyTopologyTest {
       assertThat(enriched)
           .returns(EnrichedStatus.COMPLETE, Enriched::getStatus)
           .returns(null, Enriched::getSentiment)
-          .returns(result(Annotation.CLASSIFICATION, 2_000), Enriched::getClassification)
+          .returns(result(TestAnnotations.CLASSIFICATION, 2_000), Enriched::getClassification)
           .returns("m".repeat(1_000), e -> e.getMessage().getText());
       assertThat(enriched.getFailed()).containsOnlyKeys("sentiment");
       assertThat(enriched.getModels()).doesNotContainKey("sentiment").containsKey("pos");
@@ -98,7 +100,7 @@ class LargeAssemblyTopologyTest {
   void shouldLeaveTheMessageOutLast() {
     try (AssemblyHarness join = join()) {
       join.message("m".repeat(7_850));
-      results(join, Map.of(Annotation.SENTIMENT, 3_500, Annotation.CLASSIFICATION, 10));
+      results(join, Map.of(TestAnnotations.SENTIMENT, 3_500, TestAnnotations.CLASSIFICATION, 10));
       Enriched enriched = join.enriched().get(0);
       assertThat(enriched.getMessage()).isNull();
       assertThat(enriched.getFailed())
@@ -131,7 +133,7 @@ class LargeAssemblyTopologyTest {
     try (AssemblyHarness join = AssemblyHarness.join(pipeline, Map.of(), LIMIT, state)) {
       join.message("m".repeat(3_000));
       results(join, Map.of());
-      join.result(mood, result(Annotation.SENTIMENT, 5_000));
+      join.result(mood, result(TestAnnotations.SENTIMENT, 5_000));
       assertThat(join.enriched())
           .singleElement()
           .returns(Map.of(), Enriched::getExtensions)

@@ -1,5 +1,7 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Annotation;
@@ -61,7 +63,7 @@ class RetentionTopologyTest {
     Source source = join.message("refund");
     results("refund", source);
     join.advance(RETENTION.minusSeconds(1));
-    result(Annotation.POS, "changed", source);
+    result(TestAnnotations.POS, "changed", source);
     assertThat(join.enriched()).extracting(Enriched::getRevision).containsExactly(1, 2);
     join.advance(Duration.ofSeconds(1));
     assertThat(join.stored("states")).isZero();
@@ -89,7 +91,7 @@ class RetentionTopologyTest {
     Source young = join.message("young");
     assertThat(join.enriched()).hasSize(1);
 
-    result(Annotation.POS, "late", old);
+    result(TestAnnotations.POS, "late", old);
     assertThat(join.dropped()).isEqualTo(1);
     assertThat(join.stored("states")).isEqualTo(1);
     results("young", young);

@@ -1,5 +1,7 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -104,7 +106,7 @@ class RetryTopologyTest {
   @Test
   void shouldKeepTheSourceOfARetriedResult() {
     try (StageHarness<Keywords> stage = stage(TestStages.keywords())) {
-      byte[] result = result(Annotation.POS, AssemblyHarness.source(5));
+      byte[] result = result(TestAnnotations.POS, AssemblyHarness.source(5));
       stage.pipe(stage.retryTopic(), retry(result, "support.pos/0/9/" + MILLIS, "1"));
       assertThat(stage.results())
           .singleElement()
@@ -134,7 +136,7 @@ class RetryTopologyTest {
     try (AssemblyHarness join =
         AssemblyHarness.join(TestStages.pipeline(), Map.of("join.expects", "pos"), state)) {
       Source source = join.message("text");
-      join.retry(retry(result(Annotation.POS, source), "support.pos/0/3/0", "1"));
+      join.retry(retry(result(TestAnnotations.POS, source), "support.pos/0/3/0", "1"));
       assertThat(join.enriched())
           .singleElement()
           .satisfies(enriched -> assertThat(enriched.getModels()).containsKey("pos"))
@@ -145,7 +147,7 @@ class RetryTopologyTest {
   @Test
   void shouldDeadLetterARetriedResultAgain() {
     try (AssemblyHarness gather =
-        AssemblyHarness.gather(Needs.of(Set.of(Annotation.POS, Annotation.EMBEDDING)), state)) {
+        AssemblyHarness.gather(Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING)), state)) {
       gather.retry(retry("no Avro".getBytes(UTF_8), "support.pos/0/3/0", "1"));
       gather.retry(retry("no Avro".getBytes(UTF_8), "support.other/0/3/0", "2"));
       gather.retry(StageHarness.record(KEY, "no Avro".getBytes(UTF_8)));

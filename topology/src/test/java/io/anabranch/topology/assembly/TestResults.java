@@ -1,5 +1,7 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Annotation;
@@ -24,12 +26,12 @@ final class TestResults {
   /** Every annotation of the enriched record. */
   static final List<Annotation<?>> ANNOTATIONS =
       List.of(
-          Annotation.POS,
-          Annotation.EMBEDDING,
-          Annotation.SENTIMENT,
-          Annotation.CLASSIFICATION,
-          Annotation.KEYWORDS,
-          Annotation.CHECKLISTS);
+          TestAnnotations.POS,
+          TestAnnotations.EMBEDDING,
+          TestAnnotations.SENTIMENT,
+          TestAnnotations.CLASSIFICATION,
+          TestAnnotations.KEYWORDS,
+          TestAnnotations.CHECKLISTS);
 
   private TestResults() {}
 

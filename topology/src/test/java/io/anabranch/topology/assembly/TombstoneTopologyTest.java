@@ -1,5 +1,7 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +57,7 @@ class TombstoneTopologyTest {
   @Test
   void shouldHoldNothingOfErasedMessageAndDropWhatComesLater() {
     Source source = join.message("refund");
-    result(Annotation.POS, "refund", source);
+    result(TestAnnotations.POS, "refund", source);
     tombstone(AssemblyHarness.KEY);
 
     assertThat(join.stored("annotations")).isZero();
@@ -77,7 +79,7 @@ class TombstoneTopologyTest {
             SingleObjectSerdes.encode(TestStages.message("parcel")),
             new RecordHeaders());
     Source later = AssemblyHarness.source(3);
-    result(Annotation.POS, "thanks", later);
+    result(TestAnnotations.POS, "thanks", later);
     tombstone(AssemblyHarness.KEY);
     join.records();
     join.message("thanks");
@@ -95,9 +97,9 @@ class TombstoneTopologyTest {
   @Test
   void shouldFindMessageThatIsReadAgainAfterACrashHasLostItsKey() {
     Source source = join.message("refund");
-    result(Annotation.POS, "refund", source);
+    result(TestAnnotations.POS, "refund", source);
     join.loseAll("keys");
-    result(Annotation.POS, "refund", source);
+    result(TestAnnotations.POS, "refund", source);
 
     tombstone(AssemblyHarness.KEY);
 
@@ -131,7 +133,7 @@ class TombstoneTopologyTest {
   void shouldIgnoreTombstoneWithoutKeyAndThoseOfStages() {
     Source source = join.message("refund");
     tombstone(null);
-    join.result(Annotation.POS, AssemblyHarness.KEY, null, new RecordHeaders());
+    join.result(TestAnnotations.POS, AssemblyHarness.KEY, null, new RecordHeaders());
 
     TestResults.ANNOTATIONS.forEach(a -> result(a, "refund", source));
 

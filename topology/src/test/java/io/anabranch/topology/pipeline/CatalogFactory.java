@@ -25,7 +25,7 @@ public final class CatalogFactory implements ProcessorFactory<Checklists> {
 
   @Override
   public Annotation<Checklists> annotation() {
-    return Annotation.CHECKLISTS;
+    return TestAnnotations.CHECKLISTS;
   }
 
   @Override
@@ -35,7 +35,7 @@ public final class CatalogFactory implements ProcessorFactory<Checklists> {
 
   @Override
   public Set<Annotation<?>> needs() {
-    return Set.of(Annotation.EMBEDDING);
+    return Set.of(TestAnnotations.EMBEDDING);
   }
 
   @Override
@@ -81,7 +81,7 @@ public final class CatalogFactory implements ProcessorFactory<Checklists> {
     public void close() {}
 
     private Outcome<Checklists> match(Document document) {
-      double score = document.get(Annotation.EMBEDDING).getVector().get(0);
+      double score = document.get(TestAnnotations.EMBEDDING).getVector().get(0);
       List<ChecklistMatch> matches =
           checklists.values().stream()
               .map(

@@ -17,18 +17,18 @@ class NeedsTest {
             Needs.of(
                     Set.of(
                         mood,
-                        Annotation.CHECKLISTS,
-                        Annotation.POS,
+                        TestAnnotations.CHECKLISTS,
+                        TestAnnotations.POS,
                         anger,
                         Annotation.MESSAGE,
-                        Annotation.EMBEDDING))
+                        TestAnnotations.EMBEDDING))
                 .name())
         .isEqualTo("messages-pos-embedding-checklists-anger-mood");
   }
 
   @Test
   void shouldTellSeveralFromOne() {
-    assertThat(Needs.of(Set.of(Annotation.POS)).several()).isFalse();
-    assertThat(Needs.of(Set.of(Annotation.POS, Annotation.EMBEDDING)).several()).isTrue();
+    assertThat(Needs.of(Set.of(TestAnnotations.POS)).several()).isFalse();
+    assertThat(Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING)).several()).isTrue();
   }
 }

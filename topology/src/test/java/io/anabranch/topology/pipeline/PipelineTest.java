@@ -36,7 +36,7 @@ class PipelineTest {
     Pipeline pipeline =
         pipeline(
             Map.of(),
-            stage(Annotation.KEYWORDS, MOOD),
+            stage(TestAnnotations.KEYWORDS, MOOD),
             stage(MOOD, TONE),
             stage(TONE, Annotation.MESSAGE));
     assertThat(pipeline.stages())
@@ -47,7 +47,7 @@ class PipelineTest {
   @Test
   void shouldShareOneGatherAmongStagesWithTheSameNeeds() {
     assertThat(TestStages.pipeline().gathers())
-        .containsExactly(Needs.of(Set.of(Annotation.EMBEDDING, Annotation.POS)));
+        .containsExactly(Needs.of(Set.of(TestAnnotations.EMBEDDING, TestAnnotations.POS)));
   }
 
   @Test
@@ -57,8 +57,8 @@ class PipelineTest {
             Map.of(),
             TestStages.pos(),
             TestStages.embedding(),
-            stage(MOOD, Annotation.POS, Annotation.MESSAGE),
-            stage(TONE, Annotation.POS, Annotation.EMBEDDING, Annotation.MESSAGE));
+            stage(MOOD, TestAnnotations.POS, Annotation.MESSAGE),
+            stage(TONE, TestAnnotations.POS, TestAnnotations.EMBEDDING, Annotation.MESSAGE));
     assertThat(pipeline.gathers())
         .extracting(Needs::name)
         .containsExactly("messages-pos", "messages-pos-embedding");
@@ -71,7 +71,7 @@ class PipelineTest {
 
   @Test
   void shouldRewireForAnImplementationWithOtherNeeds() {
-    ProcessorFactory<?> plain = stage(Annotation.SENTIMENT, Annotation.MESSAGE);
+    ProcessorFactory<?> plain = stage(TestAnnotations.SENTIMENT, Annotation.MESSAGE);
     ProcessorFactory<?> rich = TestStages.sentiment().named("rich");
     Map<String, String> choice = Map.of("stages.sentiment.implementation", "rich");
     ProcessorFactory<?>[] stages = {TestStages.pos(), TestStages.embedding(), plain, rich};
@@ -95,7 +95,7 @@ class PipelineTest {
                     Map.of(),
                     TestStages.pos(),
                     stage(MOOD, TONE),
-                    stage(TONE, Annotation.POS, MOOD)))
+                    stage(TONE, TestAnnotations.POS, MOOD)))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("mood -> tone -> mood");
   }
@@ -128,10 +128,10 @@ class PipelineTest {
 
   @Test
   void shouldHaveADefaultAmongImplementationsOfSentiment() {
-    ProcessorFactory<?> other = stage(Annotation.SENTIMENT, Annotation.MESSAGE);
+    ProcessorFactory<?> other = stage(TestAnnotations.SENTIMENT, Annotation.MESSAGE);
     ProcessorFactory<?> linear =
         new FunctionFactory<>(
-                Annotation.SENTIMENT,
+                TestAnnotations.SENTIMENT,
                 Set.of(Annotation.MESSAGE),
                 document -> new Outcome.Rejected<>("none"))
             .named("linear");
@@ -211,7 +211,7 @@ class PipelineTest {
   @ValueSource(strings = {"messages", "enriched", "dead-letters", "join", "all"})
   void shouldRefuseAStageWithAReservedName(String name) {
     Annotation<Sentiment> annotation = new Annotation<>(name, Sentiment.class);
-    assertThatThrownBy(() -> pipeline(Map.of(), stage(annotation, Annotation.POS)))
+    assertThatThrownBy(() -> pipeline(Map.of(), stage(annotation, TestAnnotations.POS)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'" + name + "'")
         .hasMessageContaining("reserved");

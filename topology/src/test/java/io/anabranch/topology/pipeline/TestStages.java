@@ -34,14 +34,14 @@ public final class TestStages {
   public static final String THROWN = "[throw]";
 
   private static final Set<Annotation<?>> MESSAGE = Set.of(Annotation.MESSAGE);
-  private static final Set<Annotation<?>> POS = Set.of(Annotation.POS);
-  private static final Set<Annotation<?>> BOTH = Set.of(Annotation.POS, Annotation.EMBEDDING);
+  private static final Set<Annotation<?>> POS = Set.of(TestAnnotations.POS);
+  private static final Set<Annotation<?>> BOTH = Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING);
 
   private TestStages() {}
 
   public static FunctionFactory<TaggedText> pos() {
     return new FunctionFactory<>(
-        Annotation.POS,
+        TestAnnotations.POS,
         MESSAGE,
         document -> {
           String text = document.get(Annotation.MESSAGE).getText();
@@ -56,22 +56,22 @@ public final class TestStages {
 
   static FunctionFactory<Embedding> embedding() {
     return new FunctionFactory<>(
-        Annotation.EMBEDDING, MESSAGE, done(d -> embedded(d.get(Annotation.MESSAGE).getText())));
+        TestAnnotations.EMBEDDING, MESSAGE, done(d -> embedded(d.get(Annotation.MESSAGE).getText())));
   }
 
   static FunctionFactory<Sentiment> sentiment() {
     return new FunctionFactory<>(
-        Annotation.SENTIMENT, BOTH, done(d -> felt(d.get(Annotation.POS).getText())));
+        TestAnnotations.SENTIMENT, BOTH, done(d -> felt(d.get(TestAnnotations.POS).getText())));
   }
 
   public static FunctionFactory<Classification> classification() {
     return new FunctionFactory<>(
-        Annotation.CLASSIFICATION, BOTH, done(d -> classified(d.get(Annotation.POS).getText())));
+        TestAnnotations.CLASSIFICATION, BOTH, done(d -> classified(d.get(TestAnnotations.POS).getText())));
   }
 
   public static FunctionFactory<Keywords> keywords() {
     return new FunctionFactory<>(
-        Annotation.KEYWORDS, POS, done(d -> keywords(d.get(Annotation.POS).getText())));
+        TestAnnotations.KEYWORDS, POS, done(d -> keywords(d.get(TestAnnotations.POS).getText())));
   }
 
   public static List<ProcessorFactory<?>> all() {

@@ -129,8 +129,8 @@ class TopicsTest {
   @Test
   void shouldReadOneNeedFromItsTopicAndSeveralFromTheirGather() {
     assertThat(topics.of(Needs.of(Set.of(Annotation.MESSAGE)))).isEqualTo(topics.messages());
-    assertThat(topics.of(Needs.of(Set.of(Annotation.POS)))).isEqualTo("demo-pos");
-    assertThat(topics.of(Needs.of(Set.of(Annotation.POS, Annotation.EMBEDDING))))
+    assertThat(topics.of(Needs.of(Set.of(TestAnnotations.POS)))).isEqualTo("demo-pos");
+    assertThat(topics.of(Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING))))
         .isEqualTo("demo-gathered.pos-embedding");
   }
 

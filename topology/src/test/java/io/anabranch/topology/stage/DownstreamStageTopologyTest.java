@@ -1,5 +1,7 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,7 +63,7 @@ class DownstreamStageTopologyTest {
   @Test
   void shouldPassOnAnErrorAsUpstreamWithoutDeadLetter() {
     try (StageHarness<Keywords> stage = stage(TestStages.keywords())) {
-      pipe(stage, failed(Annotation.POS));
+      pipe(stage, failed(TestAnnotations.POS));
       assertUpstream(stage.results(), "pos");
       assertThat(stage.deadLetters()).isEmpty();
     }
@@ -96,7 +98,7 @@ class DownstreamStageTopologyTest {
   @Test
   void shouldPassOnAnErrorThatWasGathered() {
     try (StageHarness<Classification> stage = stage(TestStages.classification())) {
-      pipe(stage, gathered(failed(Annotation.POS), embedded()));
+      pipe(stage, gathered(failed(TestAnnotations.POS), embedded()));
       assertUpstream(stage.results(), "pos");
       assertThat(stage.deadLetters()).isEmpty();
     }
@@ -115,15 +117,15 @@ class DownstreamStageTopologyTest {
   void shouldPutASecondErrorIntoTheSameCause() {
     Keywords skipped =
         Results.failed(
-            Annotation.KEYWORDS,
+            TestAnnotations.KEYWORDS,
             new StageError(ErrorCause.UPSTREAM, "needs 'pos': no words"),
             SOURCE,
             FunctionFactory.MODEL,
             Instant.EPOCH);
     FunctionFactory<Classification> afterKeywords =
         new FunctionFactory<>(
-            Annotation.CLASSIFICATION,
-            Set.of(Annotation.KEYWORDS),
+            TestAnnotations.CLASSIFICATION,
+            Set.of(TestAnnotations.KEYWORDS),
             document -> {
               throw new UnavailableException("must not be asked", new AssertionError());
             });

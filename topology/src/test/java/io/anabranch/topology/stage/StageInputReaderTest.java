@@ -1,5 +1,7 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,8 +36,8 @@ class StageInputReaderTest {
   private static final Source SELF = new Source("support.pos", 2, 9L, Instant.EPOCH);
   private static final Source SOURCE = new Source("support.messages", 2, 5L, Instant.EPOCH);
   private static final Needs MESSAGE = Needs.of(Set.of(Annotation.MESSAGE));
-  private static final Needs POS = Needs.of(Set.of(Annotation.POS));
-  private static final Needs BOTH = Needs.of(Set.of(Annotation.POS, Annotation.EMBEDDING));
+  private static final Needs POS = Needs.of(Set.of(TestAnnotations.POS));
+  private static final Needs BOTH = Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING));
 
   @Test
   void shouldReadAMessageAsItsOwnSource() {
@@ -72,7 +74,7 @@ class StageInputReaderTest {
   void shouldReadAResultWithItsSource() {
     StageInput.Usable usable = usable(POS, complete(TestStages.tagged("text")));
     assertThat(usable.source()).isEqualTo(SOURCE);
-    assertThat(usable.document().get(Annotation.POS).getText()).isEqualTo("text");
+    assertThat(usable.document().get(TestAnnotations.POS).getText()).isEqualTo("text");
   }
 
   @Test
@@ -99,8 +101,8 @@ class StageInputReaderTest {
         gathered(complete(TestStages.tagged("text")), complete(TestStages.embedded("text")));
     StageInput.Usable usable = usable(BOTH, gathered);
     assertThat(usable.source()).isEqualTo(SOURCE);
-    assertThat(usable.document().get(Annotation.POS)).isEqualTo(gathered.getPos());
-    assertThat(usable.document().get(Annotation.EMBEDDING)).isEqualTo(gathered.getEmbedding());
+    assertThat(usable.document().get(TestAnnotations.POS)).isEqualTo(gathered.getPos());
+    assertThat(usable.document().get(TestAnnotations.EMBEDDING)).isEqualTo(gathered.getEmbedding());
   }
 
   @Test
@@ -174,7 +176,7 @@ class StageInputReaderTest {
 
   private static TaggedText failed() {
     StageError error = new StageError(ErrorCause.REJECTED, "no words");
-    return Results.failed(Annotation.POS, error, SOURCE, FunctionFactory.MODEL, Instant.EPOCH);
+    return Results.failed(TestAnnotations.POS, error, SOURCE, FunctionFactory.MODEL, Instant.EPOCH);
   }
 
   private static <T extends SpecificRecord> T complete(T result) {

@@ -1,5 +1,7 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.topology.pipeline.TestAnnotations;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -102,7 +104,7 @@ class StageWiringTest {
 
     @Override
     public Annotation<TaggedText> annotation() {
-      return Annotation.POS;
+      return TestAnnotations.POS;
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.anabranch.evaluation.metric.CalibrationReport;
 import io.anabranch.evaluation.metric.ClassificationReport;
 import io.anabranch.evaluation.metric.LabelSetReport;
 import io.anabranch.evaluation.metric.Proportion;
-import io.anabranch.processor.Annotation;
 import io.anabranch.schema.RankedLabel;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ import java.util.stream.IntStream;
  * @param labels the labels that reach their thresholds, if the stage has any
  * @param severalLabels the same over the texts with several right labels, if there are any
  * @param negativeAgainstPositive of the texts that are one of the two by their first label, the
- *     share of which that one is more probable than the other; for sentiment alone
+ *     share of which that one is more probable than the other; if these are its labels
  * @param noneOfThese share of the texts that are given {@code none_of_these}
  * @param outOfScope share of the texts of no class that are given {@code none_of_these}, if
  *     measured
@@ -53,12 +52,13 @@ record LabelReport(
    *
    * @param gold the right labels of each text
    * @param outside answers to texts of no class
+   * @param isPolar whether the labels are negative, neutral and positive
    */
   static LabelReport of(
       List<List<String>> gold,
       List<LabelAnswer> answers,
       Optional<List<LabelAnswer>> outside,
-      Annotation<?> annotation) {
+      boolean isPolar) {
     boolean isOpen =
         outside.isPresent() || gold.stream().anyMatch(one -> one.contains(NONE_OF_THESE));
     return new LabelReport(
@@ -74,9 +74,7 @@ record LabelReport(
         calibration(gold, answers),
         labels(gold, answers, labels -> true),
         labels(gold, answers, labels -> labels.size() > 1),
-        annotation.equals(Annotation.SENTIMENT)
-            ? Optional.of(poles(gold, answers))
-            : Optional.empty(),
+        isPolar ? Optional.of(poles(gold, answers)) : Optional.empty(),
         noneOfThese(answers),
         outside.map(LabelReport::noneOfThese));
   }

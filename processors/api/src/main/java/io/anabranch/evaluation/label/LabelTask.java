@@ -17,8 +17,10 @@ import java.util.Optional;
  *
  * @param texts with their right labels, at least one
  * @param outOfScope texts that belong to no class, if it is to be measured how many are recognised
+ * @param reading of the stage's labels
  */
-public record LabelTask(List<LabelledText> texts, Optional<List<String>> outOfScope)
+public record LabelTask(
+    List<LabelledText> texts, Optional<List<String>> outOfScope, LabelReading<?> reading)
     implements EvaluationTask {
 
   public LabelTask {
@@ -33,8 +35,8 @@ public record LabelTask(List<LabelledText> texts, Optional<List<String>> outOfSc
    * @throws IllegalArgumentException if a file is malformed
    * @throws java.io.UncheckedIOException if a file cannot be read
    */
-  public static LabelTask read(Path data, Optional<Path> outOfScope) {
-    return new LabelTask(LabelledTexts.read(data), outOfScope.map(PlainTexts::read));
+  public static LabelTask read(Path data, Optional<Path> outOfScope, LabelReading<?> reading) {
+    return new LabelTask(LabelledTexts.read(data), outOfScope.map(PlainTexts::read), reading);
   }
 
   @Override
@@ -43,13 +45,15 @@ public record LabelTask(List<LabelledText> texts, Optional<List<String>> outOfSc
     Answers<LabelAnswer> answers =
         stage.answer(
             texts.stream().map(LabelledText::text).toList(),
-            message -> LabelAnswer.of(message, annotation));
+            message -> reading.read(message.outcome(annotation)));
     Optional<List<LabelAnswer>> outside =
         outOfScope.map(
             unrelated ->
-                stage.answer(unrelated, message -> LabelAnswer.of(message, annotation)).values());
+                stage
+                    .answer(unrelated, message -> reading.read(message.outcome(annotation)))
+                    .values());
     List<List<String>> gold = texts.stream().map(LabelledText::labels).toList();
     return stage.evaluation(
-        answers.perSecond(), LabelReport.of(gold, answers.values(), outside, annotation));
+        answers.perSecond(), LabelReport.of(gold, answers.values(), outside, reading.isPolar()));
   }
 }

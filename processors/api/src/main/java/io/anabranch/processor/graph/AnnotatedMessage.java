@@ -28,9 +28,11 @@ public record AnnotatedMessage(Message message, Map<Annotation<?>, Outcome<?>> o
   public <T extends SpecificRecord> Outcome<T> outcome(Annotation<T> annotation) {
     Outcome<?> outcome = outcomes.get(annotation);
     if (outcome instanceof Outcome.Done<?> done) {
-      return new Outcome.Done<>(annotation.type().cast(done.value()));
+      return new Outcome.Done<>(annotation.type().cast(done.value()), done.model());
     } else if (outcome instanceof Outcome.Rejected<?> rejected) {
       return new Outcome.Rejected<>(rejected.reason());
+    } else if (outcome instanceof Outcome.Skipped<?> skipped) {
+      return new Outcome.Skipped<>(skipped.cause(), skipped.reason());
     }
     throw new IllegalArgumentException(
         "annotation '%s' is not computed here; computed are %s"

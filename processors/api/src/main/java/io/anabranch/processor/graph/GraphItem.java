@@ -10,6 +10,7 @@ import io.anabranch.schema.Source;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -32,7 +33,12 @@ final class GraphItem {
     return document;
   }
 
-  /** A need that was rejected, if any. */
+  /** What became of the message in one processor before. */
+  Outcome<?> outcome(Annotation<?> annotation) {
+    return Objects.requireNonNull(outcomes.get(annotation), annotation.name());
+  }
+
+  /** A need that no processor gave, if any. */
   Optional<Annotation<?>> missing(Set<Annotation<?>> needs) {
     return needs.stream()
         .<Annotation<?>>map(need -> need)
@@ -43,7 +49,7 @@ final class GraphItem {
   <T extends SpecificRecord> void accept(
       Annotation<T> annotation, Outcome<T> outcome, ModelInfo model, Instant processedAt) {
     if (outcome instanceof Outcome.Done<T> done) {
-      T result = Results.complete(done.value(), source, model, processedAt);
+      T result = Results.complete(done.value(), source, done.model().orElse(model), processedAt);
       document = document.with(annotation, result);
     }
     outcomes.put(annotation, outcome);

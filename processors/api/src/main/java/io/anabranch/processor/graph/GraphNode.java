@@ -29,13 +29,15 @@ record GraphNode<T extends SpecificRecord>(
     for (GraphItem item : items) {
       Optional<Annotation<?>> missing = item.missing(factory.needs());
       if (missing.isPresent()) {
-        Outcome<T> skipped = new Outcome.Rejected<>("it has no annotation '" + missing.get() + "'");
-        item.accept(factory.annotation(), skipped, model, Instant.now());
+        item.accept(factory.annotation(), without(missing.get(), item), model, Instant.now());
       } else {
         ready.add(item);
       }
     }
-    List<Outcome<T>> outcomes = processor.process(ready.stream().map(GraphItem::document).toList());
+    List<Outcome<T>> outcomes =
+        ready.isEmpty()
+            ? List.of()
+            : processor.process(ready.stream().map(GraphItem::document).toList());
     if (outcomes.size() != ready.size()) {
       throw new IllegalStateException(
           "processor '%s' of annotation '%s' gave %d outcomes for %d documents"
@@ -46,5 +48,13 @@ record GraphNode<T extends SpecificRecord>(
     for (int i = 0; i < ready.size(); i++) {
       ready.get(i).accept(factory.annotation(), outcomes.get(i), model, processedAt);
     }
+  }
+
+  /** What was skipped before is skipped here for the same cause. */
+  private static <T> Outcome<T> without(Annotation<?> need, GraphItem item) {
+    String reason = "it has no annotation '" + need + "'";
+    return item.outcome(need) instanceof Outcome.Skipped<?> skipped
+        ? new Outcome.Skipped<>(skipped.cause(), reason)
+        : new Outcome.Rejected<>(reason);
   }
 }

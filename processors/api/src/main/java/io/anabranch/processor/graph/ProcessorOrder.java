@@ -59,6 +59,12 @@ public final class ProcessorOrder {
         visit(computing(need, factory));
       }
     }
+    for (Annotation<?> need : byName(factory.optionalNeeds())) {
+      ProcessorFactory<?> optional = factories.get(need);
+      if (optional != null) {
+        visit(optional);
+      }
+    }
     path.remove(annotation);
     sorted.put(annotation, factory);
   }

@@ -1,13 +1,11 @@
 package io.anabranch.processor.graph;
 
-import static io.anabranch.processor.Annotation.KEYWORDS;
 import static io.anabranch.processor.Annotation.MESSAGE;
-import static io.anabranch.processor.Annotation.POS;
-import static io.anabranch.processor.Annotation.SENTIMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome;
@@ -15,6 +13,7 @@ import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.schema.Keywords;
 import io.anabranch.schema.Message;
+import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.TaggedText;
 import java.nio.file.Path;
@@ -26,6 +25,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProcessorGraphTest {
+
+  private static final Annotation<Keywords> KEYWORDS = new Annotation<>("keywords", Keywords.class);
+  private static final Annotation<TaggedText> POS = new Annotation<>("pos", TaggedText.class);
+  private static final Annotation<Sentiment> SENTIMENT =
+      new Annotation<>("sentiment", Sentiment.class);
 
   private final List<String> events = new ArrayList<>();
   private final Models models =

@@ -1,19 +1,29 @@
 package io.anabranch.processor.graph;
 
-import static io.anabranch.processor.Annotation.CLASSIFICATION;
-import static io.anabranch.processor.Annotation.EMBEDDING;
-import static io.anabranch.processor.Annotation.KEYWORDS;
 import static io.anabranch.processor.Annotation.MESSAGE;
-import static io.anabranch.processor.Annotation.POS;
-import static io.anabranch.processor.Annotation.SENTIMENT;
 import static io.anabranch.processor.graph.FakeFactory.describing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.anabranch.processor.Annotation;
+import io.anabranch.schema.Classification;
+import io.anabranch.schema.Embedding;
+import io.anabranch.schema.Keywords;
+import io.anabranch.schema.Sentiment;
+import io.anabranch.schema.TaggedText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProcessorOrderTest {
+
+  private static final Annotation<Classification> CLASSIFICATION =
+      new Annotation<>("classification", Classification.class);
+  private static final Annotation<Embedding> EMBEDDING =
+      new Annotation<>("embedding", Embedding.class);
+  private static final Annotation<Keywords> KEYWORDS = new Annotation<>("keywords", Keywords.class);
+  private static final Annotation<TaggedText> POS = new Annotation<>("pos", TaggedText.class);
+  private static final Annotation<Sentiment> SENTIMENT =
+      new Annotation<>("sentiment", Sentiment.class);
 
   @Test
   void shouldPutNeedsFirst() {

@@ -4,10 +4,8 @@ import io.anabranch.evaluation.EvaluatedStage;
 import io.anabranch.evaluation.EvaluatedStage.Answers;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.ReferenceData;
-import io.anabranch.processor.checklists.ChecklistRanking;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.ChecklistMatch;
@@ -87,10 +85,11 @@ public record ChecklistTask(List<Checklist> checklists, List<ChecklistQuery> que
 
   /** All checklists where the processor can rank them, otherwise those that it gives. */
   private static ChecklistAnswer read(EvaluatedStage stage, AnnotatedMessage message) {
-    if (!(message.outcome(Annotation.CHECKLISTS) instanceof Done<Checklists> done)) {
+    if (!(message.outcome(stage.annotation()) instanceof Done<?> done
+        && done.value() instanceof Checklists checklists)) {
       return new ChecklistAnswer(List.of(), List.of());
     }
-    List<String> given = ids(done.value().getMatches());
+    List<String> given = ids(checklists.getMatches());
     return new ChecklistAnswer(
         given,
         stage.processor() instanceof ChecklistRanking ranking

@@ -4,9 +4,8 @@ import io.anabranch.evaluation.EvaluatedStage;
 import io.anabranch.evaluation.EvaluatedStage.Answers;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
-import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
-import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.schema.Embedding;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +37,7 @@ public record EmbeddingTask(List<ScoredPair> pairs) implements EvaluationTask {
     Answers<List<Float>> answers =
         stage.answer(
             pairs.stream().flatMap(pair -> Stream.of(pair.first(), pair.second())).toList(),
-            EmbeddingTask::vector);
+            message -> vector(message.outcome(stage.annotation())));
     double[] scores = pairs.stream().mapToDouble(ScoredPair::score).toArray();
     double[] cosines = new double[scores.length];
     for (int i = 0; i < cosines.length; i++) {
@@ -47,9 +46,9 @@ public record EmbeddingTask(List<ScoredPair> pairs) implements EvaluationTask {
     return stage.evaluation(answers.perSecond(), EmbeddingReport.of(scores, cosines));
   }
 
-  private static List<Float> vector(AnnotatedMessage message) {
-    return message.outcome(Annotation.EMBEDDING) instanceof Done<Embedding> done
-        ? done.value().getVector()
+  private static List<Float> vector(Outcome<?> outcome) {
+    return outcome instanceof Done<?> done && done.value() instanceof Embedding embedding
+        ? embedding.getVector()
         : List.of();
   }
 

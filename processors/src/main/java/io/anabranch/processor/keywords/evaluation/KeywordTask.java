@@ -4,9 +4,8 @@ import io.anabranch.evaluation.EvaluatedStage;
 import io.anabranch.evaluation.EvaluatedStage.Answers;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
-import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
-import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.schema.Keyword;
 import io.anabranch.schema.Keywords;
 import java.nio.file.Path;
@@ -40,7 +39,9 @@ public record KeywordTask(List<KeyphraseDocument> documents) implements Evaluati
   @Override
   public EvaluationResult evaluate(EvaluatedStage stage) {
     Answers<List<String>> answers =
-        stage.answer(documents.stream().map(KeyphraseDocument::text).toList(), KeywordTask::terms);
+        stage.answer(
+            documents.stream().map(KeyphraseDocument::text).toList(),
+            message -> terms(message.outcome(stage.annotation())));
     List<List<String>> gold = new ArrayList<>();
     List<List<String>> ranked = new ArrayList<>();
     for (int i = 0; i < documents.size(); i++) {
@@ -53,9 +54,9 @@ public record KeywordTask(List<KeyphraseDocument> documents) implements Evaluati
     return stage.evaluation(answers.perSecond(), KeywordReport.of(gold, ranked, left));
   }
 
-  private static List<String> terms(AnnotatedMessage message) {
-    return message.outcome(Annotation.KEYWORDS) instanceof Done<Keywords> done
-        ? done.value().getKeywords().stream().map(Keyword::getTerm).toList()
+  private static List<String> terms(Outcome<?> outcome) {
+    return outcome instanceof Done<?> done && done.value() instanceof Keywords keywords
+        ? keywords.getKeywords().stream().map(Keyword::getTerm).toList()
         : List.of();
   }
 }

@@ -1,7 +1,8 @@
 package io.anabranch.processor.linear.features;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
+import io.anabranch.processor.embedding.EmbeddingStage;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
@@ -36,7 +37,8 @@ public final class FeatureExtractor {
    * @param document has tags and embedding
    */
   public TextFeatures extract(Document document) {
-    return extract(document.get(Annotation.POS), embedding(document.get(Annotation.EMBEDDING)));
+    return extract(
+        document.get(PosStage.ANNOTATION), embedding(document.get(EmbeddingStage.ANNOTATION)));
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.anabranch.processor.linear.model;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.linear.features.FeatureExtractor;
 import io.anabranch.processor.linear.features.TextFeatures;
 import io.anabranch.processor.linear.features.Vectorizer;
@@ -75,7 +75,7 @@ public final class LinearTextModel {
    * @param document has tags and embedding
    */
   public Outcome<List<LabelScore>> score(Document document) {
-    Embedding embedding = document.get(Annotation.EMBEDDING);
+    Embedding embedding = document.get(EmbeddingStage.ANNOTATION);
     String embedded = identity(embedding.getModel());
     if (!embedded.equals(description.embedding())) {
       return new Outcome.Rejected<>(

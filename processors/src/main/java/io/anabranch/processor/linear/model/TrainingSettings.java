@@ -1,6 +1,5 @@
 package io.anabranch.processor.linear.model;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.linear.features.FeatureBlock;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -44,9 +43,6 @@ public record TrainingSettings(
   private static final List<Double> EMBEDDING_SCALES = List.of(1.0, 2.0);
   private static final List<Double> COSTS = List.of(0.1, 0.3);
 
-  /** As many as are rarely missed; on public intents it finds four of five texts of no class. */
-  private static final double REJECTED = 0.02;
-
   private static final int FEWEST_DOCUMENTS = 2;
   private static final int MOST_TERMS = 50_000;
   private static final int FOLDS = 5;
@@ -72,33 +68,52 @@ public record TrainingSettings(
   }
 
   /**
-   * The settings of a stage. The length of each block was chosen by cross-validation on the data in
+   * Settings to begin with. The length of each block was chosen by cross-validation on the data in
    * {@code testdata}.
-   *
-   * @throws IllegalArgumentException if the stage is not trained
    */
-  public static TrainingSettings of(Annotation<?> stage, long seed) {
-    Map<FeatureBlock, Double> blocks = new EnumMap<>(BLOCKS);
-    double rejected = 0;
-    if (stage.equals(Annotation.SENTIMENT)) {
-      blocks.put(FeatureBlock.AFFECT, 1.0);
-    } else if (stage.equals(Annotation.CLASSIFICATION)) {
-      rejected = REJECTED;
-    } else {
-      throw new IllegalArgumentException(
-          "stage '%s' is not trained; allowed are %s and %s"
-              .formatted(stage, Annotation.CLASSIFICATION, Annotation.SENTIMENT));
-    }
+  public static TrainingSettings defaults(long seed) {
     return new TrainingSettings(
-        blocks,
+        BLOCKS,
         EMBEDDING_SCALES,
         COSTS,
-        stage.equals(Annotation.SENTIMENT),
-        rejected,
+        false,
+        0,
         FEWEST_DOCUMENTS,
         MOST_TERMS,
         FOLDS,
         SELECTION_LIMIT,
+        seed);
+  }
+
+  /** These settings with one block of features more. */
+  public TrainingSettings withBlock(FeatureBlock block, double length) {
+    Map<FeatureBlock, Double> extended = new EnumMap<>(blocks);
+    extended.put(block, length);
+    return with(extended, wordsAlone, rejected);
+  }
+
+  /** These settings, by which words alone are learned too. */
+  public TrainingSettings withWordsAlone() {
+    return with(blocks, true, rejected);
+  }
+
+  /** These settings with another share of texts that may be taken for texts of no label. */
+  public TrainingSettings withRejected(double share) {
+    return with(blocks, wordsAlone, share);
+  }
+
+  private TrainingSettings with(
+      Map<FeatureBlock, Double> otherBlocks, boolean alone, double share) {
+    return new TrainingSettings(
+        otherBlocks,
+        embeddingScales,
+        costs,
+        alone,
+        share,
+        fewestDocuments,
+        mostTerms,
+        folds,
+        selectionLimit,
         seed);
   }
 

@@ -6,6 +6,7 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.linear.features.FeatureExtractor;
@@ -14,6 +15,7 @@ import io.anabranch.processor.linear.model.LinearTextModel;
 import io.anabranch.processor.linear.model.TrainingReport;
 import io.anabranch.processor.linear.model.TrainingSettings;
 import io.anabranch.processor.pos.PosProcessorFactory;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,8 +71,8 @@ public final class TrainingRun implements AutoCloseable {
         ModelOrigin.of(
             "linear-" + stage.name(),
             Sha256.of(LabelledTexts.files(data)),
-            graph.processor(Annotation.POS).model(),
-            graph.processor(Annotation.EMBEDDING).model(),
+            graph.processor(PosStage.ANNOTATION).model(),
+            graph.processor(EmbeddingStage.ANNOTATION).model(),
             settings);
     if (LinearModelFiles.version(folder).filter(origin.version()::equals).isPresent()) {
       log.info("Model is up to date: stage={} version={}", stage, origin.version());
@@ -92,7 +94,7 @@ public final class TrainingRun implements AutoCloseable {
       List<AnnotatedMessage> annotated = graph.annotate(batch.stream().map(this::message).toList());
       for (int i = 0; i < batch.size(); i++) {
         Document document = annotated.get(i).document();
-        if (document.has(Annotation.POS) && document.has(Annotation.EMBEDDING)) {
+        if (document.has(PosStage.ANNOTATION) && document.has(EmbeddingStage.ANNOTATION)) {
           examples.add(new Example(extractor.extract(document), batch.get(i).labels()));
         }
       }

@@ -4,7 +4,6 @@ import io.anabranch.evaluation.EvaluatedStage;
 import io.anabranch.evaluation.EvaluatedStage.Answers;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
-import io.anabranch.processor.pos.PretokenizedTagger;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,7 +14,7 @@ import java.util.List;
  */
 public record TaggingTask(List<GoldSentence> sentences) implements EvaluationTask {
 
-  private static final String XPOS = "xpos";
+  static final String XPOS = "xpos";
 
   public TaggingTask {
     sentences = List.copyOf(sentences);

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.evaluation.label.StubFactory;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.ReferenceData;
-import io.anabranch.processor.checklists.ChecklistRanking;
+import io.anabranch.processor.checklists.ChecklistsStage;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.ChecklistMatch;
 import io.anabranch.schema.Checklists;
@@ -67,7 +66,7 @@ class ChecklistTaskTest {
 
   @Test
   void shouldRankAllChecklistsAndCountRefusals() {
-    ObjectNode json = StubFactory.evaluate(TASK, Annotation.CHECKLISTS, new ByName()).json();
+    ObjectNode json = StubFactory.evaluate(TASK, ChecklistsStage.ANNOTATION, new ByName()).json();
 
     assertThat(json.get("n").asInt()).isEqualTo(3);
     assertThat(json.get("checklists").asInt()).isEqualTo(3);
@@ -84,7 +83,9 @@ class ChecklistTaskTest {
   void shouldSayThatImplementationTakesNoChecklists() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> StubFactory.evaluate(TASK, Annotation.CHECKLISTS, text -> new Rejected<>("no")))
+            () ->
+                StubFactory.evaluate(
+                    TASK, ChecklistsStage.ANNOTATION, text -> new Rejected<>("no")))
         .withMessageContaining("takes no checklists");
   }
 

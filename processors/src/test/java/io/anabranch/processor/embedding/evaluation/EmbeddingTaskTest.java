@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.evaluation.label.StubFactory;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.schema.Embedding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class EmbeddingTaskTest {
                         new ScoredPair(3, "1 0", "0.6 0.8"),
                         new ScoredPair(2, "0 1", "0.6 0.8"),
                         new ScoredPair(1, "1 0", "0 1"))),
-                Annotation.EMBEDDING,
+                EmbeddingStage.ANNOTATION,
                 EmbeddingTaskTest::vector)
             .json();
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.evaluation.label.StubFactory;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.keywords.KeywordsStage;
 import io.anabranch.schema.Keyword;
 import io.anabranch.schema.Keywords;
 import java.util.Arrays;
@@ -49,7 +49,9 @@ class KeywordTaskTest {
 
   private static ObjectNode evaluate(KeyphraseDocument... documents) {
     return StubFactory.evaluate(
-            new KeywordTask(List.of(documents)), Annotation.KEYWORDS, KeywordTaskTest::keywords)
+            new KeywordTask(List.of(documents)),
+            KeywordsStage.ANNOTATION,
+            KeywordTaskTest::keywords)
         .json();
   }
 

@@ -1,7 +1,8 @@
 package io.anabranch.processor.linear.features;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
+import io.anabranch.processor.embedding.EmbeddingStage;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
@@ -32,7 +33,9 @@ public final class Documents {
     }
     embedding.setVector(elements);
     embedding.setDimension(vector.length);
-    return Document.empty().with(Annotation.POS, text).with(Annotation.EMBEDDING, embedding);
+    return Document.empty()
+        .with(PosStage.ANNOTATION, text)
+        .with(EmbeddingStage.ANNOTATION, embedding);
   }
 
   /** Lemmas are the words in lower case. */

@@ -2,8 +2,8 @@ package io.anabranch.processor.linear.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ class FeatureExtractorTest {
   @Test
   void shouldPutHiddenStateBehindVector() {
     Document document = Documents.of("Yes/UH", 0.6f, 0.8f);
-    document.get(Annotation.EMBEDDING).setHiddenState(List.of(0f, 1f));
+    document.get(EmbeddingStage.ANNOTATION).setHiddenState(List.of(0f, 1f));
 
     TextFeatures features = new FeatureExtractor(Set.of(FeatureBlock.WORDS)).extract(document);
 

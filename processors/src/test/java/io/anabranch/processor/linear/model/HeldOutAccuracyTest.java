@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.data.LabelledText;
 import io.anabranch.data.LabelledTexts;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
@@ -15,6 +14,7 @@ import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.pos.PosProcessorFactory;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Message;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +56,9 @@ class HeldOutAccuracyTest {
   void shouldTellSentimentByWordsAlone(String part, double floor) {
     double accuracy =
         accuracy(
-            "sentiment", part, (model, document) -> model.scoreWords(document.get(Annotation.POS)));
+            "sentiment",
+            part,
+            (model, document) -> model.scoreWords(document.get(PosStage.ANNOTATION)));
 
     log.info("Held out, words alone: part={} accuracy={}", part, accuracy);
     assertThat(accuracy).isGreaterThanOrEqualTo(floor);

@@ -3,10 +3,10 @@ package io.anabranch.processor.linear.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.linear.features.Documents;
 import io.anabranch.processor.linear.training.ToyModel;
 import io.anabranch.schema.Embedding;
@@ -37,7 +37,7 @@ class LinearTextModelTest {
   @Test
   void shouldRejectEmbeddingOfOtherModelVersion() {
     Document document = Documents.of("refund/NN", 1, 0);
-    Embedding embedding = document.get(Annotation.EMBEDDING);
+    Embedding embedding = document.get(EmbeddingStage.ANNOTATION);
     embedding.setModel(new ModelInfo("letters", "2"));
 
     assertThat(model.score(document))

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.classification.ClassificationStage;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
 import io.anabranch.processor.linear.model.LinearModelFiles;
 import io.anabranch.processor.linear.model.TrainingSettings;
+import io.anabranch.processor.pos.PosStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingRunTest {
 
   private static final Path MODELS = BuildFolders.models();
-  private static final Annotation<?> STAGE = Annotation.CLASSIFICATION;
+  private static final Annotation<?> STAGE = ClassificationStage.ANNOTATION;
 
   private static final String EXAMPLES = "a\tgive me a refund\nb\treset my password\n".repeat(5);
 
@@ -66,7 +68,7 @@ class TrainingRunTest {
   @Test
   void shouldNameStagesThatAreTrained() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TrainingSettings.of(Annotation.POS, 1))
+        .isThrownBy(() -> TrainingSettings.of(PosStage.ANNOTATION, 1))
         .withMessageContaining("pos")
         .withMessageContaining("classification")
         .withMessageContaining("sentiment");

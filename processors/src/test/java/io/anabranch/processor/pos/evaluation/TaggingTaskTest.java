@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.label.StubFactory;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome.Rejected;
-import io.anabranch.processor.pos.PretokenizedTagger;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.TaggedText;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +38,7 @@ class TaggingTaskTest {
 
   @Test
   void shouldMeasureTokensAndSentences() {
-    EvaluationResult evaluation = StubFactory.evaluate(TASK, Annotation.POS, new UpperCase());
+    EvaluationResult evaluation = StubFactory.evaluate(TASK, PosStage.ANNOTATION, new UpperCase());
 
     ObjectNode json = evaluation.json();
     assertThat(json.get("n").asInt()).isEqualTo(4);
@@ -56,7 +55,8 @@ class TaggingTaskTest {
   @Test
   void shouldSayThatImplementationTakesNoTokens() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> StubFactory.evaluate(TASK, Annotation.POS, text -> new Rejected<>("no")))
+        .isThrownBy(
+            () -> StubFactory.evaluate(TASK, PosStage.ANNOTATION, text -> new Rejected<>("no")))
         .withMessageContaining("takes no tokens");
   }
 

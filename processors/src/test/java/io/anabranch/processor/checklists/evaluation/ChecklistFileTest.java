@@ -1,9 +1,8 @@
-package io.anabranch.cli.checklists;
+package io.anabranch.processor.checklists.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.schema.Checklist;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +64,7 @@ class ChecklistFileTest {
   void shouldNameFileAndLineThatIsWrong(String line, String problem) throws Exception {
     Path file = write("lists.jsonl", GOOD + line + "\n");
 
-    assertThatExceptionOfType(CommandFailedException.class)
+    assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> ChecklistFile.read(file))
         .withMessageContaining("lists.jsonl:2: ")
         .withMessageContaining(problem);
@@ -76,7 +75,7 @@ class ChecklistFileTest {
     Path first = write("first.jsonl", GOOD);
     Path second = write("second.jsonl", "\n" + GOOD);
 
-    assertThatExceptionOfType(CommandFailedException.class)
+    assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> ChecklistFile.readAll(List.of(first, second)))
         .withMessageContaining("second.jsonl:2: id 'a' is also in")
         .withMessageContaining("first.jsonl:1");
@@ -86,10 +85,10 @@ class ChecklistFileTest {
   void shouldNameFileThatIsMissingOrNoText() throws Exception {
     Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xFF, (byte) 0xFE});
 
-    assertThatExceptionOfType(CommandFailedException.class)
+    assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> ChecklistFile.read(directory.resolve("absent")))
         .withMessageContaining("absent: no such file");
-    assertThatExceptionOfType(CommandFailedException.class)
+    assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> ChecklistFile.read(binary))
         .withMessageContaining("binary: not in UTF-8");
   }

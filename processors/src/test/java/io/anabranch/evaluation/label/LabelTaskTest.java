@@ -11,9 +11,12 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
+import io.anabranch.processor.classification.ClassificationStage;
+import io.anabranch.processor.sentiment.SentimentStage;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.RankedLabel;
 import io.anabranch.schema.Sentiment;
+import io.anabranch.stage.StageCatalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LabelTaskTest {
+
+  private static final Annotation<Classification> CLASSIFICATION = ClassificationStage.ANNOTATION;
+  private static final Annotation<Sentiment> SENTIMENT = SentimentStage.ANNOTATION;
 
   /** A text names the label to give, the ranked ones with probabilities, and those given. */
   @Test
@@ -34,8 +40,10 @@ class LabelTaskTest {
 
     ObjectNode json =
         classify(
-            new LabelTask(
-                texts, Optional.of(List.of("none_of_these;a=0.2;", "a;a=0.9;a", "b;b=0.8;b"))));
+            task(
+                CLASSIFICATION,
+                texts,
+                Optional.of(List.of("none_of_these;a=0.2;", "a;a=0.9;a", "b;b=0.8;b"))));
 
     assertThat(json.get("stage").asText()).isEqualTo("classification");
     assertThat(json.get("model").asText()).isEqualTo("stub:1");
@@ -67,7 +75,8 @@ class LabelTaskTest {
   void shouldMeasureMostProbableClassWhereEveryTextHasOne() {
     ObjectNode json =
         classify(
-            new LabelTask(
+            task(
+                CLASSIFICATION,
                 List.of(text("a", "none_of_these;a=0.3,b=0.2;"), text("b", "b;b=0.9;b")),
                 Optional.empty()));
 
@@ -79,8 +88,8 @@ class LabelTaskTest {
   void shouldCountRejectedTextAsWrong() {
     EvaluationResult evaluation =
         StubFactory.evaluate(
-            new LabelTask(List.of(text("a", "refused")), Optional.empty()),
-            Annotation.CLASSIFICATION,
+            task(CLASSIFICATION, List.of(text("a", "refused")), Optional.empty()),
+            CLASSIFICATION,
             text -> new Rejected<>("no"));
 
     ObjectNode json = evaluation.json();
@@ -101,8 +110,8 @@ class LabelTaskTest {
 
     ObjectNode json =
         StubFactory.evaluate(
-                new LabelTask(texts, Optional.empty()),
-                Annotation.CLASSIFICATION,
+                task(CLASSIFICATION, texts, Optional.empty()),
+                CLASSIFICATION,
                 text -> text.equals("refused") ? new Rejected<>("no") : classification(text))
             .json();
 
@@ -115,13 +124,14 @@ class LabelTaskTest {
   void shouldMeasureSentimentAlsoWithoutNeutral() {
     ObjectNode json =
         StubFactory.evaluate(
-                new LabelTask(
+                task(
+                    SENTIMENT,
                     List.of(
                         text("negative", "neutral 0.3 0.6 0.1"),
                         text("positive", "negative 0.5 0.2 0.3"),
                         text("neutral", "neutral 0.1 0.8 0.1")),
                     Optional.empty()),
-                Annotation.SENTIMENT,
+                SENTIMENT,
                 LabelTaskTest::sentiment)
             .json();
 
@@ -134,9 +144,11 @@ class LabelTaskTest {
   void shouldShowFiguresClassesAndConfusions() {
     List<ReportTable> tables =
         StubFactory.evaluate(
-                new LabelTask(
-                    List.of(text("a", "a;a=0.9;a"), text("b", "a;a=0.9;a")), Optional.empty()),
-                Annotation.CLASSIFICATION,
+                task(
+                    CLASSIFICATION,
+                    List.of(text("a", "a;a=0.9;a"), text("b", "a;a=0.9;a")),
+                    Optional.empty()),
+                CLASSIFICATION,
                 LabelTaskTest::classification)
             .tables();
 
@@ -148,8 +160,15 @@ class LabelTaskTest {
   }
 
   private static ObjectNode classify(LabelTask task) {
-    return StubFactory.evaluate(task, Annotation.CLASSIFICATION, LabelTaskTest::classification)
-        .json();
+    return StubFactory.evaluate(task, CLASSIFICATION, LabelTaskTest::classification).json();
+  }
+
+  private static LabelTask task(
+      Annotation<?> annotation, List<LabelledText> texts, Optional<List<String>> outOfScope) {
+    LabelEvaluation method =
+        (LabelEvaluation)
+            StageCatalog.load().description(annotation.name()).evaluation().orElseThrow();
+    return new LabelTask(texts, outOfScope, method.reading());
   }
 
   private static LabelledText text(String labels, String text) {

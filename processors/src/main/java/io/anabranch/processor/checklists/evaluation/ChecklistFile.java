@@ -1,4 +1,4 @@
-package io.anabranch.cli.checklists;
+package io.anabranch.processor.checklists.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.schema.Checklist;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -42,8 +41,8 @@ public final class ChecklistFile {
   /**
    * Reads a file.
    *
-   * @throws CommandFailedException if a line is no checklist or an id comes twice, naming file and
-   *     line, or if the file cannot be read
+   * @throws IllegalArgumentException if a line is no checklist or an id comes twice, naming file
+   *     and line, or if the file cannot be read
    */
   public static List<Checklist> read(Path file) {
     return readAll(List.of(file));
@@ -52,9 +51,9 @@ public final class ChecklistFile {
   /**
    * Reads files that make up one set.
    *
-   * @throws CommandFailedException as {@link #read}
+   * @throws IllegalArgumentException as {@link #read}
    */
-  static List<Checklist> readAll(Collection<Path> files) {
+  public static List<Checklist> readAll(Collection<Path> files) {
     Map<String, String> places = new HashMap<>();
     List<Checklist> checklists = new ArrayList<>();
     for (Path file : files) {
@@ -65,7 +64,7 @@ public final class ChecklistFile {
           Checklist checklist = parse(place, lines.get(i));
           String other = places.put(checklist.getId(), place);
           if (other != null) {
-            throw new CommandFailedException(
+            throw new IllegalArgumentException(
                 "%s: id '%s' is also in %s".formatted(place, checklist.getId(), other));
           }
           checklists.add(checklist);
@@ -79,11 +78,11 @@ public final class ChecklistFile {
     try {
       return Files.readAllLines(file);
     } catch (NoSuchFileException e) {
-      throw new CommandFailedException(file + ": no such file", e);
+      throw new IllegalArgumentException(file + ": no such file", e);
     } catch (CharacterCodingException e) {
-      throw new CommandFailedException(file + ": not in UTF-8", e);
+      throw new IllegalArgumentException(file + ": not in UTF-8", e);
     } catch (IOException e) {
-      throw new CommandFailedException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -92,7 +91,7 @@ public final class ChecklistFile {
     try {
       line = JSON.readValue(text);
     } catch (JsonProcessingException e) {
-      throw new CommandFailedException("%s: not a checklist: %s".formatted(place, reason(e)), e);
+      throw new IllegalArgumentException("%s: not a checklist: %s".formatted(place, reason(e)), e);
     }
     requireText(place, "id", line.id());
     requireText(place, "title", line.title());
@@ -110,7 +109,7 @@ public final class ChecklistFile {
 
   private static void requireText(String place, String field, String value) {
     if (value == null || value.isBlank()) {
-      throw new CommandFailedException(
+      throw new IllegalArgumentException(
           "%s: not a checklist: '%s' is blank; allowed is any other text".formatted(place, field));
     }
   }

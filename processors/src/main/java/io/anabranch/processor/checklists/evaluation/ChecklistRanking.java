@@ -1,4 +1,4 @@
-package io.anabranch.processor.checklists;
+package io.anabranch.processor.checklists.evaluation;
 
 import io.anabranch.processor.Document;
 import io.anabranch.schema.ChecklistMatch;

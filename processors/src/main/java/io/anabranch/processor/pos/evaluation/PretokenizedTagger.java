@@ -1,4 +1,4 @@
-package io.anabranch.processor.pos;
+package io.anabranch.processor.pos.evaluation;
 
 import java.util.List;
 

@@ -1,0 +1,4 @@
+package io.anabranch.processor;
+
+/** The options of a processor that has none. */
+public record NoOptions() {}
