@@ -28,8 +28,10 @@ import io.anabranch.cli.topics.TopicsCommand;
 import io.anabranch.cli.topics.TopicsCreateCommand;
 import io.anabranch.cli.topics.TopicsListCommand;
 import io.anabranch.config.Durations;
+import io.anabranch.stage.StageCatalog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.common.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -67,7 +69,7 @@ final class CommandTree {
                     .addSubcommand(new ChecklistsListCommand(context)))
             .addSubcommand(new ReplayCommand(context))
             .addSubcommand(new TrainCommand(context))
-            .addSubcommand(new EvaluateCommand(context))
+            .addSubcommand(EvaluateCommand.commandLine(context, catalog()))
             .addSubcommand(new QualityCommand(context))
             .addSubcommand(new CompareCommand(context))
             .addSubcommand(new PromoteCommand(context));
@@ -83,6 +85,17 @@ final class CommandTree {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors);
+  }
+
+  /**
+   * The stages on the class path; none if a jar is broken, which whatever needs stages will say.
+   */
+  private static StageCatalog catalog() {
+    try {
+      return StageCatalog.load();
+    } catch (IllegalArgumentException e) {
+      return new StageCatalog(List.of(), List.of());
+    }
   }
 
   /** Says what is wrong with a value in the words of its own parser. */

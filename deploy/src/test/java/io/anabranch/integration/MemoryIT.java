@@ -3,7 +3,6 @@ package io.anabranch.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.cli.checklists.ChecklistFile;
 import io.anabranch.cli.checklists.ChecklistTopic;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Connection;
@@ -14,6 +13,7 @@ import io.anabranch.cluster.TopicSetup;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.DevCluster;
 import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.processor.checklists.evaluation.ChecklistFile;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.topology.assembly.EnrichedHeaders;
 import io.anabranch.topology.pipeline.Pipeline;

@@ -1,21 +1,16 @@
 package io.anabranch.integration;
 
-import io.anabranch.processor.embedding.EmbeddingStage;
-
-import io.anabranch.processor.keywords.KeywordsStage;
-
-import io.anabranch.processor.pos.PosStage;
-
-import io.anabranch.processor.sentiment.SentimentStage;
-
-import io.anabranch.processor.classification.ClassificationStage;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.classification.ClassificationStage;
+import io.anabranch.processor.embedding.EmbeddingStage;
+import io.anabranch.processor.keywords.KeywordsStage;
+import io.anabranch.processor.pos.PosStage;
+import io.anabranch.processor.sentiment.SentimentStage;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Keyword;
@@ -55,10 +50,14 @@ final class QuickStages {
     Map<Annotation<?>, ProcessorFactory<?>> ours =
         Map.of(
             PosStage.ANNOTATION,
-            factory(PosStage.ANNOTATION, Set.of(Annotation.MESSAGE), () -> "1", (d, v) -> tagged(d)),
+            factory(
+                PosStage.ANNOTATION, Set.of(Annotation.MESSAGE), () -> "1", (d, v) -> tagged(d)),
             EmbeddingStage.ANNOTATION,
             factory(
-                EmbeddingStage.ANNOTATION, Set.of(Annotation.MESSAGE), () -> "1", (d, v) -> embedded(d)),
+                EmbeddingStage.ANNOTATION,
+                Set.of(Annotation.MESSAGE),
+                () -> "1",
+                (d, v) -> embedded(d)),
             SentimentStage.ANNOTATION,
             factory(
                 SentimentStage.ANNOTATION,
@@ -83,7 +82,11 @@ final class QuickStages {
                     new Classification(
                         null, null, Instant.EPOCH, null, text(d), 1.0, List.of(), List.of())),
             KeywordsStage.ANNOTATION,
-            factory(KeywordsStage.ANNOTATION, Set.of(PosStage.ANNOTATION), () -> "1", (d, v) -> keywords(d)));
+            factory(
+                KeywordsStage.ANNOTATION,
+                Set.of(PosStage.ANNOTATION),
+                () -> "1",
+                (d, v) -> keywords(d)));
     return new Pipeline(
         real.stages().stream()
             .map(

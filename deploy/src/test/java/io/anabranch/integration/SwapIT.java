@@ -1,9 +1,5 @@
 package io.anabranch.integration;
 
-import io.anabranch.processor.embedding.EmbeddingStage;
-
-import io.anabranch.processor.pos.PosStage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +12,8 @@ import io.anabranch.devcluster.DevClusterConfig;
 import io.anabranch.host.StreamsHost;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
+import io.anabranch.processor.embedding.EmbeddingStage;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Enriched;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
@@ -44,9 +42,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SwapIT {
 
-  private static final Set<Annotation<?>> GATHERED = Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION);
+  private static final Set<Annotation<?>> GATHERED =
+      Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION);
   private static final Set<Annotation<?>> MESSAGES = Set.of(Annotation.MESSAGE);
-  private static final Set<Annotation<?>> OWN_GATHER = Set.of(Annotation.MESSAGE, PosStage.ANNOTATION);
+  private static final Set<Annotation<?>> OWN_GATHER =
+      Set.of(Annotation.MESSAGE, PosStage.ANNOTATION);
 
   private static final int OLD = 120;
   private static final int MORE = 40;

@@ -1,5 +1,6 @@
 package io.anabranch.compare;
 
+import io.anabranch.processor.Results;
 import io.anabranch.schema.ErrorCause;
 
 /**
@@ -18,9 +19,9 @@ sealed interface Answer<E> {
   /** An error. */
   record Failed<E>(String model, ErrorCause cause) implements Answer<E> {
 
-    /** Whether it failed here, and not in a stage before this one. */
+    /** Whether it failed here: it did not skip the message, and no stage before it failed. */
     boolean isOwn() {
-      return cause != ErrorCause.UPSTREAM;
+      return !Results.isSkip(cause);
     }
   }
 }

@@ -2,8 +2,8 @@ package io.anabranch.compare;
 
 import io.anabranch.cluster.TopicReader;
 import io.anabranch.comparison.ResultComparison;
-import io.anabranch.processor.Annotation;
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
+import io.anabranch.stage.StageDescription;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -33,18 +33,18 @@ public final class TopicComparison {
   /**
    * Compares what the topics hold at this moment. Records that cannot be decoded are left out.
    *
-   * @param annotation of the stage
+   * @param stage whose results they are
    * @param live topic of the results of the stage
    * @param candidate partitions of the topic of the results of the candidate
    * @param mostExamples of messages that changed
    * @throws SchemaRegistryUnavailableException if the registry cannot be asked
    */
   public ComparisonReport compare(
-      Annotation<?> annotation,
+      StageDescription<?> stage,
       String live,
       Collection<TopicPartition> candidate,
       int mostExamples) {
-    return compare(StageComparisons.of(annotation), live, candidate, mostExamples);
+    return compare(stage.comparison(), live, candidate, mostExamples);
   }
 
   private <T extends SpecificRecord, E> ComparisonReport compare(

@@ -61,10 +61,10 @@ public record AnabranchConfig(
    * @param timeout after which a record goes out PARTIAL
    * @param retention how long a message's results are kept
    * @param expects stages that make a record complete; empty for all
-   * @param includeTokens whether the enriched record has tokens
+   * @param include stages whose results the enriched record has whole
    */
   public record JoinConfig(
-      Duration timeout, Duration retention, Set<String> expects, boolean includeTokens) {
+      Duration timeout, Duration retention, Set<String> expects, Set<String> include) {
     public JoinConfig {
       if (retention.compareTo(timeout) < 0) {
         throw new ConfigException(
@@ -200,14 +200,11 @@ public record AnabranchConfig(
   private static JoinConfig join(AbstractConfig parsed) {
     Set<String> expects = new TreeSet<>(parsed.getList(ConfigKeys.JOIN_EXPECTS));
     Set<String> include = new TreeSet<>(parsed.getList(ConfigKeys.JOIN_INCLUDE));
-    if (!Set.of("pos").containsAll(include)) {
-      throw new ConfigException(ConfigKeys.JOIN_INCLUDE, include, "allowed is pos, or nothing");
-    }
     return new JoinConfig(
         duration(parsed, ConfigKeys.JOIN_TIMEOUT),
         duration(parsed, ConfigKeys.JOIN_RETENTION),
         expects.equals(Set.of("all")) ? Set.of() : expects,
-        !include.isEmpty());
+        include);
   }
 
   private static Duration duration(AbstractConfig parsed, String key) {

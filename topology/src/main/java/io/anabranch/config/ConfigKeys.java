@@ -128,7 +128,12 @@ final class ConfigKeys {
               "all",
               MEDIUM,
               "Stages that make a record COMPLETE: all, or names with commas.")
-          .define(JOIN_INCLUDE, LIST, "", LOW, "pos, to have tokens in the enriched record.")
+          .define(
+              JOIN_INCLUDE,
+              LIST,
+              "",
+              LOW,
+              "Stages whose results the enriched record has whole, such as pos with its tokens.")
           .define(
               MODELS_DIRECTORY,
               STRING,

@@ -1,15 +1,12 @@
 package io.anabranch.host;
 
-import io.anabranch.processor.embedding.EmbeddingStage;
-
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
-import io.anabranch.processor.embedding.DjlEmbedder;
-import io.anabranch.processor.embedding.EmbeddingOptions;
+import io.anabranch.processor.TextEmbedder;
+import io.anabranch.stage.StageCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.config.ConfigException;
 
 /** The models that the configuration names, or those of the distribution. */
@@ -29,7 +26,21 @@ public final class ConfiguredModels {
       throw new ConfigException(
           "models.directory", directory, "expected the folder of models that the build makes");
     }
-    Map<String, String> options = config.stage(EmbeddingStage.ANNOTATION.name()).options();
-    return new Models(directory, () -> DjlEmbedder.open(directory, EmbeddingOptions.from(options)));
+    return new Models(directory, embedder(config, directory));
+  }
+
+  /** That of the stage which has one. */
+  private static Supplier<TextEmbedder> embedder(AnabranchConfig config, Path directory) {
+    return StageCatalog.load().descriptions().stream()
+        .flatMap(
+            stage ->
+                stage
+                    .embedder(directory, config.stage(stage.annotation().name()).options())
+                    .stream())
+        .findFirst()
+        .orElse(
+            () -> {
+              throw new IllegalStateException("no stage has an embedder");
+            });
   }
 }

@@ -1,10 +1,7 @@
 package io.anabranch.host;
 
-import io.anabranch.processor.embedding.EmbeddingStage;
-
 import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.topology.assembly.AssemblyTopology;
 import io.anabranch.topology.dependency.Closing;
@@ -110,17 +107,13 @@ final class PipelineWiring {
     return StreamsProperties.recordLimit(config);
   }
 
-  /** As configured; otherwise one a core for the embedding, the costliest stage by far. */
+  /** As configured for the stage or for all of Kafka Streams, otherwise as the stage says. */
   private Optional<Integer> threads(StageSettings.Setting setting) {
-    boolean costly =
-        setting.stage().annotation().equals(EmbeddingStage.ANNOTATION)
-            && !config.kafka().containsKey(StreamsConfig.NUM_STREAM_THREADS_CONFIG);
-    return setting
-        .threads()
-        .or(
-            () ->
-                costly
-                    ? Optional.of(Runtime.getRuntime().availableProcessors())
-                    : Optional.empty());
+    if (setting.threads().isPresent()
+        || config.kafka().containsKey(StreamsConfig.NUM_STREAM_THREADS_CONFIG)) {
+      return setting.threads();
+    }
+    int cores = Runtime.getRuntime().availableProcessors();
+    return Optional.of(setting.stage().description().threads(cores));
   }
 }

@@ -59,6 +59,7 @@ public interface StageSettings {
   /** Whether two implementations of a stage read the same topics. */
   static boolean readsLike(Stage one, Stage other) {
     return one.needs().equals(other.needs())
+        && one.factory().optionalNeeds().equals(other.factory().optionalNeeds())
         && one.factory().reference().equals(other.factory().reference());
   }
 }

@@ -1,7 +1,5 @@
 package io.anabranch.compare;
 
-import io.anabranch.topology.pipeline.TestAnnotations;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,7 +7,6 @@ import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.comparison.Change;
 import io.anabranch.comparison.LabelComparison;
 import io.anabranch.comparison.ResultComparison;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.Embedding;
@@ -17,6 +14,7 @@ import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.pipeline.TestAnnotations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,8 @@ class ComparisonTallyTest {
   private static final ModelInfo OLD = new ModelInfo("linear", "1");
   private static final ModelInfo NEW = new ModelInfo("linear", "2");
 
-  private final ComparisonTally<?, ?> tally = tally(StageComparisons.of(TestAnnotations.CLASSIFICATION));
+  private final ComparisonTally<?, ?> tally =
+      tally(StageComparisons.of(TestAnnotations.CLASSIFICATION));
 
   @Test
   void shouldMatchResultsByMessageWhateverTheirOrder() {

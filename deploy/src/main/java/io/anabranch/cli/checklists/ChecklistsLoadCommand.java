@@ -4,6 +4,7 @@ import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
+import io.anabranch.processor.checklists.evaluation.ChecklistFile;
 import io.anabranch.schema.Checklist;
 import java.nio.file.Path;
 import java.util.ArrayList;

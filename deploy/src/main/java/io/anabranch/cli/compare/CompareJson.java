@@ -66,9 +66,13 @@ final class CompareJson {
     put(node, "agreementUpper", report.agreement().upper());
     ObjectNode figures = node.putObject("figures");
     report.figures().forEach((name, value) -> put(figures, name, value));
-    ArrayNode moves = node.putArray("moves");
-    for (Change move : report.changes()) {
-      changes.addObject().put("from", move.from()).put("to", move.to()).put("count", move.count());
+    ArrayNode changes = node.putArray("moves");
+    for (Change change : report.changes()) {
+      changes
+          .addObject()
+          .put("from", change.from())
+          .put("to", change.to())
+          .put("count", change.count());
     }
     ArrayNode examples = node.putArray("examples");
     for (Example example : report.examples()) {

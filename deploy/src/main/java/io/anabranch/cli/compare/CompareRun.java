@@ -81,7 +81,7 @@ final class CompareRun {
       ComparisonReport report =
           new TopicComparison(reader, deserializer)
               .compare(
-                  candidate.stage().annotation(),
+                  candidate.stage().description(),
                   new Topics(connection.config().topics()).of(candidate.stage().annotation()),
                   topics.results(),
                   examples);

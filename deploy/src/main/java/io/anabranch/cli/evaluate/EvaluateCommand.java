@@ -5,17 +5,22 @@ import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
+import io.anabranch.stage.StageCatalog;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Measures a stage. */
 @Command(
@@ -23,14 +28,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measure a stage on texts for which it is known what is right. Needs no Kafka.",
       "",
-      "Data, in UTF-8, by stage:",
-      "  classification, sentiment  label<TAB>text; several right labels with commas; or a folder",
-      "                             of such files that end in .tsv",
-      "  pos                        CoNLL-U, whose tokens are tagged",
-      "  keywords                   a folder of NAME.txt and NAME.key with a keyphrase a line, or",
-      "                             JSON Lines with text and keywords",
-      "  checklists                 id<TAB>text; none as the id of a text that no checklist helps",
-      "  embedding                  score<TAB>text<TAB>text"
+      "Data, in UTF-8, by stage:"
     },
     footer = {
       "  anabranch evaluate sentiment --data tweets.tsv",
@@ -65,7 +63,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Write all figures to a file as JSON; - for standard output, without tables.")
   @Nullable Path json;
 
-  @Mixin private final EvaluationOptions stageOptions = new EvaluationOptions();
+  @Spec @Nullable CommandSpec spec;
 
   @Mixin private final ConfigOptions options;
 
@@ -74,9 +72,17 @@ public final class EvaluateCommand implements Callable<Integer> {
     this.options = new ConfigOptions(context);
   }
 
+  /** The command with the options that the stages describe. */
+  public static CommandLine commandLine(CliContext context, StageCatalog catalog) {
+    CommandLine command = new CommandLine(new EvaluateCommand(context));
+    EvaluationOptions.add(command.getCommandSpec(), catalog);
+    return command;
+  }
+
   @Override
   public Integer call() throws Exception {
-    EvaluationTask task = stageOptions.task(stage, data, pipeline());
+    EvaluationTask task =
+        EvaluationOptions.of(Objects.requireNonNull(spec)).task(stage, data, pipeline());
     EvaluationOutput output = EvaluationOutput.to(Optional.ofNullable(json), context);
     EvaluationResult evaluation = new StageEvaluation(context.err(), config()).run(stage, task);
     output.write(evaluation);

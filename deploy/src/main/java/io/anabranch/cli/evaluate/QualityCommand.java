@@ -1,19 +1,19 @@
 package io.anabranch.cli.evaluate;
 
-import io.anabranch.cli.checklists.ChecklistFile;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.evaluation.EvaluationTask;
-import io.anabranch.evaluation.label.LabelTask;
-import io.anabranch.processor.checklists.evaluation.ChecklistTask;
+import io.anabranch.stage.EvaluationMethod;
+import io.anabranch.stage.EvaluationMethod.HeldOutData;
+import io.anabranch.stage.EvaluationMethod.Input;
+import io.anabranch.stage.StageDescription;
+import io.anabranch.topology.pipeline.Pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,23 +60,21 @@ public final class QualityCommand implements Callable<Integer> {
     AnabranchConfig config = AnabranchConfig.from(options.values(Map.of(), options.set));
     Path folder = testdata == null ? Distribution.ofLauncher().testdata() : testdata;
     QualityReport report = new QualityReport(new StageEvaluation(context.err(), config));
-    label(report, folder, "classification", "test.tsv");
-    label(report, folder, "sentiment", "test.tsv");
-    label(report, folder, "sentiment", "test-unseen.tsv");
-    Path queries = Path.of("checklist-matching", "test.tsv");
-    report.add("checklists", queries, checklists(folder, queries));
+    for (StageDescription<?> stage : Pipeline.load(config).catalog().descriptions()) {
+      stage.evaluation().ifPresent(method -> add(report, stage, method, folder));
+    }
     write(report.markdown());
     return 0;
   }
 
-  private static void label(QualityReport report, Path folder, String stage, String file) {
-    Path data = Path.of(stage, file);
-    report.add(stage, data, LabelTask.read(folder.resolve(data), Optional.empty()));
-  }
-
-  private static EvaluationTask checklists(Path folder, Path queries) {
-    Path checklists = folder.resolve("checklists").resolve("checklists.jsonl");
-    return ChecklistTask.read(folder.resolve(queries), ChecklistFile.read(checklists));
+  private static void add(
+      QualityReport report, StageDescription<?> stage, EvaluationMethod method, Path folder) {
+    for (HeldOutData held : method.heldOut()) {
+      report.add(
+          stage.annotation().name(),
+          held.data(),
+          method.read(new Input(folder.resolve(held.data()), Map.of(), folder)));
+    }
   }
 
   private void write(String markdown) {

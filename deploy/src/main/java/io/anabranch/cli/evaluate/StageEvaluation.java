@@ -8,15 +8,17 @@ import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
 import io.anabranch.host.ConfiguredModels;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.OptionDescription;
+import io.anabranch.processor.Options;
 import io.anabranch.processor.graph.ProcessorGraph;
-import io.anabranch.processor.keywords.KeywordsProcessorFactory;
-import io.anabranch.processor.keywords.evaluation.KeywordTask;
+import io.anabranch.stage.EvaluationMethod;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -87,12 +89,22 @@ final class StageEvaluation {
     }
   }
 
-  /** As configured; without a limit of their own, keywords are as many as are measured. */
+  /** As configured; otherwise what measuring asks for. */
   private static Map<String, String> options(Stage stage) {
     Map<String, String> options = new HashMap<>(stage.options());
-    if (stage.factory() instanceof KeywordsProcessorFactory) {
-      options.putIfAbsent(KeywordsProcessorFactory.LIMIT, String.valueOf(KeywordTask.MOST));
-    }
+    List<String> known =
+        Options.describe(stage.factory().options()).stream().map(OptionDescription::key).toList();
+    stage
+        .description()
+        .evaluation()
+        .map(EvaluationMethod::stageOptions)
+        .orElse(Map.of())
+        .forEach(
+            (key, value) -> {
+              if (known.contains(key)) {
+                options.putIfAbsent(key, value);
+              }
+            });
     return options;
   }
 }

@@ -1,26 +1,20 @@
 package io.anabranch.cli.evaluate;
 
-import io.anabranch.processor.pos.PosStage;
-
-import io.anabranch.processor.sentiment.SentimentStage;
-
-import io.anabranch.processor.classification.ClassificationStage;
-
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
+import io.anabranch.cli.output.Table;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.evaluation.ReportTable;
 import io.anabranch.host.ConfiguredModels;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
-import io.anabranch.processor.linear.model.LinearModelFiles;
-import io.anabranch.processor.linear.model.TrainingReport;
-import io.anabranch.processor.linear.model.TrainingSettings;
-import io.anabranch.processor.linear.training.TrainingRun;
+import io.anabranch.processor.Results;
+import io.anabranch.stage.StageCatalog;
+import io.anabranch.stage.StageDescription;
+import io.anabranch.stage.TrainingMethod;
+import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "train",
     description = {
-      "Trains a model for the stage classification or sentiment from labelled texts.",
+      "Trains a model for a stage, such as classification or sentiment, from labelled texts.",
       "",
       "Data is a file with label<TAB>text a line, or a folder of such files (.tsv); several labels",
       "of one text are separated by commas. The report comes from cross-validation: every text is",
@@ -47,12 +41,11 @@ import picocli.CommandLine.Parameters;
     })
 public final class TrainCommand implements Callable<Integer> {
 
-  private static final List<Annotation<?>> TRAINED =
-      List.of(ClassificationStage.ANNOTATION, SentimentStage.ANNOTATION);
-
   private final CliContext context;
 
-  @Parameters(paramLabel = "STAGE", description = "classification or sentiment.")
+  @Parameters(
+      paramLabel = "STAGE",
+      description = "Stage that is trained, such as classification or sentiment.")
   String stage = "";
 
   @Option(
@@ -85,29 +78,52 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Annotation<?> trained =
-        TRAINED.stream()
-            .filter(one -> one.name().equals(stage))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new CommandFailedException(
-                        "stage '" + stage + "' is not trained; allowed are " + TRAINED));
     AnabranchConfig config = configOptions.offline();
-    try (Models models = ConfiguredModels.of(config, Distribution.ofLauncher().models());
-        TrainingRun run = new TrainingRun(models, config.stage(PosStage.ANNOTATION.name()).options())) {
-      Optional<TrainingReport> report =
-          run.train(trained, data, out, TrainingSettings.of(trained, seed), context.err()::println);
-      report.ifPresentOrElse(
-          one -> new TrainingReportPrinter(context.out()).print(one),
-          () -> context.err().println("the folder holds this model already"));
+    TrainingMethod method = method(Pipeline.load(config).catalog());
+    try (Models models = ConfiguredModels.of(config, Distribution.ofLauncher().models())) {
+      TrainingMethod.Trained trained =
+          method.train(
+              new TrainingMethod.Request(
+                  data,
+                  out,
+                  seed,
+                  models,
+                  name -> config.stage(name).options(),
+                  context.err()::println));
+      trained
+          .report()
+          .ifPresentOrElse(
+              this::print, () -> context.err().println("the folder holds this model already"));
+      context.out().flush();
+      context.err().println("model " + Results.modelId(trained.model()) + " is in " + out);
+      context.err().println("to use it: stages." + stage + ".model: " + out.toAbsolutePath());
+      return 0;
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
     }
-    context.out().flush();
-    String version = LinearModelFiles.version(out).orElseThrow();
-    context.err().println("model linear-" + stage + ":" + version + " is in " + out);
-    context.err().println("to use it: stages." + stage + ".model: " + out.toAbsolutePath());
-    return 0;
+  }
+
+  private TrainingMethod method(StageCatalog catalog) {
+    return catalog
+        .find(stage)
+        .flatMap(StageDescription::training)
+        .orElseThrow(
+            () ->
+                new CommandFailedException(
+                    "stage '%s' is not trained; allowed are %s"
+                        .formatted(
+                            stage,
+                            catalog.descriptions().stream()
+                                .filter(one -> one.training().isPresent())
+                                .map(one -> one.annotation().name())
+                                .toList())));
+  }
+
+  private void print(TrainingMethod.Report report) {
+    context.out().println(report.headline());
+    for (ReportTable table : report.tables()) {
+      context.out().println();
+      context.out().println(Table.of(table.columns(), table.rows()));
+    }
   }
 }

@@ -1,23 +1,25 @@
 package io.anabranch.cli.output;
 
 import io.anabranch.cli.context.Terminal;
-import io.anabranch.schema.ChecklistMatch;
-import io.anabranch.schema.Checklists;
-import io.anabranch.schema.Classification;
+import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
-import io.anabranch.schema.Keyword;
-import io.anabranch.schema.Keywords;
+import io.anabranch.schema.Extension;
 import io.anabranch.schema.Message;
-import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.StageError;
+import io.anabranch.stage.ResultLine;
+import io.anabranch.stage.StageCatalog;
+import io.anabranch.stage.StageDescription;
+import io.anabranch.stage.StyledText;
+import io.anabranch.topology.record.AvroJson;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -30,24 +32,37 @@ import picocli.CommandLine.Help.Ansi.Style;
  *         I was charged twice for June and want the second payment back …
  * </pre>
  */
-record EnrichedFormatter(Terminal terminal) {
+public final class EnrichedFormatter {
 
   private static final String GAP = "  ";
   private static final String NONE = "-";
   private static final int CHANNEL_COLUMNS = 6;
-  private static final int SENTIMENT_COLUMNS = 14;
-  private static final int MOST_KEYWORDS = 4;
+
+  private final Terminal terminal;
+  private final List<StageDescription<?>> stages;
+
+  /** Formats what all stages on the class path say. */
+  public EnrichedFormatter(Terminal terminal) {
+    this(terminal, StageCatalog.load().descriptions());
+  }
+
+  /**
+   * Formats what some stages say.
+   *
+   * @param stages in the order in which they are shown
+   */
+  EnrichedFormatter(Terminal terminal, List<StageDescription<?>> stages) {
+    this.terminal = terminal;
+    this.stages = List.copyOf(stages);
+  }
 
   /** The two lines, without a line end after the second. */
-  String format(Enriched enriched) {
+  public String format(Enriched enriched) {
     Message message = enriched.getMessage();
     String channel = message == null || message.getChannel() == null ? NONE : message.getChannel();
     List<String> parts = new ArrayList<>();
     parts.add(styled(DisplayText.pad(DisplayText.clean(channel), CHANNEL_COLUMNS), Style.bold));
-    parts.add(sentiment(enriched.getSentiment()));
-    parts.add(classification(enriched.getClassification()));
-    parts.add(keywords(enriched.getKeywords()));
-    parts.add(checklist(enriched.getChecklists()));
+    stages.forEach(stage -> result(enriched, stage).ifPresent(parts::add));
     flags(enriched).forEach(flag -> parts.add(styled(flag, Style.fg_red)));
     String indent = " ".repeat(CHANNEL_COLUMNS) + GAP;
     String text = message == null ? "(not decodable)" : DisplayText.clean(message.getText());
@@ -57,55 +72,48 @@ record EnrichedFormatter(Terminal terminal) {
         + DisplayText.truncate(text, terminal.width() - indent.length());
   }
 
-  private String sentiment(@Nullable Sentiment sentiment) {
-    if (sentiment == null) {
-      return DisplayText.pad(NONE, SENTIMENT_COLUMNS);
-    }
-    String text =
-        String.format(Locale.ROOT, "%s %+.2f", sentiment.getLabel(), sentiment.getScore());
-    Style style =
-        switch (sentiment.getLabel()) {
-          case "negative" -> Style.fg_red;
-          case "positive" -> Style.fg_green;
-          default -> Style.faint;
-        };
-    return styled(DisplayText.pad(text, SENTIMENT_COLUMNS), style);
+  /** What a stage says; empty for a stage whose results are not shown. */
+  private <T extends SpecificRecord> Optional<String> result(
+      Enriched enriched, StageDescription<T> stage) {
+    return stage
+        .line()
+        .map(
+            line ->
+                line.prefix()
+                    + text(
+                        line,
+                        find(enriched, stage.annotation()).map(line.parts()).orElse(List.of())));
   }
 
-  private String classification(@Nullable Classification classification) {
-    return classification == null
-        ? NONE
-        : styled(classification.getLabel(), Style.fg_cyan)
-            + String.format(Locale.ROOT, " %.2f", classification.getProbability());
+  private String text(ResultLine<?> line, List<StyledText> parts) {
+    if (parts.isEmpty()) {
+      return DisplayText.pad(NONE, line.columns());
+    }
+    StringBuilder text = new StringBuilder();
+    int width = 0;
+    for (StyledText part : parts) {
+      String clean = DisplayText.clean(part.text());
+      width += clean.length();
+      boolean isLast = part == parts.get(parts.size() - 1);
+      String padded =
+          isLast
+              ? DisplayText.pad(clean, clean.length() + Math.max(0, line.columns() - width))
+              : clean;
+      text.append(styled(padded, part.style()));
+    }
+    return text.toString();
   }
 
-  private static String keywords(@Nullable Keywords keywords) {
-    if (keywords == null || keywords.getKeywords().isEmpty()) {
-      return NONE;
+  /** A result as a field of the record, or among its extensions. */
+  private static <T extends SpecificRecord> Optional<T> find(
+      Enriched enriched, Annotation<T> annotation) {
+    Schema.Field field = Enriched.SCHEMA$.getField(annotation.name());
+    if (field != null) {
+      return Optional.ofNullable(annotation.type().cast(enriched.get(field.pos())));
     }
-    return keywords.getKeywords().stream()
-        .map(EnrichedFormatter::name)
-        .distinct()
-        .limit(MOST_KEYWORDS)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String name(Keyword keyword) {
-    String canonical = keyword.getCanonical();
-    return DisplayText.clean(canonical == null ? keyword.getTerm() : canonical);
-  }
-
-  private String checklist(@Nullable Checklists checklists) {
-    if (checklists == null) {
-      return "-> " + NONE;
-    }
-    if (checklists.getMatches().isEmpty() || checklists.getNoMatch()) {
-      return "-> no checklist";
-    }
-    ChecklistMatch best = checklists.getMatches().get(0);
-    return "-> "
-        + styled(DisplayText.clean(best.getTitle()), Style.underline)
-        + String.format(Locale.ROOT, " (%.2f)", best.getScore());
+    Extension extension = enriched.getExtensions().get(annotation.name());
+    return Optional.ofNullable(extension)
+        .map(found -> AvroJson.decode(annotation.type(), found.getJson()));
   }
 
   private static List<String> flags(Enriched enriched) {
@@ -130,6 +138,17 @@ record EnrichedFormatter(Terminal terminal) {
                   .map(error -> error.getKey() + " (" + error.getValue().getCause() + ")")
                   .collect(Collectors.joining(", ", name + ": ", "")));
     }
+  }
+
+  private String styled(String text, StyledText.Style style) {
+    return switch (style) {
+      case PLAIN -> text;
+      case FAINT -> styled(text, Style.faint);
+      case GOOD -> styled(text, Style.fg_green);
+      case BAD -> styled(text, Style.fg_red);
+      case CLASS -> styled(text, Style.fg_cyan);
+      case TITLE -> styled(text, Style.underline);
+    };
   }
 
   private String styled(String text, IStyle style) {

@@ -27,7 +27,24 @@ public record RecordPrinter(
     OutputFormat format,
     boolean headers,
     boolean showText,
-    Deserializer<Object> deserializer) {
+    Deserializer<Object> deserializer,
+    EnrichedFormatter formatter) {
+
+  /** Writes enriched records as all stages on the class path describe. */
+  public RecordPrinter(
+      CliContext context,
+      OutputFormat format,
+      boolean headers,
+      boolean showText,
+      Deserializer<Object> deserializer) {
+    this(
+        context,
+        format,
+        headers,
+        showText,
+        deserializer,
+        new EnrichedFormatter(context.terminal()));
+  }
 
   /**
    * Decodes and writes one record.
@@ -46,7 +63,7 @@ public record RecordPrinter(
       out.println(envelope(record, null).without("value"));
     }
     if (value instanceof Enriched enriched) {
-      out.println(new EnrichedFormatter(context.terminal()).format(enriched));
+      out.println(formatter.format(enriched));
     } else {
       out.println(place(record) + "  " + Instant.ofEpochMilli(record.timestamp()));
       out.println(json(value).toPrettyString());

@@ -1,7 +1,5 @@
 package io.anabranch.cli.promote;
 
-import io.anabranch.processor.embedding.EmbeddingStage;
-
 import io.anabranch.cli.compare.CandidateOptions;
 import io.anabranch.cli.compare.CandidateStage;
 import io.anabranch.cli.context.CliContext;
@@ -16,7 +14,6 @@ import io.anabranch.cli.replay.ReplayStartOptions;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.config.ConfigSources;
 import io.anabranch.host.StageSettings;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.replay.ReplayPlan;
 import io.anabranch.replay.ReplayPlanner;
@@ -163,7 +160,7 @@ public final class PromoteCommand implements Callable<Integer> {
    */
   private static boolean restartsInPlace(CandidateStage candidate) {
     return StageSettings.readsLike(candidate.live(), candidate.stage())
-        && !candidate.stage().annotation().equals(EmbeddingStage.ANNOTATION);
+        && candidate.stage().description().embedder(Path.of(""), Map.of()).isEmpty();
   }
 
   private ReplayPlan replay(Connection connection, String stage) throws Exception {

@@ -1,6 +1,5 @@
 package io.anabranch.cli.run;
 
-import io.anabranch.cli.checklists.ChecklistFile;
 import io.anabranch.cli.checklists.ChecklistTopic;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConfigOptions;
@@ -18,6 +17,8 @@ import io.anabranch.host.ConfiguredModels;
 import io.anabranch.host.StageSettings;
 import io.anabranch.host.StreamsHost;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.checklists.ChecklistsStage;
+import io.anabranch.processor.checklists.evaluation.ChecklistFile;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
@@ -68,9 +69,11 @@ public record LocalPipeline(
           new TopicSetup(
               connection.admin(), SchemaRegistryClient.create(config.registry()), config);
       topics.apply(topics.plan(pipeline), pipeline);
-      ChecklistTopic checklists = new ChecklistTopic(connection);
-      if (checklists.ids().isEmpty()) {
-        checklists.load(ChecklistFile.read(distribution.checklists()));
+      if (readsChecklists(pipeline)) {
+        ChecklistTopic checklists = new ChecklistTopic(connection);
+        if (checklists.ids().isEmpty()) {
+          checklists.load(ChecklistFile.read(distribution.checklists()));
+        }
       }
       Models models = resources.add(ConfiguredModels.of(config, distribution.models()));
       StageSettings settings =
@@ -87,6 +90,12 @@ public record LocalPipeline(
       }
       return new LocalPipeline(cluster, pipeline, connection, host, control, resources.release());
     }
+  }
+
+  private static boolean readsChecklists(Pipeline pipeline) {
+    return pipeline.stages().stream()
+        .flatMap(stage -> stage.factory().reference().stream())
+        .anyMatch(ChecklistsStage.CHECKLIST_SET::equals);
   }
 
   @Override

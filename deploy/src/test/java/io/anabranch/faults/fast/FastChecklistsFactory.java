@@ -1,10 +1,7 @@
 package io.anabranch.faults.fast;
 
-import io.anabranch.processor.embedding.EmbeddingStage;
-
 import io.anabranch.processor.checklists.ChecklistsStage;
-
-import io.anabranch.processor.Annotation;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.schema.Checklists;
 import java.util.Set;
 

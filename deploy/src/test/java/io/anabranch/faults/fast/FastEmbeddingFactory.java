@@ -1,8 +1,7 @@
 package io.anabranch.faults.fast;
 
-import io.anabranch.processor.embedding.EmbeddingStage;
-
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.schema.Embedding;
 import java.util.Set;
 

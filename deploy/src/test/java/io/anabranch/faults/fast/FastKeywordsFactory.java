@@ -1,10 +1,7 @@
 package io.anabranch.faults.fast;
 
 import io.anabranch.processor.keywords.KeywordsStage;
-
 import io.anabranch.processor.pos.PosStage;
-
-import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Keywords;
 import java.util.Set;
 

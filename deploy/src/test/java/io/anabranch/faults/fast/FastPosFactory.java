@@ -1,8 +1,7 @@
 package io.anabranch.faults.fast;
 
-import io.anabranch.processor.pos.PosStage;
-
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.TaggedText;
 import java.util.Set;
 

@@ -1,11 +1,10 @@
 package io.anabranch.faults.fast;
 
-import io.anabranch.processor.pos.PosStage;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.ModelInfo;
 import java.util.List;
 import java.util.Optional;

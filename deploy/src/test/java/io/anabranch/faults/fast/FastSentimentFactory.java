@@ -1,12 +1,8 @@
 package io.anabranch.faults.fast;
 
 import io.anabranch.processor.embedding.EmbeddingStage;
-
 import io.anabranch.processor.pos.PosStage;
-
 import io.anabranch.processor.sentiment.SentimentStage;
-
-import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Sentiment;
 import java.util.Set;
 

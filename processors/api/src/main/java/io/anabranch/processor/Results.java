@@ -77,9 +77,12 @@ public final class Results {
     return field == null ? null : (StageError) result.get(field.pos());
   }
 
-  /** Whether a stage has nothing to say, or could not, because one before it has nothing. */
-  public static boolean isSkip(StageError error) {
-    return SKIPS.contains(error.getCause());
+  /**
+   * Whether a stage has nothing to say, or cannot, because one before it has nothing: neither is an
+   * error of its own, or a dead letter.
+   */
+  public static boolean isSkip(ErrorCause cause) {
+    return SKIPS.contains(cause);
   }
 
   private static Object get(SpecificRecord result, String name) {

@@ -70,7 +70,6 @@ public final class EmbeddingStage implements StageDescription<Embedding> {
 
   @Override
   public Optional<Supplier<TextEmbedder>> embedder(Path models, Map<String, String> options) {
-    EmbeddingOptions checked = EmbeddingOptions.from(options);
-    return Optional.of(() -> DjlEmbedder.open(models, checked));
+    return Optional.of(() -> DjlEmbedder.open(models, EmbeddingOptions.from(options)));
   }
 }

@@ -21,7 +21,8 @@ interface Assembly {
    * The annotations of one message.
    *
    * @param source of the message
-   * @param annotations that have arrived and could be decoded
+   * @param values annotations that have arrived, as their topics have them
+   * @param decoder decodes one of them
    * @param tooLarge annotations that have arrived and were too large to be kept
    * @param missing names of those expected that have not arrived
    * @param revision to write
@@ -31,13 +32,22 @@ interface Assembly {
    */
   record Parts(
       Source source,
-      Map<Annotation<?>, SpecificRecord> annotations,
+      Map<Annotation<?>, byte[]> values,
+      Decoder decoder,
       Set<Annotation<?>> tooLarge,
       Set<String> missing,
       int revision,
       EnrichedReason reason,
       Headers headers,
       Instant now) {}
+
+  /** Decodes annotations. */
+  @FunctionalInterface
+  interface Decoder {
+
+    /** The value of an annotation; empty if it cannot be decoded. */
+    Optional<SpecificRecord> decode(Annotation<?> annotation, byte[] value);
+  }
 
   /** Name of the application, its processor and the prefix of its stores. */
   String name();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ final class AssemblyEmitter {
 
   private final Assembly assembly;
   private final Map<String, Annotation<?>> annotationsByTopic;
+  private final Map<Annotation<?>, String> topics = new HashMap<>();
   private final AssemblyStores stores;
   private final Deserializer<Object> deserializer;
   private final RecordForwarder forwarder;
@@ -38,6 +40,7 @@ final class AssemblyEmitter {
       RecordForwarder forwarder) {
     this.assembly = assembly;
     this.annotationsByTopic = annotationsByTopic;
+    annotationsByTopic.forEach((topic, annotation) -> topics.put(annotation, topic));
     this.stores = stores;
     this.deserializer = deserializer;
     this.forwarder = forwarder;
@@ -61,7 +64,8 @@ final class AssemblyEmitter {
     Assembly.Parts parts =
         new Assembly.Parts(
             source,
-            annotations(stored, headers, tooLarge),
+            values(stored, headers, tooLarge),
+            this::decode,
             tooLarge,
             missing,
             state.getRevision(),
@@ -81,26 +85,27 @@ final class AssemblyEmitter {
   }
 
   /**
-   * What has arrived and can be decoded; adds the headers of the message to those given, and what
-   * was too large to be kept to {@code tooLarge}.
+   * What has arrived; adds the headers of the message to those given, and what was too large to be
+   * kept to {@code tooLarge}.
    */
-  private Map<Annotation<?>, SpecificRecord> annotations(
+  private Map<Annotation<?>, byte[]> values(
       Map<Annotation<?>, StoredAnnotation> held, Headers headers, Set<Annotation<?>> tooLarge) {
-    Map<Annotation<?>, SpecificRecord> annotations = new HashMap<>();
-    annotationsByTopic.forEach(
-        (topic, annotation) -> {
-          StoredAnnotation stored = held.get(annotation);
-          if (stored != null) {
-            StoredHeaders.add(stored.getHeaders(), headers);
-            if (stored.getValue() == null) {
-              tooLarge.add(annotation);
-            } else {
-              ReceivedAnnotation.decode(annotation, deserializer, topic, stored.getValue().array())
-                  .ifPresent(value -> annotations.put(annotation, value));
-            }
+    Map<Annotation<?>, byte[]> values = new HashMap<>();
+    held.forEach(
+        (annotation, stored) -> {
+          StoredHeaders.add(stored.getHeaders(), headers);
+          if (stored.getValue() == null) {
+            tooLarge.add(annotation);
+          } else {
+            values.put(annotation, stored.getValue().array());
           }
         });
-    return annotations;
+    return values;
+  }
+
+  private Optional<SpecificRecord> decode(Annotation<?> annotation, byte[] value) {
+    return ReceivedAnnotation.decode(
+        annotation, deserializer, Objects.requireNonNull(topics.get(annotation)), value);
   }
 
   /** The annotations read here that the state has noted, as far as the store has them. */

@@ -3,14 +3,13 @@ package io.anabranch.topology.assembly;
 import io.anabranch.config.AnabranchConfig.JoinConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
-import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Extension;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.StageError;
-import io.anabranch.schema.TaggedText;
+import io.anabranch.stage.StageDescription;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
@@ -20,28 +19,41 @@ import io.anabranch.topology.record.Sources;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * The join: a message with everything that the stages said about it.
  *
  * @param reads the message and every stage's annotation
- * @param config timeout, expected stages, and whether tokens are kept
+ * @param descriptions the stages by name
+ * @param config timeout, expected stages, and whose results are kept whole
  */
-record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
+record EnrichedAssembly(
+    Needs reads, Map<String, StageDescription<?>> descriptions, JoinConfig config)
+    implements Assembly {
 
   private static final StageError NOT_KEPT =
       new StageError(ErrorCause.TOO_LARGE, "the record is too large for the join to keep");
 
   static EnrichedAssembly of(Pipeline pipeline, JoinConfig config) {
     Set<Annotation<?>> reads = new HashSet<>(Set.of(Annotation.MESSAGE));
-    pipeline.stages().forEach(stage -> reads.add(stage.annotation()));
-    return new EnrichedAssembly(Needs.of(reads), config);
+    Map<String, StageDescription<?>> descriptions = new LinkedHashMap<>();
+    pipeline
+        .stages()
+        .forEach(
+            stage -> {
+              reads.add(stage.annotation());
+              descriptions.put(stage.name(), stage.description());
+            });
+    return new EnrichedAssembly(pipeline.needs(reads), descriptions, config);
   }
 
   @Override
@@ -76,15 +88,23 @@ record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
             .setEnrichedAt(parts.now())
             .setSource(parts.source())
             .build();
-    parts.annotations().forEach((annotation, value) -> put(enriched, annotation, value));
+    EnrichedHeaders.set(enriched, parts.headers());
+    descriptions.values().forEach(stage -> EnrichedHeaders.remove(stage, parts.headers()));
+    parts
+        .values()
+        .forEach(
+            (annotation, bytes) ->
+                parts
+                    .decoder()
+                    .decode(annotation, bytes)
+                    .ifPresent(value -> put(enriched, annotation, value, parts.headers())));
     StageError late =
         new StageError(
             ErrorCause.TIMEOUT, "no result within " + config.timeout().toMillis() + " ms");
     parts.missing().forEach(stage -> enriched.getMissing().put(stage, late));
     parts
         .tooLarge()
-        .forEach(annotation -> enriched.getFailed().put(Needs.fieldName(annotation), NOT_KEPT));
-    EnrichedHeaders.set(enriched, parts.headers());
+        .forEach(annotation -> enriched.getFailed().put(fieldName(annotation), NOT_KEPT));
     return enriched;
   }
 
@@ -98,12 +118,12 @@ record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
             .max(
                 Comparator.<Annotation<?>, Boolean>comparing(a -> !a.equals(Annotation.MESSAGE))
                     .thenComparing(a -> size(enriched, a)));
-    largest.ifPresent(annotation -> leaveOut(enriched, annotation, error));
-    EnrichedHeaders.set(enriched, record.headers());
+    largest.ifPresent(annotation -> leaveOut(enriched, annotation, error, record.headers()));
     return largest.isPresent();
   }
 
-  private static void leaveOut(Enriched enriched, Annotation<?> annotation, StageError error) {
+  private void leaveOut(
+      Enriched enriched, Annotation<?> annotation, StageError error, Headers headers) {
     Schema.Field field = field(annotation);
     if (field == null) {
       enriched.getExtensions().remove(annotation.name());
@@ -111,7 +131,11 @@ record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
       enriched.put(field.pos(), null);
     }
     enriched.getModels().remove(annotation.name());
-    enriched.getFailed().put(Needs.fieldName(annotation), error);
+    enriched.getFailed().put(fieldName(annotation), error);
+    StageDescription<?> stage = descriptions.get(annotation.name());
+    if (stage != null) {
+      EnrichedHeaders.remove(stage, headers);
+    }
   }
 
   /** Bytes of an annotation, or 0 if the record does not have it. */
@@ -123,34 +147,44 @@ record EnrichedAssembly(Needs reads, JoinConfig config) implements Assembly {
   }
 
   private static Schema.Field field(Annotation<?> annotation) {
-    return Enriched.SCHEMA$.getField(Needs.fieldName(annotation));
+    return Enriched.SCHEMA$.getField(fieldName(annotation));
   }
 
-  private void put(Enriched enriched, Annotation<?> annotation, SpecificRecord value) {
-    Schema.Field field = field(annotation);
+  private static String fieldName(Annotation<?> annotation) {
+    return annotation.equals(Annotation.MESSAGE) ? "message" : annotation.name();
+  }
+
+  private void put(
+      Enriched enriched, Annotation<?> annotation, SpecificRecord value, Headers headers) {
     if (annotation.equals(Annotation.MESSAGE)) {
-      enriched.put(field.pos(), value);
+      enriched.put(field(annotation).pos(), value);
       return;
     }
     StageError error = Results.error(value);
     if (error != null) {
-      (error.getCause() == ErrorCause.UPSTREAM ? enriched.getSkipped() : enriched.getFailed())
+      (Results.isSkip(error.getCause()) ? enriched.getSkipped() : enriched.getFailed())
           .put(annotation.name(), error);
       return;
     }
-    ModelInfo model = Results.model(value);
-    enriched.getModels().put(annotation.name(), model.getName() + ":" + model.getVersion());
+    StageDescription<?> stage = Objects.requireNonNull(descriptions.get(annotation.name()));
+    putResult(enriched, stage, value, headers);
+  }
+
+  private <T extends SpecificRecord> void putResult(
+      Enriched enriched, StageDescription<T> stage, SpecificRecord value, Headers headers) {
+    Annotation<T> annotation = stage.annotation();
+    T result = annotation.type().cast(value);
+    ModelInfo model = Results.model(result);
+    enriched.getModels().put(annotation.name(), Results.modelId(model));
+    EnrichedHeaders.add(stage, result, headers);
+    if (!config.include().contains(annotation.name())) {
+      stage.leaveOut(result);
+    }
+    Schema.Field field = field(annotation);
     if (field == null) {
-      enriched.getExtensions().put(annotation.name(), extension(value, model));
+      enriched.getExtensions().put(annotation.name(), extension(result, model));
     } else {
-      enriched.put(field.pos(), value);
-    }
-    if (value instanceof TaggedText tagged && !config.includeTokens()) {
-      tagged.setText("");
-      tagged.setSentences(List.of());
-    }
-    if (value instanceof Embedding embedding) {
-      embedding.setHiddenState(List.of());
+      enriched.put(field.pos(), result);
     }
   }
 

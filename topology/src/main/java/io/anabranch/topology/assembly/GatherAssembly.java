@@ -1,41 +1,30 @@
 package io.anabranch.topology.assembly;
 
 import io.anabranch.processor.Annotation;
-import io.anabranch.processor.Results;
+import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Gathered;
+import io.anabranch.schema.GatheredAnnotation;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Needs;
-import io.anabranch.topology.record.AvroBinary;
+import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Gathers the annotations that some stages need together.
+ * Gathers the annotations that some stages need together, as their topics have them.
  *
  * @param reads the annotations
  */
 record GatherAssembly(Needs reads) implements Assembly {
 
-  GatherAssembly {
-    reads
-        .annotations()
-        .forEach(
-            annotation -> {
-              if (field(annotation) == null) {
-                throw new IllegalArgumentException(
-                    "'%s' cannot be gathered: %s has no field for it"
-                        .formatted(annotation, Gathered.SCHEMA$.getFullName()));
-              }
-            });
-  }
+  private static final StageError NOT_KEPT =
+      new StageError(ErrorCause.TOO_LARGE, "the record is too large for the gather to keep");
 
   @Override
   public String name() {
@@ -45,7 +34,7 @@ record GatherAssembly(Needs reads) implements Assembly {
   @Override
   public Set<String> expected() {
     return reads.annotations().stream()
-        .map(annotation -> annotation.name())
+        .map(Annotation::name)
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -58,44 +47,35 @@ record GatherAssembly(Needs reads) implements Assembly {
   public SpecificRecord assemble(Parts parts) {
     Gathered gathered = Gathered.newBuilder().setSource(parts.source()).build();
     parts
-        .annotations()
-        .forEach((annotation, value) -> gathered.put(field(annotation).pos(), value));
+        .values()
+        .forEach(
+            (annotation, value) ->
+                gathered
+                    .getAnnotations()
+                    .put(annotation.name(), new GatheredAnnotation(ByteBuffer.wrap(value), null)));
+    parts
+        .tooLarge()
+        .forEach(
+            annotation ->
+                gathered
+                    .getAnnotations()
+                    .put(annotation.name(), new GatheredAnnotation(null, NOT_KEPT)));
     return gathered;
   }
 
-  /**
-   * Replaces an annotation by its error, which the stages that need it take for one of the stage
-   * before them. The message cannot hold an error: it is left out alone.
-   */
+  /** The stages that need it take the error for one of the stage before them. */
   @Override
   public boolean leaveOutLargest(Record<byte[], SpecificRecord> record, StageError error) {
-    SpecificRecord assembled = record.value();
-    Instant now = Instant.ofEpochMilli(record.timestamp());
-    Optional<Annotation<?>> largest =
-        reads.annotations().stream()
-            .filter(annotation -> get(assembled, annotation) != null)
-            .filter(annotation -> Results.error(get(assembled, annotation)) == null)
-            .max(
-                Comparator.comparingInt(annotation -> AvroBinary.size(get(assembled, annotation))));
-    largest.ifPresent(annotation -> leaveOut(assembled, annotation, error, now));
+    Optional<GatheredAnnotation> largest =
+        ((Gathered) record.value())
+            .getAnnotations().values().stream()
+                .filter(annotation -> annotation.getValue() != null)
+                .max(Comparator.comparingInt(annotation -> annotation.getValue().remaining()));
+    largest.ifPresent(
+        annotation -> {
+          annotation.setValue(null);
+          annotation.setError(error);
+        });
     return largest.isPresent();
-  }
-
-  private static <T extends SpecificRecord> void leaveOut(
-      SpecificRecord assembled, Annotation<T> annotation, StageError error, Instant now) {
-    SpecificRecord value = get(assembled, annotation);
-    SpecificRecord failed =
-        annotation.equals(Annotation.MESSAGE)
-            ? null
-            : Results.failed(annotation, error, Results.source(value), Results.model(value), now);
-    assembled.put(field(annotation).pos(), failed);
-  }
-
-  private static SpecificRecord get(SpecificRecord assembled, Annotation<?> annotation) {
-    return (SpecificRecord) assembled.get(field(annotation).pos());
-  }
-
-  private static Schema.Field field(Annotation<?> annotation) {
-    return Gathered.SCHEMA$.getField(Needs.fieldName(annotation));
   }
 }

@@ -5,74 +5,71 @@ import io.anabranch.config.AnabranchConfig.StageConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.graph.ProcessorOrder;
+import io.anabranch.stage.StageCatalog;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
  * The registry of stages. Topics, gathers and what the join expects derive from it.
  *
- * @param stages in an order in which every stage comes after those that it needs
+ * @param catalog of all stages that were found
+ * @param stages those that are enabled, in an order in which every stage comes after those that it
+ *     needs
  */
-public record Pipeline(List<Stage> stages) {
+public record Pipeline(StageCatalog catalog, List<Stage> stages) {
 
-  /** Chosen where the configuration does not say and several implementations are found. */
-  private static final Map<String, String> DEFAULT_IMPLEMENTATIONS =
-      Map.of(
-          "pos", "corenlp",
-          "embedding", "djl",
-          "sentiment", "linear",
-          "classification", "linear",
-          "keywords", "rank",
-          "checklists", "cosine");
+  /** System property with the folder whose jars the launcher has put on the class path. */
+  static final String PLUGINS = "anabranch.plugins";
 
   /**
    * @throws ConfigException if a stage needs what no stage gives, or needs go in a circle
    */
   public Pipeline {
-    stages = inOrder(stages);
+    stages = inOrder(catalog, stages);
   }
 
   /**
-   * The stages whose implementations are on the class path, as configured.
+   * The stages on the class path, as configured.
    *
    * @throws ConfigException also if an implementation in a jar cannot be loaded
    */
   public static Pipeline load(AnabranchConfig config) {
-    return of(FoundProcessors.load(), config);
+    try {
+      return of(StageCatalog.load(), config);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(e.getMessage());
+    }
   }
 
   /**
-   * The stages among the given implementations, as configured.
+   * The stages of a catalog, as configured.
    *
-   * @throws ConfigException if the configuration names an unknown stage or implementation
+   * @throws ConfigException if the configuration names an unknown stage, implementation or option
    */
-  public static Pipeline of(Collection<ProcessorFactory<?>> factories, AnabranchConfig config) {
-    return of(new FoundProcessors(factories, ""), config);
-  }
-
-  private static Pipeline of(FoundProcessors found, AnabranchConfig config) {
-    config.stages().keySet().forEach(name -> requireKnown("stages." + name, name, found.stages()));
+  public static Pipeline of(StageCatalog catalog, AnabranchConfig config) {
+    Set<String> known = new TreeSet<>(catalog.names());
+    config.stages().keySet().forEach(name -> requireKnown("stages." + name, name, known));
     List<Stage> stages = new ArrayList<>();
-    for (String name : found.stages()) {
+    for (String name : catalog.names()) {
       StageConfig stage = config.stage(name);
       if (stage.enabled()) {
-        stages.add(
-            new Stage(
-                found.choose(name, stage.implementation(), DEFAULT_IMPLEMENTATIONS.get(name)),
-                stage.options()));
+        stages.add(stage(catalog, name, stage));
       }
     }
-    Pipeline pipeline = new Pipeline(stages);
+    Pipeline pipeline = new Pipeline(catalog, stages);
     config.join().expects().forEach(name -> requireKnown("join.expects", name, pipeline.names()));
+    config.join().include().forEach(name -> requireKnown("join.include", name, known));
     return pipeline;
   }
 
@@ -95,9 +92,17 @@ public record Pipeline(List<Stage> stages) {
         .orElseThrow(() -> new NoSuchElementException("no stage '" + name + "'"));
   }
 
-  /** What the stages read. */
+  /** What a stage reads: what it needs, and of what it can do without what some stage computes. */
   public Needs needs(Stage stage) {
-    return Needs.of(stage.needs());
+    Set<Annotation<?>> read = new HashSet<>(stage.factory().optionalNeeds());
+    read.removeIf(need -> !need.equals(Annotation.MESSAGE) && !names().contains(need.name()));
+    read.addAll(stage.needs());
+    return needs(read);
+  }
+
+  /** Annotations in the order of records. */
+  public Needs needs(Collection<Annotation<?>> annotations) {
+    return new Needs(annotations.stream().distinct().sorted(catalog.order()).toList());
   }
 
   /** One gather for each distinct set of several needs. */
@@ -114,16 +119,48 @@ public record Pipeline(List<Stage> stages) {
     return List.copyOf(names);
   }
 
+  private static Stage stage(StageCatalog catalog, String name, StageConfig config) {
+    ProcessorFactory<?> factory = implementation(catalog, name, config.implementation());
+    try {
+      return new Stage(catalog.description(name), factory, config.options());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException("stages.%s: %s".formatted(name, e.getMessage()));
+    }
+  }
+
+  /** The configured one, or the only one, or the default. */
+  private static ProcessorFactory<?> implementation(
+      StageCatalog catalog, String stage, Optional<String> configured) {
+    SortedMap<String, ProcessorFactory<?>> found = catalog.implementations(stage);
+    String chosen =
+        configured.orElseGet(
+            () ->
+                found.size() == 1
+                    ? found.firstKey()
+                    : catalog.description(stage).defaultImplementation());
+    ProcessorFactory<?> factory = found.get(chosen);
+    if (factory == null) {
+      throw new ConfigException(
+          "stages." + stage + ".implementation",
+          chosen,
+          "allowed are %s; jars with others are looked for in %s"
+              .formatted(
+                  String.join(", ", found.keySet()),
+                  System.getProperty(PLUGINS, "the class path alone")));
+    }
+    return factory;
+  }
+
   private static void requireKnown(String key, String value, Set<String> allowed) {
     if (!allowed.contains(value)) {
       throw new ConfigException(key, value, "allowed are " + String.join(", ", allowed));
     }
   }
 
-  private static List<Stage> inOrder(List<Stage> stages) {
+  private static List<Stage> inOrder(StageCatalog catalog, List<Stage> stages) {
     Map<Annotation<?>, Stage> byAnnotation = new LinkedHashMap<>();
     stages.stream()
-        .sorted(Comparator.comparing(Stage::annotation, Needs.BY_RECORD_ORDER))
+        .sorted((one, other) -> catalog.order().compare(one.annotation(), other.annotation()))
         .forEach(stage -> byAnnotation.put(stage.annotation(), stage));
     try {
       return ProcessorOrder.sort(byAnnotation.values().stream().map(Stage::factory).toList())

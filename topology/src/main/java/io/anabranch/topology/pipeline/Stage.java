@@ -1,7 +1,9 @@
 package io.anabranch.topology.pipeline;
 
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.stage.StageDescription;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,12 +12,14 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 
 /**
- * A stage: the implementation chosen for an annotation, with its options.
+ * A stage with the implementation chosen for it.
  *
+ * @param description of the stage
  * @param factory describes and creates the processor
  * @param options from the configuration
  */
-public record Stage(ProcessorFactory<?> factory, Map<String, String> options) {
+public record Stage(
+    StageDescription<?> description, ProcessorFactory<?> factory, Map<String, String> options) {
 
   /** Names that topics or applications of the pipeline have already. */
   private static final Set<String> RESERVED =
@@ -25,8 +29,8 @@ public record Stage(ProcessorFactory<?> factory, Map<String, String> options) {
       List.of("source", "model", "processedAt", "error");
 
   /**
-   * @throws IllegalArgumentException if an implementation needs nothing, takes a reserved name, or
-   *     gives results that lack a field which every result has
+   * @throws IllegalArgumentException if an implementation needs nothing, takes a reserved name,
+   *     gives results that lack a field which every result has, or does not know an option
    */
   public Stage {
     String name = factory.annotation().name();
@@ -46,6 +50,7 @@ public record Stage(ProcessorFactory<?> factory, Map<String, String> options) {
               .formatted(name, factory.implementation(), Annotation.MESSAGE));
     }
     options = Map.copyOf(options);
+    Options.read(factory.options(), options);
   }
 
   public String name() {
@@ -56,6 +61,7 @@ public record Stage(ProcessorFactory<?> factory, Map<String, String> options) {
     return factory.annotation();
   }
 
+  /** Annotations without which it has nothing to work on. */
   public Set<Annotation<?>> needs() {
     return factory.needs();
   }

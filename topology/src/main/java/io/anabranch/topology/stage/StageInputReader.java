@@ -5,28 +5,50 @@ import io.anabranch.processor.Document;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Gathered;
+import io.anabranch.schema.GatheredAnnotation;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.dependency.BrokenDependency;
 import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.Topics;
+import java.nio.ByteBuffer;
 import java.util.List;
-import org.apache.avro.Schema;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the bytes that a stage reads into a document, or says what is wrong with them. */
 final class StageInputReader implements AutoCloseable {
 
-  private final String topic;
+  private static final StageError NOT_DECODABLE =
+      new StageError(ErrorCause.UNDECODABLE, "it could not be decoded");
+
+  private final Topics topics;
   private final Needs needs;
+  private final Set<Annotation<?>> required;
   private final Deserializer<Object> deserializer;
   private final int textLimit;
 
-  StageInputReader(String topic, Needs needs, Deserializer<Object> deserializer, int textLimit) {
-    this.topic = topic;
+  /**
+   * @param topics names of the topics
+   * @param needs what the stage reads
+   * @param required those of the needs without which the stage has nothing to work on
+   * @param deserializer closed with the reader
+   * @param textLimit longest text of a message, in UTF-16 code units
+   */
+  StageInputReader(
+      Topics topics,
+      Needs needs,
+      Set<Annotation<?>> required,
+      Deserializer<Object> deserializer,
+      int textLimit) {
+    this.topics = topics;
     this.needs = needs;
+    this.required = Set.copyOf(required);
     this.deserializer = deserializer;
     this.textLimit = textLimit;
   }
@@ -41,17 +63,12 @@ final class StageInputReader implements AutoCloseable {
   StageInput read(byte[] value, Source self) {
     Object record;
     try {
-      record = deserializer.deserialize(topic, value);
+      record = decode(topics.of(needs), value);
     } catch (SerializationException e) {
       if (BrokenDependency.causes(e)) {
         throw e;
       }
       return undecodable(self, String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      if (BrokenDependency.causes(e)) {
-        throw e;
-      }
-      return undecodable(self, "the deserializer failed: " + e.getClass().getName());
     }
     if (needs.several()) {
       return record instanceof Gathered gathered
@@ -115,21 +132,57 @@ final class StageInputReader implements AutoCloseable {
   private StageInput fromGathered(Gathered gathered) {
     Document document = Document.empty();
     for (Annotation<?> need : needs.annotations()) {
-      Schema.Field field = gathered.getSchema().getField(Needs.fieldName(need));
-      SpecificRecord value = (SpecificRecord) gathered.get(field.pos());
-      if (value == null) {
-        return upstream(
-            gathered.getSource(),
-            need,
-            new StageError(ErrorCause.UNDECODABLE, "it could not be decoded, or is too large"));
+      GatheredValue value = read(need, gathered.getAnnotations().get(need.name()));
+      if (value.record() != null) {
+        document = with(document, need, value.record());
+      } else if (required.contains(need)) {
+        return upstream(gathered.getSource(), need, Objects.requireNonNull(value.error()));
       }
-      StageError error = Results.error(value);
-      if (error != null) {
-        return upstream(gathered.getSource(), need, error);
-      }
-      document = with(document, need, value);
     }
     return new StageInput.Usable(gathered.getSource(), document);
+  }
+
+  /** An annotation of a gathered record, or why there is none. */
+  private record GatheredValue(@Nullable SpecificRecord record, @Nullable StageError error) {}
+
+  private GatheredValue read(Annotation<?> need, @Nullable GatheredAnnotation gathered) {
+    if (gathered == null || gathered.getValue() == null) {
+      return new GatheredValue(null, gathered == null ? NOT_DECODABLE : gathered.getError());
+    }
+    ByteBuffer value = gathered.getValue();
+    byte[] bytes = new byte[value.remaining()];
+    value.duplicate().get(bytes);
+    try {
+      Object record = decode(topics.of(need), bytes);
+      if (!need.type().isInstance(record)) {
+        return new GatheredValue(null, NOT_DECODABLE);
+      }
+      SpecificRecord annotation = need.type().cast(record);
+      StageError error = Results.error(annotation);
+      return error == null ? new GatheredValue(annotation, null) : new GatheredValue(null, error);
+    } catch (SerializationException e) {
+      if (BrokenDependency.causes(e)) {
+        throw e;
+      }
+      return new GatheredValue(null, NOT_DECODABLE);
+    }
+  }
+
+  /**
+   * Decodes a record.
+   *
+   * @throws SerializationException if that is not possible, now or later
+   * @throws RuntimeException for a {@linkplain BrokenDependency broken dependency}
+   */
+  private Object decode(String topic, byte[] value) {
+    try {
+      return deserializer.deserialize(topic, value);
+    } catch (RuntimeException e) {
+      if (BrokenDependency.causes(e) || e instanceof SerializationException) {
+        throw e;
+      }
+      throw new SerializationException("the deserializer failed: " + e.getClass().getName(), e);
+    }
   }
 
   private static <T extends SpecificRecord> Document with(
@@ -138,10 +191,9 @@ final class StageInputReader implements AutoCloseable {
   }
 
   private static StageInput upstream(Source source, Annotation<?> need, StageError error) {
+    ErrorCause cause = Results.isSkip(error.getCause()) ? error.getCause() : ErrorCause.UPSTREAM;
     return new StageInput.Upstream(
-        source,
-        new StageError(
-            ErrorCause.UPSTREAM, "needs '%s': %s".formatted(need.name(), error.getReason())));
+        source, new StageError(cause, "needs '%s': %s".formatted(need.name(), error.getReason())));
   }
 
   private StageInput wrongType(Source self, Class<?> expected) {

@@ -100,7 +100,7 @@ final class StageNode<T extends SpecificRecord>
       error = refused.get();
       forwarder().forwardResult(out.withValue(processing.failed(source, error)));
     }
-    if (error != null && error.getCause() != ErrorCause.UPSTREAM) {
+    if (error != null && !Results.isSkip(error.getCause())) {
       forwardDeadLetter(
           record, metadata, new Origin(source, attempts, record.headers(), true), error);
     }

@@ -93,7 +93,10 @@ final class StageProcessing<T extends SpecificRecord> {
 
   private T result(Outcome<T> outcome, Source source) {
     if (outcome instanceof Outcome.Done<T> done) {
-      return Results.complete(done.value(), source, processor.model(), clock.instant());
+      return Results.complete(
+          done.value(), source, done.model().orElseGet(processor::model), clock.instant());
+    } else if (outcome instanceof Outcome.Skipped<T> skipped) {
+      return failed(source, new StageError(skipped.cause().cause(), skipped.reason()));
     }
     return failed(
         source, new StageError(ErrorCause.REJECTED, ((Outcome.Rejected<T>) outcome).reason()));

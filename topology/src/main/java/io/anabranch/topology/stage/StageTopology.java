@@ -162,8 +162,9 @@ public record StageTopology(
                     () ->
                         new StageAnswers<>(
                             new StageInputReader(
-                                topics.of(needs),
+                                topics,
                                 needs,
+                                stage.needs(),
                                 stageTopics.serdes().deserializer(),
                                 limits.text()),
                             retryTopic,

@@ -1,7 +1,5 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.TestAnnotations;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -14,6 +12,7 @@ import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -89,7 +88,8 @@ class AssemblyTopologyTest {
     join.advance(Duration.ofSeconds(1));
     join.result(
         TestAnnotations.POS,
-        TestResults.of(TestAnnotations.POS, "refund", source, Instant.parse("2026-02-02T00:00:00Z")));
+        TestResults.of(
+            TestAnnotations.POS, "refund", source, Instant.parse("2026-02-02T00:00:00Z")));
     assertThat(join.enriched()).extracting(Enriched::getRevision).containsExactly(1, 1);
   }
 
@@ -275,7 +275,8 @@ class AssemblyTopologyTest {
         AssemblyHarness.join(TestStages.pipeline(), config, state.resolve("some"))) {
       Source source = some.message("refund");
       some.result(TestAnnotations.POS, TestResults.of(TestAnnotations.POS, "refund", source));
-      some.result(TestAnnotations.KEYWORDS, TestResults.of(TestAnnotations.KEYWORDS, "refund", source));
+      some.result(
+          TestAnnotations.KEYWORDS, TestResults.of(TestAnnotations.KEYWORDS, "refund", source));
       List<Enriched> enriched = some.enriched();
       assertThat(enriched)
           .extracting(Enriched::getStatus)

@@ -1,13 +1,12 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.TestAnnotations;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.state.StoredAnnotation;
 import java.nio.file.Path;
@@ -75,7 +74,8 @@ class CrashedAssemblyTopologyTest {
         .singleElement()
         .returns(2, Enriched::getRevision)
         .returns(
-            TestResults.of(TestAnnotations.SENTIMENT, "replacement", source), Enriched::getSentiment);
+            TestResults.of(TestAnnotations.SENTIMENT, "replacement", source),
+            Enriched::getSentiment);
   }
 
   @Test

@@ -1,7 +1,5 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.TestAnnotations;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +18,7 @@ import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.pipeline.FunctionFactory;
 import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
@@ -104,7 +103,9 @@ class EnrichedTopologyTest {
       Source source = join.message("refund");
       results(join, "refund", source);
       join.records();
-      join.result(TestAnnotations.POS, TestResults.failed(TestAnnotations.POS, ErrorCause.REJECTED, source));
+      join.result(
+          TestAnnotations.POS,
+          TestResults.failed(TestAnnotations.POS, ErrorCause.REJECTED, source));
       join.result(
           TestAnnotations.KEYWORDS,
           TestResults.failed(TestAnnotations.KEYWORDS, ErrorCause.UPSTREAM, source));
@@ -125,7 +126,8 @@ class EnrichedTopologyTest {
       byte[] garbage = "no Avro".getBytes(UTF_8);
       Source source = join.message(AssemblyHarness.KEY, garbage, new RecordHeaders());
       join.result(
-          TestAnnotations.POS, TestResults.failed(TestAnnotations.POS, ErrorCause.UNDECODABLE, source));
+          TestAnnotations.POS,
+          TestResults.failed(TestAnnotations.POS, ErrorCause.UNDECODABLE, source));
       join.result(
           TestAnnotations.EMBEDDING,
           TestResults.failed(TestAnnotations.EMBEDDING, ErrorCause.UNDECODABLE, source));

@@ -1,7 +1,5 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.TestAnnotations;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +10,7 @@ import io.anabranch.schema.Gathered;
 import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.Source;
 import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
@@ -25,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GatherTopologyTest {
 
-  private static final Needs BOTH = Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING));
+  private static final Needs BOTH =
+      Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING));
   private static final Source SOURCE = AssemblyHarness.source(7);
 
   @TempDir private Path state;
@@ -54,7 +54,8 @@ class GatherTopologyTest {
   void shouldPassOnErrors() {
     try (AssemblyHarness gather = AssemblyHarness.gather(BOTH, state)) {
       gather.result(
-          TestAnnotations.POS, TestResults.failed(TestAnnotations.POS, ErrorCause.REJECTED, SOURCE));
+          TestAnnotations.POS,
+          TestResults.failed(TestAnnotations.POS, ErrorCause.REJECTED, SOURCE));
       pipe(gather, TestAnnotations.EMBEDDING, "refund");
       assertThat(gather.gathered())
           .singleElement()

@@ -1,7 +1,5 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.TestAnnotations;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +15,7 @@ import io.anabranch.schema.Source;
 import io.anabranch.topology.pipeline.FunctionFactory;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.RecordSize;
@@ -49,7 +48,8 @@ class LargeAssemblyTopologyTest {
       List<TestRecord<byte[], byte[]>> records = gather.records();
       assertThat(records).hasSize(2).allSatisfy(LargeAssemblyTopologyTest::assertFits);
     }
-    try (AssemblyHarness gather = gather(TestAnnotations.SENTIMENT, TestAnnotations.CLASSIFICATION)) {
+    try (AssemblyHarness gather =
+        gather(TestAnnotations.SENTIMENT, TestAnnotations.CLASSIFICATION)) {
       gather.result(TestAnnotations.SENTIMENT, result(TestAnnotations.SENTIMENT, 4_500));
       gather.result(TestAnnotations.CLASSIFICATION, result(TestAnnotations.CLASSIFICATION, 4_000));
       Gathered gathered = gather.gathered().get(0);
@@ -57,7 +57,8 @@ class LargeAssemblyTopologyTest {
       assertThat(gathered.getSentiment())
           .returns(SOURCE, Sentiment::getSource)
           .returns(FunctionFactory.MODEL, Sentiment::getModel);
-      assertThat(gathered.getClassification()).isEqualTo(result(TestAnnotations.CLASSIFICATION, 4_000));
+      assertThat(gathered.getClassification())
+          .isEqualTo(result(TestAnnotations.CLASSIFICATION, 4_000));
     }
   }
 
@@ -77,7 +78,8 @@ class LargeAssemblyTopologyTest {
   void shouldLeaveTheLargestAnnotationOutOfAnEnrichedRecord() {
     try (AssemblyHarness join = join()) {
       join.message("m".repeat(1_000));
-      results(join, Map.of(TestAnnotations.SENTIMENT, 3_500, TestAnnotations.CLASSIFICATION, 2_000));
+      results(
+          join, Map.of(TestAnnotations.SENTIMENT, 3_500, TestAnnotations.CLASSIFICATION, 2_000));
       TestRecord<byte[], byte[]> record = join.records().get(0);
       assertFits(record);
       assertThat(record.headers().lastHeader(EnrichedHeaders.SENTIMENT)).isNull();

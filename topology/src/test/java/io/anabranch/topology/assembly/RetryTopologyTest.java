@@ -1,7 +1,5 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.pipeline.TestAnnotations;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -16,6 +14,7 @@ import io.anabranch.schema.Source;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.topology.pipeline.FunctionFactory;
 import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.SingleObjectSerdes;
@@ -147,7 +146,8 @@ class RetryTopologyTest {
   @Test
   void shouldDeadLetterARetriedResultAgain() {
     try (AssemblyHarness gather =
-        AssemblyHarness.gather(Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING)), state)) {
+        AssemblyHarness.gather(
+            Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING)), state)) {
       gather.retry(retry("no Avro".getBytes(UTF_8), "support.pos/0/3/0", "1"));
       gather.retry(retry("no Avro".getBytes(UTF_8), "support.other/0/3/0", "2"));
       gather.retry(StageHarness.record(KEY, "no Avro".getBytes(UTF_8)));

@@ -35,7 +35,8 @@ public final class TestStages {
 
   private static final Set<Annotation<?>> MESSAGE = Set.of(Annotation.MESSAGE);
   private static final Set<Annotation<?>> POS = Set.of(TestAnnotations.POS);
-  private static final Set<Annotation<?>> BOTH = Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING);
+  private static final Set<Annotation<?>> BOTH =
+      Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING);
 
   private TestStages() {}
 
@@ -56,7 +57,9 @@ public final class TestStages {
 
   static FunctionFactory<Embedding> embedding() {
     return new FunctionFactory<>(
-        TestAnnotations.EMBEDDING, MESSAGE, done(d -> embedded(d.get(Annotation.MESSAGE).getText())));
+        TestAnnotations.EMBEDDING,
+        MESSAGE,
+        done(d -> embedded(d.get(Annotation.MESSAGE).getText())));
   }
 
   static FunctionFactory<Sentiment> sentiment() {
@@ -66,7 +69,9 @@ public final class TestStages {
 
   public static FunctionFactory<Classification> classification() {
     return new FunctionFactory<>(
-        TestAnnotations.CLASSIFICATION, BOTH, done(d -> classified(d.get(TestAnnotations.POS).getText())));
+        TestAnnotations.CLASSIFICATION,
+        BOTH,
+        done(d -> classified(d.get(TestAnnotations.POS).getText())));
   }
 
   public static FunctionFactory<Keywords> keywords() {

@@ -1,7 +1,5 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.pipeline.TestAnnotations;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,6 +24,7 @@ import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
 import io.anabranch.topology.dependency.BrokenDependency;
 import io.anabranch.topology.pipeline.CatalogFactory;
 import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;

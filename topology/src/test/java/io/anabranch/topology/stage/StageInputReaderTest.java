@@ -1,7 +1,5 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.pipeline.TestAnnotations;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +14,7 @@ import io.anabranch.schema.StageError;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.topology.pipeline.FunctionFactory;
 import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.record.RecordSerdes;
 import io.anabranch.topology.record.SingleObjectSerdes;
@@ -37,7 +36,8 @@ class StageInputReaderTest {
   private static final Source SOURCE = new Source("support.messages", 2, 5L, Instant.EPOCH);
   private static final Needs MESSAGE = Needs.of(Set.of(Annotation.MESSAGE));
   private static final Needs POS = Needs.of(Set.of(TestAnnotations.POS));
-  private static final Needs BOTH = Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING));
+  private static final Needs BOTH =
+      Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING));
 
   @Test
   void shouldReadAMessageAsItsOwnSource() {
