@@ -3,6 +3,7 @@ package io.anabranch.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.comparison.Change;
 import io.anabranch.comparison.LabelComparison;
@@ -28,7 +29,12 @@ class ComparisonTallyTest {
   private static final ModelInfo NEW = new ModelInfo("linear", "2");
 
   private final ComparisonTally<?, ?> tally =
-      tally(StageComparisons.of(TestAnnotations.CLASSIFICATION));
+      tally(comparison());
+
+  private static ResultComparison<Classification, ?> comparison() {
+    return new LabelComparison<>(
+        Classification.class, Classification::getLabel, Optional.of(Classification::getLabels));
+  }
 
   @Test
   void shouldMatchResultsByMessageWhateverTheirOrder() {
@@ -100,7 +106,7 @@ class ComparisonTallyTest {
 
   @Test
   void shouldKeepNoMoreExamplesThanAskedForAndTheSameOnes() {
-    ComparisonTally<?, ?> again = tally(StageComparisons.of(TestAnnotations.CLASSIFICATION));
+    ComparisonTally<?, ?> again = tally(comparison());
     for (ComparisonTally<?, ?> each : List.of(tally, again)) {
       for (int offset = 0; offset < 100; offset++) {
         each.addCandidate(label(NEW, offset, "billing"));

@@ -120,20 +120,20 @@ class AssemblyTopologyTest {
     Source source = join.message("refund");
     results("refund", source);
     SpecificRecordBase upgraded =
-        TestResults.of(TestAnnotations.KEYWORDS, "refund", source, Instant.EPOCH);
+        TestResults.of(TestAnnotations.TOPICS, "refund", source, Instant.EPOCH);
     upgraded.put("model", new ModelInfo("function", "2"));
-    join.result(TestAnnotations.KEYWORDS, upgraded);
+    join.result(TestAnnotations.TOPICS, upgraded);
     assertThat(join.enriched())
         .last()
         .returns(2, Enriched::getRevision)
-        .satisfies(e -> assertThat(e.getModels()).containsEntry("keywords", "function:2"));
+        .satisfies(e -> assertThat(e.getModels()).containsEntry("topics", "function:2"));
   }
 
   @Test
   void shouldEmitAPartialRecordAfterTheTimeoutAndTheCompleteOneLater() {
     Source source = join.message("refund");
     TestResults.ANNOTATIONS.stream()
-        .filter(a -> !a.equals(TestAnnotations.KEYWORDS) && !a.equals(TestAnnotations.POS))
+        .filter(a -> !a.equals(TestAnnotations.TOPICS) && !a.equals(TestAnnotations.POS))
         .forEach(a -> result(a, "refund", source));
     join.advance(TIMEOUT.minusSeconds(1));
     assertThat(join.enriched()).isEmpty();
@@ -145,13 +145,13 @@ class AssemblyTopologyTest {
         .returns(EnrichedReason.FIRST, Enriched::getReason)
         .returns(EnrichedStatus.PARTIAL, Enriched::getStatus)
         .returns("class of refund", e -> e.getClassification().getLabel())
-        .satisfies(e -> assertThat(e.getMissing()).containsOnlyKeys("keywords", "pos"))
+        .satisfies(e -> assertThat(e.getMissing()).containsOnlyKeys("topics", "pos"))
         .satisfies(
             e ->
                 assertThat(e.getMissing().get("pos"))
                     .isEqualTo(new StageError(ErrorCause.TIMEOUT, "no result within 60000 ms")));
 
-    result(TestAnnotations.KEYWORDS, "refund", source);
+    result(TestAnnotations.TOPICS, "refund", source);
     result(TestAnnotations.POS, "refund", source);
     List<Enriched> later = join.enriched();
     assertThat(later).extracting(Enriched::getRevision).containsExactly(2, 3);
@@ -276,7 +276,7 @@ class AssemblyTopologyTest {
       Source source = some.message("refund");
       some.result(TestAnnotations.POS, TestResults.of(TestAnnotations.POS, "refund", source));
       some.result(
-          TestAnnotations.KEYWORDS, TestResults.of(TestAnnotations.KEYWORDS, "refund", source));
+          TestAnnotations.TOPICS, TestResults.of(TestAnnotations.TOPICS, "refund", source));
       List<Enriched> enriched = some.enriched();
       assertThat(enriched)
           .extracting(Enriched::getStatus)
@@ -284,7 +284,7 @@ class AssemblyTopologyTest {
       assertThat(enriched)
           .extracting(Enriched::getReason)
           .containsExactly(EnrichedReason.FIRST, EnrichedReason.UPDATED);
-      assertThat(enriched.get(1).getKeywords()).isNotNull();
+      assertThat(enriched.get(1).getExtensions()).containsKey("topics");
     }
   }
 

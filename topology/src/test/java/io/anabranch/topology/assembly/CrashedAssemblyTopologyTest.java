@@ -48,7 +48,7 @@ class CrashedAssemblyTopologyTest {
     Enriched before = join.enriched().get(0);
     join.lose(source, TestAnnotations.SENTIMENT);
 
-    result(TestAnnotations.KEYWORDS, "refund");
+    result(TestAnnotations.TOPICS, "refund");
     join.advance(Duration.ofMinutes(2));
     assertThat(join.records()).isEmpty();
 
@@ -66,7 +66,7 @@ class CrashedAssemblyTopologyTest {
     join.records();
     join.restore(source, TestAnnotations.SENTIMENT, older);
 
-    result(TestAnnotations.KEYWORDS, "refund");
+    result(TestAnnotations.TOPICS, "refund");
     assertThat(join.records()).isEmpty();
 
     result(TestAnnotations.SENTIMENT, "replacement");

@@ -56,13 +56,13 @@ class EnrichedTopologyTest {
           .isEqualTo(TestResults.of(TestAnnotations.SENTIMENT, "refund", source));
       assertThat(enriched.getClassification())
           .isEqualTo(TestResults.of(TestAnnotations.CLASSIFICATION, "refund", source));
-      assertThat(enriched.getKeywords())
-          .isEqualTo(TestResults.of(TestAnnotations.KEYWORDS, "refund", source));
+      assertThat(TestResults.result(enriched, TestAnnotations.TOPICS))
+          .isEqualTo(TestResults.of(TestAnnotations.TOPICS, "refund", source));
       assertThat(enriched.getChecklists())
           .isEqualTo(TestResults.of(TestAnnotations.CHECKLISTS, "refund", source));
       assertThat(enriched.getModels())
           .containsOnlyKeys(
-              "pos", "embedding", "sentiment", "classification", "keywords", "checklists")
+              "pos", "embedding", "sentiment", "classification", "topics", "checklists")
           .containsValue("function:1");
     }
   }
@@ -107,16 +107,16 @@ class EnrichedTopologyTest {
           TestAnnotations.POS,
           TestResults.failed(TestAnnotations.POS, ErrorCause.REJECTED, source));
       join.result(
-          TestAnnotations.KEYWORDS,
-          TestResults.failed(TestAnnotations.KEYWORDS, ErrorCause.UPSTREAM, source));
+          TestAnnotations.TOPICS,
+          TestResults.failed(TestAnnotations.TOPICS, ErrorCause.UPSTREAM, source));
       Enriched enriched = join.enriched().get(1);
       assertThat(enriched.getStatus()).isEqualTo(EnrichedStatus.COMPLETE);
       assertThat(enriched.getFailed())
           .isEqualTo(Map.of("pos", new StageError(ErrorCause.REJECTED, "no pos")));
       assertThat(enriched.getSkipped())
-          .isEqualTo(Map.of("keywords", new StageError(ErrorCause.UPSTREAM, "no keywords")));
-      assertThat(enriched.getKeywords()).isNull();
-      assertThat(enriched.getModels()).doesNotContainKeys("pos", "keywords").hasSize(4);
+          .isEqualTo(Map.of("topics", new StageError(ErrorCause.UPSTREAM, "no topics")));
+      assertThat(enriched.getExtensions()).isEmpty();
+      assertThat(enriched.getModels()).doesNotContainKeys("pos", "topics").hasSize(4);
     }
   }
 
@@ -134,7 +134,7 @@ class EnrichedTopologyTest {
       List.of(
               TestAnnotations.SENTIMENT,
               TestAnnotations.CLASSIFICATION,
-              TestAnnotations.KEYWORDS,
+              TestAnnotations.TOPICS,
               TestAnnotations.CHECKLISTS)
           .forEach(a -> join.result(a, TestResults.failed(a, ErrorCause.UPSTREAM, source)));
       Enriched enriched = join.enriched().get(0);
@@ -153,7 +153,7 @@ class EnrichedTopologyTest {
     factories.add(
         new FunctionFactory<>(
             MOOD, Set.of(Annotation.MESSAGE), document -> new Outcome.Rejected<>("none")));
-    Pipeline pipeline = Pipeline.of(factories, AnabranchConfig.from(Map.of()));
+    Pipeline pipeline = TestStages.pipeline(factories, AnabranchConfig.from(Map.of()));
     try (AssemblyHarness join = AssemblyHarness.join(pipeline, Map.of(), state)) {
       Source source = join.message("refund");
       results(join, "refund", source);
@@ -162,7 +162,7 @@ class EnrichedTopologyTest {
       Enriched enriched = join.enriched().get(0);
       assertThat(enriched.getStatus()).isEqualTo(EnrichedStatus.COMPLETE);
       assertThat(enriched.getModels()).containsEntry("mood", "function:1");
-      assertThat(enriched.getExtensions()).containsOnlyKeys("mood");
+      assertThat(enriched.getExtensions()).containsOnlyKeys("mood", "topics");
       assertThat(enriched.getExtensions().get("mood"))
           .returns("io.anabranch.schema.Sentiment", Extension::getSchemaName)
           .returns(FunctionFactory.MODEL, Extension::getModel)

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+import io.anabranch.topology.record.GatheredRecords;
+import io.anabranch.schema.GatheredAnnotation;
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Gathered;
@@ -25,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GatherTopologyTest {
 
   private static final Needs BOTH =
-      Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING));
+      TestStages.needs(TestAnnotations.POS, TestAnnotations.EMBEDDING);
   private static final Source SOURCE = AssemblyHarness.source(7);
 
   @TempDir private Path state;
@@ -60,7 +65,9 @@ class GatherTopologyTest {
       assertThat(gather.gathered())
           .singleElement()
           .satisfies(
-              g -> assertThat(g.getPos().getError().getCause()).isEqualTo(ErrorCause.REJECTED));
+              g ->
+                  assertThat(GatheredRecords.value(g, TestAnnotations.POS).getError().getCause())
+                      .isEqualTo(ErrorCause.REJECTED));
     }
   }
 
@@ -97,30 +104,40 @@ class GatherTopologyTest {
 
   @Test
   void shouldGatherMessagesAsWell() {
-    Needs needs = Needs.of(Set.of(Annotation.MESSAGE, TestAnnotations.POS));
+    Needs needs = TestStages.needs(Annotation.MESSAGE, TestAnnotations.POS);
     try (AssemblyHarness gather = AssemblyHarness.gather(needs, state)) {
       Source source = gather.message("refund");
       gather.result(TestAnnotations.POS, TestResults.of(TestAnnotations.POS, "refund", source));
       assertThat(gather.gathered())
           .singleElement()
-          .returns(TestStages.message("refund"), Gathered::getMessage)
-          .returns(TestResults.of(TestAnnotations.POS, "refund", source), Gathered::getPos);
+          .returns(TestStages.message("refund"), g -> GatheredRecords.value(g, Annotation.MESSAGE))
+          .returns(
+              TestResults.of(TestAnnotations.POS, "refund", source),
+              g -> GatheredRecords.value(g, TestAnnotations.POS));
     }
   }
 
   @Test
-  void shouldRefuseWhatTheGatheredRecordHasNoFieldFor() {
+  void shouldGatherStagesOfSomebodyElseWithOurs() {
     Annotation<Sentiment> mood = new Annotation<>("mood", Sentiment.class);
-    Needs needs = Needs.of(Set.of(TestAnnotations.POS, mood));
-    assertThatThrownBy(() -> AssemblyHarness.gather(needs, state))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'mood'")
-        .hasMessageContaining("io.anabranch.schema.Gathered");
+    Needs needs = TestStages.needs(TestAnnotations.POS, mood);
+    try (AssemblyHarness gather = AssemblyHarness.gather(needs, state)) {
+      pipe(gather, TestAnnotations.POS, "refund");
+      SpecificRecordBase result = TestResults.of(TestAnnotations.SENTIMENT, "refund", SOURCE);
+      gather.result(mood, result);
+      assertThat(gather.gathered())
+          .singleElement()
+          .returns(result, g -> GatheredRecords.value(g, mood))
+          .returns(
+              TestResults.of(TestAnnotations.POS, "refund", SOURCE),
+              g -> GatheredRecords.value(g, TestAnnotations.POS));
+    }
   }
 
   private static Gathered gathered(String text) {
-    Gathered gathered = Gathered.newBuilder().setSource(SOURCE).build();
-    BOTH.annotations().forEach(a -> gathered.put(a.name(), TestResults.of(a, text, SOURCE)));
+    Gathered gathered = GatheredRecords.of(SOURCE);
+    BOTH.annotations()
+        .forEach(a -> GatheredRecords.with(gathered, a, TestResults.of(a, text, SOURCE)));
     return gathered;
   }
 

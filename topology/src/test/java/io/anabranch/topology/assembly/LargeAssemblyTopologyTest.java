@@ -3,6 +3,8 @@ package io.anabranch.topology.assembly;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.schema.GatheredAnnotation;
+import io.anabranch.topology.record.GatheredRecords;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.ProcessorFactory;
@@ -53,11 +55,10 @@ class LargeAssemblyTopologyTest {
       gather.result(TestAnnotations.SENTIMENT, result(TestAnnotations.SENTIMENT, 4_500));
       gather.result(TestAnnotations.CLASSIFICATION, result(TestAnnotations.CLASSIFICATION, 4_000));
       Gathered gathered = gather.gathered().get(0);
-      assertThat(gathered.getSentiment().getError().getCause()).isEqualTo(ErrorCause.TOO_LARGE);
-      assertThat(gathered.getSentiment())
-          .returns(SOURCE, Sentiment::getSource)
-          .returns(FunctionFactory.MODEL, Sentiment::getModel);
-      assertThat(gathered.getClassification())
+      assertThat(gathered.getAnnotations().get("sentiment"))
+          .returns(null, GatheredAnnotation::getValue)
+          .returns(ErrorCause.TOO_LARGE, annotation -> annotation.getError().getCause());
+      assertThat(GatheredRecords.value(gathered, TestAnnotations.CLASSIFICATION))
           .isEqualTo(result(TestAnnotations.CLASSIFICATION, 4_000));
     }
   }
@@ -69,8 +70,10 @@ class LargeAssemblyTopologyTest {
       gather.result(TestAnnotations.SENTIMENT, result(TestAnnotations.SENTIMENT, 4_000));
       assertThat(gather.gathered())
           .singleElement()
-          .returns(null, Gathered::getMessage)
-          .returns(result(TestAnnotations.SENTIMENT, 4_000), Gathered::getSentiment);
+          .returns(null, g -> g.getAnnotations().get("messages").getValue())
+          .returns(
+              result(TestAnnotations.SENTIMENT, 4_000),
+              g -> GatheredRecords.value(g, TestAnnotations.SENTIMENT));
     }
   }
 
@@ -112,7 +115,7 @@ class LargeAssemblyTopologyTest {
               "embedding",
               "sentiment",
               "classification",
-              "keywords",
+              "topics",
               "checklists");
       assertThat(enriched.getFailed().values())
           .extracting(error -> error.getCause())
@@ -131,7 +134,7 @@ class LargeAssemblyTopologyTest {
             document -> {
               throw new AssertionError("only the join runs");
             }));
-    Pipeline pipeline = Pipeline.of(factories, AnabranchConfig.from(Map.of()));
+    Pipeline pipeline = TestStages.pipeline(factories, AnabranchConfig.from(Map.of()));
     try (AssemblyHarness join = AssemblyHarness.join(pipeline, Map.of(), LIMIT, state)) {
       join.message("m".repeat(3_000));
       results(join, Map.of());
@@ -164,7 +167,7 @@ class LargeAssemblyTopologyTest {
   }
 
   private AssemblyHarness gather(Annotation<?>... annotations) {
-    return AssemblyHarness.gather(Needs.of(Set.of(annotations)), LIMIT, state);
+    return AssemblyHarness.gather(TestStages.needs(annotations), LIMIT, state);
   }
 
   private AssemblyHarness join() {

@@ -8,7 +8,7 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.ErrorCause;
-import io.anabranch.schema.Keywords;
+import io.anabranch.schema.Classification;
 import io.anabranch.schema.RecordHeader;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.TaggedText;
@@ -104,12 +104,12 @@ class RetryTopologyTest {
 
   @Test
   void shouldKeepTheSourceOfARetriedResult() {
-    try (StageHarness<Keywords> stage = stage(TestStages.keywords())) {
+    try (StageHarness<Classification> stage = stage(TestStages.topics())) {
       byte[] result = result(TestAnnotations.POS, AssemblyHarness.source(5));
       stage.pipe(stage.retryTopic(), retry(result, "support.pos/0/9/" + MILLIS, "1"));
       assertThat(stage.results())
           .singleElement()
-          .returns(AssemblyHarness.source(5), Keywords::getSource);
+          .returns(AssemblyHarness.source(5), Classification::getSource);
     }
   }
 
@@ -147,7 +147,7 @@ class RetryTopologyTest {
   void shouldDeadLetterARetriedResultAgain() {
     try (AssemblyHarness gather =
         AssemblyHarness.gather(
-            Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING)), state)) {
+            TestStages.needs(TestAnnotations.POS, TestAnnotations.EMBEDDING), state)) {
       gather.retry(retry("no Avro".getBytes(UTF_8), "support.pos/0/3/0", "1"));
       gather.retry(retry("no Avro".getBytes(UTF_8), "support.other/0/3/0", "2"));
       gather.retry(StageHarness.record(KEY, "no Avro".getBytes(UTF_8)));

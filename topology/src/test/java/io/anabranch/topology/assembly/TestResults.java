@@ -2,6 +2,9 @@ package io.anabranch.topology.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+import io.anabranch.topology.record.AvroJson;
+import io.anabranch.schema.Extension;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.ChecklistMatch;
@@ -29,7 +32,7 @@ final class TestResults {
           TestAnnotations.EMBEDDING,
           TestAnnotations.SENTIMENT,
           TestAnnotations.CLASSIFICATION,
-          TestAnnotations.KEYWORDS,
+          TestAnnotations.TOPICS,
           TestAnnotations.CHECKLISTS);
 
   private TestResults() {}
@@ -46,7 +49,7 @@ final class TestResults {
           case "embedding" -> TestStages.embedded(text);
           case "sentiment" -> TestStages.felt(text);
           case "classification" -> TestStages.classified(text);
-          case "keywords" -> TestStages.keywords(text);
+          case "topics" -> TestStages.topics(text);
           case "checklists" -> matched(text);
           default -> throw new IllegalArgumentException(annotation.name());
         };
@@ -68,13 +71,22 @@ final class TestResults {
     assertThat(enriched.getMessage().getText()).isEqualTo(text);
     Source source = enriched.getSource();
     for (Annotation<?> annotation : ANNOTATIONS) {
-      SpecificRecordBase value = (SpecificRecordBase) enriched.get(annotation.name());
+      SpecificRecordBase value = (SpecificRecordBase) result(enriched, annotation);
       boolean withoutTokens = value instanceof TaggedText tagged && tagged.getSentences().isEmpty();
       if (value != null && !withoutTokens) {
         Instant processedAt = (Instant) value.get("processedAt");
         assertThat(value).isEqualTo(of(annotation, text, source, processedAt));
       }
     }
+  }
+
+  /** A result, in whichever form the record has it. */
+  static @Nullable SpecificRecord result(Enriched enriched, Annotation<?> annotation) {
+    if (Enriched.SCHEMA$.getField(annotation.name()) != null) {
+      return (SpecificRecord) enriched.get(annotation.name());
+    }
+    Extension extension = enriched.getExtensions().get(annotation.name());
+    return extension == null ? null : AvroJson.decode(annotation.type(), extension.getJson());
   }
 
   private static Checklists matched(String text) {

@@ -19,7 +19,7 @@ class ApplicationIdTest {
             "embedding",
             "sentiment",
             "classification",
-            "keywords",
+            "topics",
             "checklists",
             "gathered.pos-embedding",
             "join");

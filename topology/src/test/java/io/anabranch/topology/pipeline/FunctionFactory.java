@@ -3,12 +3,14 @@ package io.anabranch.topology.pipeline;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.Option;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.ModelInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -41,6 +43,14 @@ public record FunctionFactory<T extends SpecificRecord>(
   public FunctionFactory<T> computing(Function<Document, Outcome<T>> function) {
     return new FunctionFactory<>(
         annotation, implementation, needs, function, new CopyOnWriteArrayList<>());
+  }
+
+  /** Options of any of them. */
+  public record FunctionOptions(@Option(doc = "A limit.") Optional<Integer> limit) {}
+
+  @Override
+  public Class<FunctionOptions> options() {
+    return FunctionOptions.class;
   }
 
   @Override

@@ -14,21 +14,20 @@ class NeedsTest {
     Annotation<Sentiment> mood = new Annotation<>("mood", Sentiment.class);
     Annotation<Sentiment> anger = new Annotation<>("anger", Sentiment.class);
     assertThat(
-            Needs.of(
-                    Set.of(
+            TestStages.needs(
                         mood,
                         TestAnnotations.CHECKLISTS,
                         TestAnnotations.POS,
                         anger,
                         Annotation.MESSAGE,
-                        TestAnnotations.EMBEDDING))
+                        TestAnnotations.EMBEDDING)
                 .name())
         .isEqualTo("messages-pos-embedding-checklists-anger-mood");
   }
 
   @Test
   void shouldTellSeveralFromOne() {
-    assertThat(Needs.of(Set.of(TestAnnotations.POS)).several()).isFalse();
-    assertThat(Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING)).several()).isTrue();
+    assertThat(TestStages.needs(TestAnnotations.POS).several()).isFalse();
+    assertThat(TestStages.needs(TestAnnotations.POS, TestAnnotations.EMBEDDING).several()).isTrue();
   }
 }

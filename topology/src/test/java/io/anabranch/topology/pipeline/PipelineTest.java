@@ -28,7 +28,7 @@ class PipelineTest {
     assertThat(TestStages.pipeline().stages())
         .extracting(Stage::name)
         .containsExactly(
-            "pos", "embedding", "sentiment", "classification", "keywords", "checklists");
+            "pos", "embedding", "sentiment", "classification", "topics", "checklists");
   }
 
   @Test
@@ -36,18 +36,18 @@ class PipelineTest {
     Pipeline pipeline =
         pipeline(
             Map.of(),
-            stage(TestAnnotations.KEYWORDS, MOOD),
+            stage(TestAnnotations.TOPICS, MOOD),
             stage(MOOD, TONE),
             stage(TONE, Annotation.MESSAGE));
     assertThat(pipeline.stages())
         .extracting(Stage::name)
-        .containsExactly("tone", "mood", "keywords");
+        .containsExactly("tone", "mood", "topics");
   }
 
   @Test
   void shouldShareOneGatherAmongStagesWithTheSameNeeds() {
     assertThat(TestStages.pipeline().gathers())
-        .containsExactly(Needs.of(Set.of(TestAnnotations.EMBEDDING, TestAnnotations.POS)));
+        .containsExactly(TestStages.needs(TestAnnotations.EMBEDDING, TestAnnotations.POS));
   }
 
   @Test
@@ -66,7 +66,7 @@ class PipelineTest {
 
   @Test
   void shouldMakeNoGatherForSingleNeeds() {
-    assertThat(pipeline(Map.of(), TestStages.pos(), TestStages.keywords()).gathers()).isEmpty();
+    assertThat(pipeline(Map.of(), TestStages.pos(), TestStages.topics()).gathers()).isEmpty();
   }
 
   @Test
@@ -82,9 +82,9 @@ class PipelineTest {
 
   @Test
   void shouldRefuseAMissingNeed() {
-    assertThatThrownBy(() -> pipeline(Map.of(), TestStages.keywords()))
+    assertThatThrownBy(() -> pipeline(Map.of(), TestStages.topics()))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("'keywords' needs 'pos'");
+        .hasMessageContaining("'topics' needs 'pos'");
   }
 
   @Test
@@ -171,8 +171,8 @@ class PipelineTest {
   @Test
   void shouldLeaveOutADisabledStage() {
     Pipeline pipeline =
-        Pipeline.of(
-            TestStages.all(), AnabranchConfig.from(Map.of("stages.keywords.enabled", "false")));
+        TestStages.pipeline(
+            TestStages.all(), AnabranchConfig.from(Map.of("stages.topics.enabled", "false")));
     assertThat(pipeline.names())
         .containsExactly("checklists", "classification", "embedding", "pos", "sentiment");
   }
@@ -180,7 +180,7 @@ class PipelineTest {
   @Test
   void shouldRefuseToDisableWhatIsNeeded() {
     AnabranchConfig config = AnabranchConfig.from(Map.of("stages.pos.enabled", "false"));
-    assertThatThrownBy(() -> Pipeline.of(TestStages.all(), config))
+    assertThatThrownBy(() -> TestStages.pipeline(TestStages.all(), config))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("needs 'pos', which no chosen processor computes");
   }
@@ -194,14 +194,14 @@ class PipelineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"poss", "keywords", "pos,all", "messages"})
+  @ValueSource(strings = {"poss", "topics", "pos,all", "messages"})
   void shouldRefuseToExpectAStageThatIsNotThere(String expects) {
     assertThatThrownBy(
             () ->
                 pipeline(
-                    Map.of("join.expects", expects, "stages.keywords.enabled", "false"),
+                    Map.of("join.expects", expects, "stages.topics.enabled", "false"),
                     TestStages.pos(),
-                    TestStages.keywords()))
+                    TestStages.topics()))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("join.expects")
         .hasMessageContaining("allowed are pos");
@@ -235,7 +235,7 @@ class PipelineTest {
   }
 
   private static Pipeline pipeline(Map<String, String> config, ProcessorFactory<?>... factories) {
-    return Pipeline.of(List.of(factories), AnabranchConfig.from(config));
+    return TestStages.pipeline(List.of(factories), AnabranchConfig.from(config));
   }
 
   private static <T extends SpecificRecord> ProcessorFactory<T> stage(

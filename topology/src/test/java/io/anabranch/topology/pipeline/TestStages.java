@@ -9,8 +9,6 @@ import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.Embedding;
-import io.anabranch.schema.Keyword;
-import io.anabranch.schema.Keywords;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.Sentiment;
@@ -18,6 +16,9 @@ import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
 import java.nio.file.Path;
 import java.time.Instant;
+import io.anabranch.stage.StageCatalog;
+import io.anabranch.stage.StageDescription;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,23 @@ public final class TestStages {
   private static final Set<Annotation<?>> POS = Set.of(TestAnnotations.POS);
   private static final Set<Annotation<?>> BOTH =
       Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING);
+
+  private static final List<StageDescription<?>> DESCRIPTIONS =
+      List.of(
+          new DescribedStage<>(TestAnnotations.POS, 10, "corenlp")
+              .omitting(
+                  tagged -> {
+                    tagged.setText("");
+                    tagged.setSentences(List.of());
+                  }),
+          new DescribedStage<>(TestAnnotations.EMBEDDING, 20, "djl")
+              .omitting(embedding -> embedding.setHiddenState(List.of())),
+          new DescribedStage<>(TestAnnotations.SENTIMENT, 30, "linear")
+              .heading("anabranch.sentiment", Sentiment::getLabel),
+          new DescribedStage<>(TestAnnotations.CLASSIFICATION, 40, "linear")
+              .heading("anabranch.class", Classification::getLabel),
+          new DescribedStage<>(TestAnnotations.TOPICS, 50, "function"),
+          new DescribedStage<>(TestAnnotations.CHECKLISTS, 60, "function"));
 
   private TestStages() {}
 
@@ -74,18 +92,51 @@ public final class TestStages {
         done(d -> classified(d.get(TestAnnotations.POS).getText())));
   }
 
-  public static FunctionFactory<Keywords> keywords() {
+  public static FunctionFactory<Classification> topics() {
     return new FunctionFactory<>(
-        TestAnnotations.KEYWORDS, POS, done(d -> keywords(d.get(TestAnnotations.POS).getText())));
+        TestAnnotations.TOPICS, POS, done(d -> topics(d.get(TestAnnotations.POS).getText())));
   }
 
   public static List<ProcessorFactory<?>> all() {
     return List.of(
-        keywords(), classification(), sentiment(), new CatalogFactory(), embedding(), pos());
+        topics(), classification(), sentiment(), new CatalogFactory(), embedding(), pos());
   }
 
   public static Pipeline pipeline() {
-    return Pipeline.of(all(), AnabranchConfig.from(Map.of()));
+    return pipeline(all(), AnabranchConfig.from(Map.of()));
+  }
+
+  /** The stages of some factories. */
+  public static Pipeline pipeline(
+      Collection<? extends ProcessorFactory<?>> factories, AnabranchConfig config) {
+    return Pipeline.of(catalog(factories), config);
+  }
+
+  /** Some factories, and the descriptions of these stages that they implement. */
+  public static StageCatalog catalog(Collection<? extends ProcessorFactory<?>> factories) {
+    return new StageCatalog(
+        DESCRIPTIONS.stream()
+            .filter(
+                stage ->
+                    factories.stream()
+                        .anyMatch(factory -> factory.annotation().equals(stage.annotation())))
+            .toList(),
+        factories);
+  }
+
+  /** A stage without options. */
+  public static Stage stage(ProcessorFactory<?> factory) {
+    return stage(factory, Map.of());
+  }
+
+  public static Stage stage(ProcessorFactory<?> factory, Map<String, String> options) {
+    StageCatalog catalog = catalog(List.of(factory));
+    return new Stage(catalog.description(factory.annotation().name()), factory, options);
+  }
+
+  /** Annotations in the order of these stages. */
+  public static Needs needs(Annotation<?>... annotations) {
+    return pipeline().needs(List.of(annotations));
   }
 
   /** What processors share; the processors of these stages do not ask for it. */
@@ -124,13 +175,8 @@ public final class TestStages {
         null, null, Instant.EPOCH, null, "class of " + text, 1.0, List.of(), List.of());
   }
 
-  public static Keywords keywords(String text) {
-    return new Keywords(
-        null,
-        null,
-        Instant.EPOCH,
-        null,
-        List.of(new Keyword(text, null, "phrase", 1.0, 0, text.length())));
+  public static Classification topics(String text) {
+    return new Classification(null, null, Instant.EPOCH, null, text, 1.0, List.of(), List.of());
   }
 
   private static <T extends SpecificRecord> Function<Document, Outcome<T>> done(

@@ -39,7 +39,7 @@ class TopicsTest {
             "demo-embedding",
             "demo-sentiment",
             "demo-classification",
-            "demo-keywords",
+            "demo-topics",
             "demo-checklists",
             "demo-gathered.pos-embedding",
             "demo-enriched",
@@ -48,7 +48,7 @@ class TopicsTest {
             "demo-retry.embedding",
             "demo-retry.sentiment",
             "demo-retry.classification",
-            "demo-retry.keywords",
+            "demo-retry.topics",
             "demo-retry.checklists",
             "demo-retry.gathered.pos-embedding",
             "demo-retry.join",
@@ -128,9 +128,9 @@ class TopicsTest {
 
   @Test
   void shouldReadOneNeedFromItsTopicAndSeveralFromTheirGather() {
-    assertThat(topics.of(Needs.of(Set.of(Annotation.MESSAGE)))).isEqualTo(topics.messages());
-    assertThat(topics.of(Needs.of(Set.of(TestAnnotations.POS)))).isEqualTo("demo-pos");
-    assertThat(topics.of(Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING))))
+    assertThat(topics.of(TestStages.needs(Annotation.MESSAGE))).isEqualTo(topics.messages());
+    assertThat(topics.of(TestStages.needs(TestAnnotations.POS))).isEqualTo("demo-pos");
+    assertThat(topics.of(TestStages.needs(TestAnnotations.POS, TestAnnotations.EMBEDDING)))
         .isEqualTo("demo-gathered.pos-embedding");
   }
 

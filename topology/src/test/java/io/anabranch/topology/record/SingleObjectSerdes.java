@@ -32,7 +32,6 @@ public final class SingleObjectSerdes {
               io.anabranch.schema.Embedding.class,
               io.anabranch.schema.Sentiment.class,
               io.anabranch.schema.Classification.class,
-              io.anabranch.schema.Keywords.class,
               io.anabranch.schema.Checklists.class,
               io.anabranch.schema.Checklist.class,
               io.anabranch.schema.Gathered.class,

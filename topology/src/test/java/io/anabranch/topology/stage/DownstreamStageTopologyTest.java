@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.anabranch.topology.record.GatheredRecords;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.Results;
@@ -16,7 +17,6 @@ import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Gathered;
-import io.anabranch.schema.Keywords;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.schema.TaggedText;
@@ -50,18 +50,18 @@ class DownstreamStageTopologyTest {
 
   @Test
   void shouldKeepTheSourceOfTheMessage() {
-    try (StageHarness<Keywords> stage = stage(TestStages.keywords())) {
+    try (StageHarness<Classification> stage = stage(TestStages.topics())) {
       pipe(stage, complete(TestStages.tagged("refund")));
       assertThat(stage.results())
           .singleElement()
           .satisfies(result -> assertThat(result.getSource()).isEqualTo(SOURCE))
-          .satisfies(r -> assertThat(r.getKeywords().get(0).getTerm()).isEqualTo("refund"));
+          .satisfies(r -> assertThat(r.getLabel()).isEqualTo("refund"));
     }
   }
 
   @Test
   void shouldPassOnAnErrorAsUpstreamWithoutDeadLetter() {
-    try (StageHarness<Keywords> stage = stage(TestStages.keywords())) {
+    try (StageHarness<Classification> stage = stage(TestStages.topics())) {
       pipe(stage, failed(TestAnnotations.POS));
       assertUpstream(stage.results(), "pos");
       assertThat(stage.deadLetters()).isEmpty();
@@ -70,7 +70,7 @@ class DownstreamStageTopologyTest {
 
   @Test
   void shouldOnlyDeadLetterAResultWhoseSourceNobodyKnows() {
-    try (StageHarness<Keywords> stage = stage(TestStages.keywords())) {
+    try (StageHarness<Classification> stage = stage(TestStages.topics())) {
       stage.pipe(StageHarness.record(KEY, "no Avro".getBytes(UTF_8)));
       pipe(stage, complete(TestStages.embedded("another type")));
       assertThat(stage.results()).isEmpty();
@@ -114,23 +114,23 @@ class DownstreamStageTopologyTest {
 
   @Test
   void shouldPutASecondErrorIntoTheSameCause() {
-    Keywords skipped =
+    Classification skipped =
         Results.failed(
-            TestAnnotations.KEYWORDS,
+            TestAnnotations.TOPICS,
             new StageError(ErrorCause.UPSTREAM, "needs 'pos': no words"),
             SOURCE,
             FunctionFactory.MODEL,
             Instant.EPOCH);
-    FunctionFactory<Classification> afterKeywords =
+    FunctionFactory<Classification> afterTopics =
         new FunctionFactory<>(
             TestAnnotations.CLASSIFICATION,
-            Set.of(TestAnnotations.KEYWORDS),
+            Set.of(TestAnnotations.TOPICS),
             document -> {
               throw new UnavailableException("must not be asked", new AssertionError());
             });
-    try (StageHarness<Classification> stage = stage(afterKeywords)) {
+    try (StageHarness<Classification> stage = stage(afterTopics)) {
       pipe(stage, skipped);
-      assertUpstream(stage.results(), "keywords");
+      assertUpstream(stage.results(), "topics");
     }
   }
 
@@ -230,7 +230,11 @@ class DownstreamStageTopologyTest {
   }
 
   private static Gathered gathered(TaggedText pos, @Nullable Embedding embedding) {
-    return Gathered.newBuilder().setSource(SOURCE).setPos(pos).setEmbedding(embedding).build();
+    Gathered gathered =
+        GatheredRecords.with(GatheredRecords.of(SOURCE), TestAnnotations.POS, pos);
+    return embedding == null
+        ? gathered
+        : GatheredRecords.with(gathered, TestAnnotations.EMBEDDING, embedding);
   }
 
   private static Embedding embedded() {

@@ -57,7 +57,7 @@ public final class StageHarness<T extends SpecificRecord> implements AutoCloseab
       ProcessorFactory<T> factory, RecordSerdes serdes, StageLimits limits, Path state) {
     type = factory.annotation().type();
     name = factory.annotation().name();
-    Stage stage = new Stage(factory, Map.of());
+    Stage stage = TestStages.stage(factory);
     Pipeline pipeline = TestStages.pipeline();
     input = topics.of(pipeline.needs(stage));
     output = topics.of(factory.annotation());

@@ -3,6 +3,10 @@ package io.anabranch.topology.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import io.anabranch.config.AnabranchConfig;
+import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.GatheredRecords;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Embedding;
@@ -34,10 +38,10 @@ class StageInputReaderTest {
   private static final int LIMIT = 4;
   private static final Source SELF = new Source("support.pos", 2, 9L, Instant.EPOCH);
   private static final Source SOURCE = new Source("support.messages", 2, 5L, Instant.EPOCH);
-  private static final Needs MESSAGE = Needs.of(Set.of(Annotation.MESSAGE));
-  private static final Needs POS = Needs.of(Set.of(TestAnnotations.POS));
+  private static final Needs MESSAGE = TestStages.needs(Annotation.MESSAGE);
+  private static final Needs POS = TestStages.needs(TestAnnotations.POS);
   private static final Needs BOTH =
-      Needs.of(Set.of(TestAnnotations.POS, TestAnnotations.EMBEDDING));
+      TestStages.needs(TestAnnotations.POS, TestAnnotations.EMBEDDING);
 
   @Test
   void shouldReadAMessageAsItsOwnSource() {
@@ -101,8 +105,10 @@ class StageInputReaderTest {
         gathered(complete(TestStages.tagged("text")), complete(TestStages.embedded("text")));
     StageInput.Usable usable = usable(BOTH, gathered);
     assertThat(usable.source()).isEqualTo(SOURCE);
-    assertThat(usable.document().get(TestAnnotations.POS)).isEqualTo(gathered.getPos());
-    assertThat(usable.document().get(TestAnnotations.EMBEDDING)).isEqualTo(gathered.getEmbedding());
+    assertThat(usable.document().get(TestAnnotations.POS)).
+        .isEqualTo(GatheredRecords.value(gathered, TestAnnotations.POS));
+    assertThat(usable.document().get(TestAnnotations.EMBEDDING)).
+        .isEqualTo(GatheredRecords.value(gathered, TestAnnotations.EMBEDDING));
   }
 
   @Test
@@ -114,7 +120,47 @@ class StageInputReaderTest {
   @Test
   void shouldReadAGatheredHoleAsUpstream() {
     Gathered gathered = Gathered.newBuilder().setSource(SOURCE).build();
-    assertUpstream(read(BOTH, gathered), "needs 'pos': it could not be decoded, or is too large");
+    assertUpstream(read(BOTH, gathered), "needs 'pos': it could not be decoded");
+  }
+
+  @Test
+  void shouldSkipWhatWasSkippedBeforeForTheSameCause() {
+    StageError language = new StageError(ErrorCause.LANGUAGE, "it is in French");
+    TaggedText skipped =
+        Results.failed(
+            TestAnnotations.POS, language, SOURCE, FunctionFactory.MODEL, Instant.EPOCH);
+    Gathered gathered = gathered(skipped, complete(TestStages.embedded("text")));
+    assertThat(read(BOTH, gathered))
+        .isEqualTo(
+            new StageInput.Upstream(
+                SOURCE, new StageError(ErrorCause.LANGUAGE, "needs 'pos': it is in French")));
+  }
+
+  @Test
+  void shouldDoWithoutWhatIsNeededOptionally() {
+    Gathered gathered = gathered(failed(), complete(TestStages.embedded("text")));
+    StageInput input =
+        reader(BOTH, Set.of(TestAnnotations.EMBEDDING), SingleObjectSerdes.serdes())
+            .read(SingleObjectSerdes.encode(gathered), SELF);
+    assertThat(input).isInstanceOf(StageInput.Usable.class);
+    assertThat(((StageInput.Usable) input).document())
+        .returns(false, document -> document.has(TestAnnotations.POS))
+        .returns(true, document -> document.has(TestAnnotations.EMBEDDING));
+  }
+
+  @Test
+  void shouldHoldIfTheRegistryCannotBeReachedForAGatheredAnnotation() {
+    byte[] bytes = SingleObjectSerdes.encode(gathered(failed(), complete(TestStages.embedded("t"))));
+    RecordSerdes timedOut =
+        SingleObjectSerdes.readingWith(
+            (topic, value) -> {
+              if (topic.equals("support.pos")) {
+                throw new SerializationException("schema 7", new SocketTimeoutException());
+              }
+              return SingleObjectSerdes.decode(value);
+            });
+    assertThatThrownBy(() -> reader(BOTH, timedOut).read(bytes, SELF))
+        .isInstanceOf(SerializationException.class);
   }
 
   @Test
@@ -167,11 +213,20 @@ class StageInputReaderTest {
   }
 
   private static StageInputReader reader(Needs needs, RecordSerdes serdes) {
-    return new StageInputReader("support.pos", needs, serdes.deserializer(), LIMIT);
+    return reader(needs, Set.copyOf(needs.annotations()), serdes);
+  }
+
+  private static StageInputReader reader(
+      Needs needs, Set<Annotation<?>> required, RecordSerdes serdes) {
+    Topics topics = new Topics(AnabranchConfig.from(Map.of()).topics());
+    return new StageInputReader(topics, needs, required, serdes.deserializer(), LIMIT);
   }
 
   private static Gathered gathered(TaggedText pos, Embedding embedding) {
-    return Gathered.newBuilder().setSource(SOURCE).setPos(pos).setEmbedding(embedding).build();
+    return GatheredRecords.with(
+        GatheredRecords.with(GatheredRecords.of(SOURCE), TestAnnotations.POS, pos),
+        TestAnnotations.EMBEDDING,
+        embedding);
   }
 
   private static TaggedText failed() {

@@ -3,12 +3,12 @@ package io.anabranch.topology.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.keywords.KeywordsProcessorFactory;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.topology.pipeline.CatalogFactory;
 import io.anabranch.topology.pipeline.FunctionFactory;
@@ -89,14 +89,14 @@ class StageWiringTest {
 
   @Test
   void shouldNameTheStageOfAWrongOption() {
-    Stage stage = new Stage(new KeywordsProcessorFactory(), Map.of("modle", "x"));
-    assertThatThrownBy(() -> topology.build(stage, TestStages.models()))
+    AnabranchConfig config = AnabranchConfig.from(Map.of("stages.pos.limt", "1"));
+    assertThatThrownBy(() -> TestStages.pipeline(List.of(TestStages.pos()), config))
         .isInstanceOf(ConfigException.class)
-        .hasMessageStartingWith("stages.keywords: option 'modle' is unknown; allowed: ");
+        .hasMessage("stages.pos: option 'limt' is unknown; did you mean 'limit'? allowed: limit");
   }
 
   private StageTopology.WiredStage wire(ProcessorFactory<?> factory) {
-    return topology.build(new Stage(factory, Map.of()), TestStages.models());
+    return topology.build(TestStages.stage(factory), TestStages.models());
   }
 
   private static final class ReadingFactory implements ProcessorFactory<TaggedText> {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FoundProcessorsTest {
+class PipelineLoadTest {
 
   @Test
   void shouldSayWhichImplementationsThereAreAndWhereOthersAreLookedFor() {
@@ -30,26 +30,6 @@ class FoundProcessorsTest {
         .hasMessageContaining("oracle")
         .hasMessageContaining("allowed are corenlp, djl, linear")
         .hasMessageContaining("jars with others are looked for in the class path alone");
-  }
-
-  @Test
-  void shouldRefuseTwoImplementationsOfOneName() {
-    assertThatThrownBy(
-            () -> new FoundProcessors(List.of(TestStages.pos(), TestStages.pos()), "elsewhere"))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("stage 'pos' has two implementations")
-        .hasMessageContaining(TestStages.pos().getClass().getName() + " in ")
-        .hasMessageContaining("remove the jar of one");
-  }
-
-  @Test
-  void shouldPreferWhatIsConfiguredOverTheStandardOne() {
-    FoundProcessors found =
-        new FoundProcessors(
-            List.of(TestStages.pos().named("a"), TestStages.pos().named("b")), "elsewhere");
-
-    assertThat(found.choose("pos", Optional.of("a"), "b").implementation()).isEqualTo("a");
-    assertThat(found.choose("pos", Optional.empty(), "b").implementation()).isEqualTo("b");
   }
 
   @Test
