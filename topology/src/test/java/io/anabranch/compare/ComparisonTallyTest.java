@@ -3,7 +3,6 @@ package io.anabranch.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Optional;
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.comparison.Change;
 import io.anabranch.comparison.LabelComparison;
@@ -19,6 +18,7 @@ import io.anabranch.topology.pipeline.TestAnnotations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +28,7 @@ class ComparisonTallyTest {
   private static final ModelInfo OLD = new ModelInfo("linear", "1");
   private static final ModelInfo NEW = new ModelInfo("linear", "2");
 
-  private final ComparisonTally<?, ?> tally =
-      tally(comparison());
+  private final ComparisonTally<?, ?> tally = tally(comparison());
 
   private static ResultComparison<Classification, ?> comparison() {
     return new LabelComparison<>(

@@ -53,7 +53,7 @@ class AnabranchConfigTest {
                 20_000,
                 Duration.ofSeconds(10),
                 64,
-                new JoinConfig(Duration.ofSeconds(60), Duration.ofDays(7), Set.of(), false),
+                new JoinConfig(Duration.ofSeconds(60), Duration.ofDays(7), Set.of(), Set.of()),
                 Optional.empty(),
                 Optional.empty(),
                 new SerdeClasses(
@@ -75,7 +75,10 @@ class AnabranchConfigTest {
                 Duration.ofSeconds(3),
                 8,
                 new JoinConfig(
-                    Duration.ofSeconds(5), Duration.ofHours(2), Set.of("pos", "sentiment"), true),
+                    Duration.ofSeconds(5),
+                    Duration.ofHours(2),
+                    Set.of("pos", "sentiment"),
+                    Set.of("pos")),
                 Optional.of(Path.of("models")),
                 Optional.of(Path.of("state")),
                 new SerdeClasses("a.Serializer", "a.Deserializer"),
@@ -168,7 +171,6 @@ class AnabranchConfigTest {
         "batch.size         | 1.5    | a number of type INT",
         "join.timeout       | 0s     | such as 500ms",
         "join.retention     | 59s    | at least join.timeout",
-        "join.include       | tokens | allowed is pos",
         "stages.pos.enabled | TRUE   | allowed are true and false",
         "stages.pos         | true   | expected stages.NAME.enabled",
         "stages.pos.        | true   | expected stages.NAME.enabled",

@@ -26,25 +26,25 @@ class ReplayScopeTest {
     assertThat(follows(scope)).containsExactly("join");
     assertThat(ReplayScope.names(scope.untouched()))
         .containsExactlyInAnyOrder(
-            "pos", "embedding", "classification", "keywords", "checklists", GATHER);
+            "pos", "embedding", "classification", "topics", "checklists", GATHER);
   }
 
   @Test
   void shouldSetBackOnlyTheFurthestUpstream() {
-    ReplayScope scope = scope("sentiment", "pos", "keywords");
+    ReplayScope scope = scope("sentiment", "pos", "topics");
 
     assertThat(resets(scope)).containsExactly("pos");
     assertThat(follows(scope))
-        .containsExactlyInAnyOrder(GATHER, "classification", "sentiment", "keywords", "join");
+        .containsExactlyInAnyOrder(GATHER, "classification", "sentiment", "topics", "join");
     assertThat(ReplayScope.names(scope.untouched()))
         .containsExactlyInAnyOrder("embedding", "checklists");
   }
 
   @Test
   void shouldSetBackSeveralThatDoNotDependOnOneAnother() {
-    ReplayScope scope = scope("sentiment", "keywords");
+    ReplayScope scope = scope("sentiment", "topics");
 
-    assertThat(resets(scope)).containsExactlyInAnyOrder("sentiment", "keywords");
+    assertThat(resets(scope)).containsExactlyInAnyOrder("sentiment", "topics");
     assertThat(follows(scope)).containsExactly("join");
   }
 
@@ -55,7 +55,7 @@ class ReplayScopeTest {
     assertThat(resets(scope)).containsExactlyInAnyOrder("pos", "embedding");
     assertThat(follows(scope))
         .containsExactlyInAnyOrder(
-            GATHER, "classification", "sentiment", "keywords", "checklists", "join");
+            GATHER, "classification", "sentiment", "topics", "checklists", "join");
     assertThat(scope.untouched()).isEmpty();
   }
 

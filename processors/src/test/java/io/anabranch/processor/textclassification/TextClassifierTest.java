@@ -121,8 +121,7 @@ class TextClassifierTest {
   }
 
   private static TextClassifier open(Map<String, String> options) {
-    return TextClassifier.open(
-        TextClassifierOptions.from(Options.of(options, TextClassifierOptions.KEYS)));
+    return TextClassifier.open(Options.read(TextClassifierOptions.class, options));
   }
 
   private Path zipped(Path model) throws IOException {

@@ -90,14 +90,11 @@ record EnrichedAssembly(
             .build();
     EnrichedHeaders.set(enriched, parts.headers());
     descriptions.values().forEach(stage -> EnrichedHeaders.remove(stage, parts.headers()));
-    parts
-        .values()
-        .forEach(
-            (annotation, bytes) ->
-                parts
-                    .decoder()
-                    .decode(annotation, bytes)
-                    .ifPresent(value -> put(enriched, annotation, value, parts.headers())));
+    for (Annotation<?> annotation : reads.annotations()) {
+      Optional.ofNullable(parts.values().get(annotation))
+          .flatMap(bytes -> parts.decoder().decode(annotation, bytes))
+          .ifPresent(value -> put(enriched, annotation, value, parts.headers()));
+    }
     StageError late =
         new StageError(
             ErrorCause.TIMEOUT, "no result within " + config.timeout().toMillis() + " ms");

@@ -275,8 +275,7 @@ class AssemblyTopologyTest {
         AssemblyHarness.join(TestStages.pipeline(), config, state.resolve("some"))) {
       Source source = some.message("refund");
       some.result(TestAnnotations.POS, TestResults.of(TestAnnotations.POS, "refund", source));
-      some.result(
-          TestAnnotations.TOPICS, TestResults.of(TestAnnotations.TOPICS, "refund", source));
+      some.result(TestAnnotations.TOPICS, TestResults.of(TestAnnotations.TOPICS, "refund", source));
       List<Enriched> enriched = some.enriched();
       assertThat(enriched)
           .extracting(Enriched::getStatus)

@@ -197,8 +197,8 @@ class EnrichedTopologyTest {
               "anabranch.revision=1",
               "anabranch.status=COMPLETE",
               "anabranch.reason=FIRST",
-              "anabranch.class=class of refund",
-              "anabranch.sentiment=felt refund");
+              "anabranch.sentiment=felt refund",
+              "anabranch.class=class of refund");
     }
   }
 

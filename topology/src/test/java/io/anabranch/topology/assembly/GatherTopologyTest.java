@@ -2,13 +2,7 @@ package io.anabranch.topology.assembly;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.specific.SpecificRecordBase;
-import io.anabranch.topology.record.GatheredRecords;
-import io.anabranch.schema.GatheredAnnotation;
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Gathered;
@@ -17,10 +11,11 @@ import io.anabranch.schema.Source;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.GatheredRecords;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;

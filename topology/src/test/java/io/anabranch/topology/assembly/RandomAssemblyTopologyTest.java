@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -147,15 +148,14 @@ class RandomAssemblyTopologyTest {
     assertThat(enriched.getMessage() == null ? null : enriched.getMessage().getText())
         .isEqualTo(text);
     for (Annotation<?> annotation : TestResults.ANNOTATIONS) {
-      SpecificRecordBase value = (SpecificRecordBase) enriched.get(annotation.name());
+      SpecificRecordBase value = (SpecificRecordBase) TestResults.result(enriched, annotation);
       String content = contents.get(annotation.name());
       if (content == null) {
         assertThat(value).isNull();
       } else {
+        Instant processedAt = (Instant) Objects.requireNonNull(value).get("processedAt");
         assertThat(value)
-            .isEqualTo(
-                TestResults.of(
-                    annotation, content, enriched.getSource(), (Instant) value.get("processedAt")));
+            .isEqualTo(TestResults.of(annotation, content, enriched.getSource(), processedAt));
       }
     }
   }

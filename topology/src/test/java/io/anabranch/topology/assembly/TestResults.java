@@ -2,25 +2,25 @@ package io.anabranch.topology.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import io.anabranch.topology.record.AvroJson;
-import io.anabranch.schema.Extension;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.ChecklistMatch;
 import io.anabranch.schema.Checklists;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Extension;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.topology.pipeline.FunctionFactory;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.AvroJson;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /** What the stages say about a text, each in a way that shows which text it was. */
 final class TestResults {

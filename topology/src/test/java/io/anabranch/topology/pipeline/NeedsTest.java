@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Sentiment;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NeedsTest {
@@ -15,12 +14,12 @@ class NeedsTest {
     Annotation<Sentiment> anger = new Annotation<>("anger", Sentiment.class);
     assertThat(
             TestStages.needs(
-                        mood,
-                        TestAnnotations.CHECKLISTS,
-                        TestAnnotations.POS,
-                        anger,
-                        Annotation.MESSAGE,
-                        TestAnnotations.EMBEDDING)
+                    mood,
+                    TestAnnotations.CHECKLISTS,
+                    TestAnnotations.POS,
+                    anger,
+                    Annotation.MESSAGE,
+                    TestAnnotations.EMBEDDING)
                 .name())
         .isEqualTo("messages-pos-embedding-checklists-anger-mood");
   }

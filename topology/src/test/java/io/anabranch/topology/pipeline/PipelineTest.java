@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.Sentiment;
 import java.util.List;
@@ -27,8 +29,7 @@ class PipelineTest {
   void shouldPutEveryStageAfterThoseThatItNeeds() {
     assertThat(TestStages.pipeline().stages())
         .extracting(Stage::name)
-        .containsExactly(
-            "pos", "embedding", "sentiment", "classification", "topics", "checklists");
+        .containsExactly("pos", "embedding", "sentiment", "classification", "topics", "checklists");
   }
 
   @Test
@@ -39,9 +40,7 @@ class PipelineTest {
             stage(TestAnnotations.TOPICS, MOOD),
             stage(MOOD, TONE),
             stage(TONE, Annotation.MESSAGE));
-    assertThat(pipeline.stages())
-        .extracting(Stage::name)
-        .containsExactly("tone", "mood", "topics");
+    assertThat(pipeline.stages()).extracting(Stage::name).containsExactly("tone", "mood", "topics");
   }
 
   @Test
@@ -207,12 +206,58 @@ class PipelineTest {
         .hasMessageContaining("allowed are pos");
   }
 
+  @Test
+  void shouldRefuseToIncludeAStageThatIsNotThere() {
+    assertThatThrownBy(() -> pipeline(Map.of("join.include", "tokens"), TestStages.pos()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("join.include")
+        .hasMessageContaining("allowed are pos");
+  }
+
+  @Test
+  void shouldWaitForAnOptionalNeedOnlyIfAStageComputesIt() {
+    ProcessorFactory<?> mood = new OptionallyReading();
+    Pipeline without = pipeline(Map.of(), TestStages.pos(), mood);
+    Pipeline with = pipeline(Map.of(), mood, TestStages.embedding(), TestStages.pos());
+    assertThat(without.needs(without.stage("mood")).name()).isEqualTo("pos");
+    assertThat(with.needs(with.stage("mood")).name()).isEqualTo("pos-embedding");
+    assertThat(with.stages()).extracting(Stage::name).containsExactly("pos", "embedding", "mood");
+  }
+
+  private static final class OptionallyReading implements ProcessorFactory<Sentiment> {
+
+    @Override
+    public Annotation<Sentiment> annotation() {
+      return MOOD;
+    }
+
+    @Override
+    public String implementation() {
+      return "optional";
+    }
+
+    @Override
+    public Set<Annotation<?>> needs() {
+      return Set.of(TestAnnotations.POS);
+    }
+
+    @Override
+    public Set<Annotation<?>> optionalNeeds() {
+      return Set.of(TestAnnotations.EMBEDDING);
+    }
+
+    @Override
+    public TextProcessor<Sentiment> create(Map<String, String> options, Models models) {
+      throw new AssertionError("nothing is created here");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"messages", "enriched", "dead-letters", "join", "all"})
   void shouldRefuseAStageWithAReservedName(String name) {
     Annotation<Sentiment> annotation = new Annotation<>(name, Sentiment.class);
     assertThatThrownBy(() -> pipeline(Map.of(), stage(annotation, TestAnnotations.POS)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(ConfigException.class)
         .hasMessageContaining("'" + name + "'")
         .hasMessageContaining("reserved");
   }
@@ -221,7 +266,7 @@ class PipelineTest {
   void shouldRefuseAStageWhoseResultsAreNoResults() {
     Annotation<Checklist> annotation = new Annotation<>("checklist", Checklist.class);
     assertThatThrownBy(() -> pipeline(Map.of(), stage(annotation, Annotation.MESSAGE)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(ConfigException.class)
         .hasMessageContaining("'checklist'")
         .hasMessageContaining("processedAt");
   }
@@ -229,7 +274,7 @@ class PipelineTest {
   @Test
   void shouldRefuseAStageThatNeedsNothing() {
     assertThatThrownBy(() -> pipeline(Map.of(), stage(MOOD)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(ConfigException.class)
         .hasMessageContaining("'mood'")
         .hasMessageContaining("needs nothing");
   }

@@ -5,6 +5,7 @@ import io.anabranch.schema.Gathered;
 import io.anabranch.schema.GatheredAnnotation;
 import io.anabranch.schema.Source;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Gathered records as tests make and read them. */
@@ -30,6 +31,7 @@ public final class GatheredRecords {
   /** An annotation that has a value. */
   public static <T extends SpecificRecord> T value(Gathered gathered, Annotation<T> annotation) {
     return SingleObjectSerdes.decode(
-        gathered.getAnnotations().get(annotation.name()).getValue().array(), annotation.type());
+        Objects.requireNonNull(gathered.getAnnotations().get(annotation.name())).getValue().array(),
+        annotation.type());
   }
 }

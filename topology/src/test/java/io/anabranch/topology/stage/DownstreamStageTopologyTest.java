@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.anabranch.topology.record.GatheredRecords;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.Results;
@@ -26,6 +25,7 @@ import io.anabranch.topology.pipeline.CatalogFactory;
 import io.anabranch.topology.pipeline.FunctionFactory;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.GatheredRecords;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -230,8 +230,7 @@ class DownstreamStageTopologyTest {
   }
 
   private static Gathered gathered(TaggedText pos, @Nullable Embedding embedding) {
-    Gathered gathered =
-        GatheredRecords.with(GatheredRecords.of(SOURCE), TestAnnotations.POS, pos);
+    Gathered gathered = GatheredRecords.with(GatheredRecords.of(SOURCE), TestAnnotations.POS, pos);
     return embedding == null
         ? gathered
         : GatheredRecords.with(gathered, TestAnnotations.EMBEDDING, embedding);

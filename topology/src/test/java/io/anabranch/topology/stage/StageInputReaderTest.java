@@ -3,10 +3,7 @@ package io.anabranch.topology.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.topology.pipeline.Topics;
-import io.anabranch.topology.record.GatheredRecords;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Embedding;
@@ -20,10 +17,13 @@ import io.anabranch.topology.pipeline.FunctionFactory;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.GatheredRecords;
 import io.anabranch.topology.record.RecordSerdes;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import java.net.SocketTimeoutException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.avro.specific.SpecificRecord;
@@ -105,9 +105,9 @@ class StageInputReaderTest {
         gathered(complete(TestStages.tagged("text")), complete(TestStages.embedded("text")));
     StageInput.Usable usable = usable(BOTH, gathered);
     assertThat(usable.source()).isEqualTo(SOURCE);
-    assertThat(usable.document().get(TestAnnotations.POS)).
+    assertThat(usable.document().get(TestAnnotations.POS))
         .isEqualTo(GatheredRecords.value(gathered, TestAnnotations.POS));
-    assertThat(usable.document().get(TestAnnotations.EMBEDDING)).
+    assertThat(usable.document().get(TestAnnotations.EMBEDDING))
         .isEqualTo(GatheredRecords.value(gathered, TestAnnotations.EMBEDDING));
   }
 
@@ -127,8 +127,7 @@ class StageInputReaderTest {
   void shouldSkipWhatWasSkippedBeforeForTheSameCause() {
     StageError language = new StageError(ErrorCause.LANGUAGE, "it is in French");
     TaggedText skipped =
-        Results.failed(
-            TestAnnotations.POS, language, SOURCE, FunctionFactory.MODEL, Instant.EPOCH);
+        Results.failed(TestAnnotations.POS, language, SOURCE, FunctionFactory.MODEL, Instant.EPOCH);
     Gathered gathered = gathered(skipped, complete(TestStages.embedded("text")));
     assertThat(read(BOTH, gathered))
         .isEqualTo(
@@ -150,7 +149,8 @@ class StageInputReaderTest {
 
   @Test
   void shouldHoldIfTheRegistryCannotBeReachedForAGatheredAnnotation() {
-    byte[] bytes = SingleObjectSerdes.encode(gathered(failed(), complete(TestStages.embedded("t"))));
+    byte[] bytes =
+        SingleObjectSerdes.encode(gathered(failed(), complete(TestStages.embedded("t"))));
     RecordSerdes timedOut =
         SingleObjectSerdes.readingWith(
             (topic, value) -> {

@@ -3,7 +3,6 @@ package io.anabranch.topology.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
@@ -12,12 +11,12 @@ import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.topology.pipeline.CatalogFactory;
 import io.anabranch.topology.pipeline.FunctionFactory;
-import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import io.anabranch.topology.record.SubstituteTopicSerializer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +51,7 @@ class StageWiringTest {
   @Test
   void shouldKeepAShadowAwayFromRetriesAndTopicsOfTheStage() {
     StageTopology.WiredStage wired =
-        topology.buildShadow(new Stage(TestStages.pos(), Map.of()), TestStages.models());
+        topology.buildShadow(TestStages.stage(TestStages.pos()), TestStages.models());
 
     assertThat(wired.topology().describe().toString())
         .contains("topics: [support.messages]")

@@ -1,7 +1,6 @@
 package io.anabranch.processor.linear.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.BuildFolders;
@@ -11,7 +10,6 @@ import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
 import io.anabranch.processor.linear.model.LinearModelFiles;
 import io.anabranch.processor.linear.model.TrainingSettings;
-import io.anabranch.processor.pos.PosStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,17 +31,17 @@ class TrainingRunTest {
   void shouldTrainAgainOnlyWhenSomethingChanged() throws IOException {
     Path data = folder.resolve("data.tsv");
     Path out = folder.resolve("model");
-    TrainingSettings settings = TrainingSettings.of(STAGE, 1);
+    TrainingSettings settings = TrainingSettings.defaults(1);
     Files.writeString(data, EXAMPLES);
     try (Models models = models();
         TrainingRun run = new TrainingRun(models, Map.of())) {
       assertThat(run.train(STAGE, data, out, settings, p -> {})).isPresent();
       assertThat(run.train(STAGE, data, out, settings, p -> {})).isEmpty();
-      assertThat(run.train(STAGE, data, out, TrainingSettings.of(STAGE, 2), p -> {})).isPresent();
+      assertThat(run.train(STAGE, data, out, TrainingSettings.defaults(2), p -> {})).isPresent();
 
       String before = LinearModelFiles.read(out).info().getVersion();
       Files.writeString(data, Files.readString(data) + "a\tmoney back\n");
-      assertThat(run.train(STAGE, data, out, TrainingSettings.of(STAGE, 2), p -> {})).isPresent();
+      assertThat(run.train(STAGE, data, out, TrainingSettings.defaults(2), p -> {})).isPresent();
       assertThat(LinearModelFiles.read(out).info().getVersion()).isNotEqualTo(before);
       assertThat(LinearModelFiles.read(out).labels()).containsExactly("a", "b");
     }
@@ -53,7 +51,7 @@ class TrainingRunTest {
   void shouldTrainAgainWithOtherOptionsOfTheTagger() throws IOException {
     Path data = folder.resolve("data.tsv");
     Path out = folder.resolve("model");
-    TrainingSettings settings = TrainingSettings.of(STAGE, 1);
+    TrainingSettings settings = TrainingSettings.defaults(1);
     Files.writeString(data, EXAMPLES);
     try (Models models = models()) {
       for (Map<String, String> pos :
@@ -63,15 +61,6 @@ class TrainingRunTest {
         }
       }
     }
-  }
-
-  @Test
-  void shouldNameStagesThatAreTrained() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> TrainingSettings.of(PosStage.ANNOTATION, 1))
-        .withMessageContaining("pos")
-        .withMessageContaining("classification")
-        .withMessageContaining("sentiment");
   }
 
   private static Models models() {
