@@ -1,32 +1,26 @@
 package io.anabranch.devcluster;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of one running cluster. A file lock says who owns it: the operating system releases it
- * however the owner ends, so a temporary folder without one is left over and may be swept.
+ * The folder of one running cluster. A lock says that it has an owner, so a temporary folder
+ * without one is left over and may be swept.
  */
 final class ClusterFolder implements AutoCloseable {
   private static final String PREFIX = "anabranch-cluster-";
-  private static final String LOCK = "cluster.lock";
   private static final Logger LOG = LoggerFactory.getLogger(ClusterFolder.class);
 
   private final Path path;
   private final boolean temporary;
-  private final FileChannel lock;
+  private final FolderLock lock;
 
-  private ClusterFolder(Path path, boolean temporary, FileChannel lock) {
+  private ClusterFolder(Path path, boolean temporary, FolderLock lock) {
     this.path = path;
     this.temporary = temporary;
     this.lock = lock;
@@ -57,12 +51,12 @@ final class ClusterFolder implements AutoCloseable {
     if (temporary) {
       Folders.delete(path);
     }
-    release(lock);
+    lock.close();
   }
 
   private static ClusterFolder keep(Path given) {
     Path path = Folders.create(given.toAbsolutePath().normalize());
-    FileChannel lock = tryLock(path);
+    FolderLock lock = FolderLock.tryAcquire(path);
     if (lock == null) {
       throw new DevClusterException(
           "Another cluster uses data folder " + path + ". Stop it, or name another folder.");
@@ -75,7 +69,7 @@ final class ClusterFolder implements AutoCloseable {
     sweep(parent);
     try {
       Path path = Files.createTempDirectory(parent, PREFIX).toAbsolutePath();
-      FileChannel lock = tryLock(path);
+      FolderLock lock = FolderLock.tryAcquire(path);
       if (lock == null) {
         throw new DevClusterException("Cannot lock the new folder " + path + ". Start again.");
       }
@@ -90,8 +84,7 @@ final class ClusterFolder implements AutoCloseable {
   static void sweep(Path parent) {
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
       for (Path folder : folders) {
-        // Without its lock file it is just being created.
-        if (Files.isWritable(folder.resolve(LOCK))) {
+        if (FolderLock.isIn(folder)) {
           sweepUnlessOwned(folder);
         }
       }
@@ -101,41 +94,13 @@ final class ClusterFolder implements AutoCloseable {
   }
 
   private static void sweepUnlessOwned(Path folder) {
-    FileChannel lock = tryLock(folder);
-    if (lock != null) {
-      LOG.debug("Deleting {}, whose owner is gone", folder);
-      Folders.delete(folder);
-      release(lock);
-    }
-  }
-
-  private static @Nullable FileChannel tryLock(Path folder) {
-    FileChannel channel;
-    try {
-      channel =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw new DevClusterException(
-          "Cannot write to folder " + folder + ". Name one that you can write to.", e);
-    }
-    try {
-      FileLock taken = channel.tryLock();
-      if (taken != null) {
-        return channel;
+    try (FolderLock lock = FolderLock.tryAcquire(folder)) {
+      if (lock != null) {
+        LOG.debug("Deleting {}, whose owner is gone", folder);
+        Folders.delete(folder);
       }
-    } catch (OverlappingFileLockException | IOException ownedByThisJvm) {
-      LOG.trace("Folder {} is in use", folder, ownedByThisJvm);
-    }
-    release(channel);
-    return null;
-  }
-
-  private static void release(FileChannel lock) {
-    try {
-      lock.close();
-    } catch (IOException e) {
-      LOG.debug("Cannot release a folder's lock", e);
+    } catch (DevClusterException e) {
+      LOG.debug("Leaving {}, which another process may have deleted", folder, e);
     }
   }
 }

@@ -69,4 +69,32 @@ class ClusterFolderTest {
       assertThat(owned.path()).exists();
     }
   }
+
+  @Test
+  void shouldKeepItsFolderFromOtherProcessesAfterASweepOfItsOwn() throws Exception {
+    try (ClusterFolder owned =
+        ClusterFolder.open(Optional.of(parent.resolve("anabranch-cluster-1")))) {
+      ClusterFolder.sweep(parent);
+
+      sweepInAnotherProcess();
+
+      assertThat(owned.path()).exists();
+    }
+    sweepInAnotherProcess();
+    assertThat(parent).isEmptyDirectory();
+  }
+
+  private void sweepInAnotherProcess() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                FolderSweep.class.getName(),
+                parent.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).isZero();
+  }
 }

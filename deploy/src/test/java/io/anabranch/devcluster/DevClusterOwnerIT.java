@@ -24,15 +24,19 @@ class DevClusterOwnerIT {
   private Path folder;
 
   @BeforeEach
-  void startOwner() throws IOException {
+  void startOwner() throws IOException, InterruptedException {
     owner =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-D" + DevClusterFiles.HOME + "=" + System.getProperty(DevClusterFiles.HOME),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ClusterOwner.class.getName())
+                InterruptibleCommand.of(
+                    List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-D%s=%s"
+                            .formatted(
+                                DevClusterFiles.HOME, System.getProperty(DevClusterFiles.HOME)),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ClusterOwner.class.getName())))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader lines = owner.inputReader(StandardCharsets.UTF_8);

@@ -17,7 +17,7 @@ class CrashIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String HOLDS = "holds for a broken dependency";
 
-  @RegisterExtension static final FaultCluster CLUSTER = new FaultCluster();
+  @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.own();
 
   private enum Fault {
     STAGES,

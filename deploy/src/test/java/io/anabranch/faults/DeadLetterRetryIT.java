@@ -37,7 +37,7 @@ class DeadLetterRetryIT {
   private static final Failure POS = Failure.ofPos(ErrorCause.REJECTED);
   private static final Failure KEYWORDS = new Failure("keywords", ErrorCause.REJECTED, Set.of());
 
-  @RegisterExtension static final FaultCluster CLUSTER = new FaultCluster();
+  @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.shared();
 
   @Test
   @Tag("faults")

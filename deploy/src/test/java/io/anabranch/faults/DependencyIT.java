@@ -16,7 +16,7 @@ class DependencyIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String HOLDS = "holds for a broken dependency: application=";
 
-  @RegisterExtension static final FaultCluster CLUSTER = new FaultCluster();
+  @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.own();
 
   @Test
   void shouldHoldWhileRegistryAcceptsAndNeverAnswers() throws Exception {

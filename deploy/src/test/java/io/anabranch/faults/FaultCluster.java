@@ -3,6 +3,7 @@ package io.anabranch.faults;
 import io.anabranch.devcluster.ClusterService;
 import io.anabranch.devcluster.DevCluster;
 import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.devcluster.SharedCluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +14,30 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One cluster for the tests of a class, which end every process and show its log on failure. */
+/** A cluster for the tests of a class, which end every process and show its log on failure. */
 final class FaultCluster implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
+  private final boolean isShared;
   private final List<Trial> trials = new ArrayList<>();
   private @Nullable DevCluster cluster;
 
+  private FaultCluster(boolean isShared) {
+    this.isShared = isShared;
+  }
+
+  /** For a class that kills or stops broker or registry. */
+  static FaultCluster own() {
+    return new FaultCluster(false);
+  }
+
+  /** For a class that leaves them alone. */
+  static FaultCluster shared() {
+    return new FaultCluster(true);
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
-    cluster = DevCluster.start(DevClusterConfig.isolated());
+    cluster = isShared ? SharedCluster.of(context) : DevCluster.start(DevClusterConfig.isolated());
   }
 
   @Override
@@ -31,6 +47,9 @@ final class FaultCluster implements BeforeAllCallback, AfterEachCallback, AfterA
     }
     trials.forEach(Trial::close);
     trials.clear();
+    if (isShared) {
+      return;
+    }
     // A test that failed may have left one stopped or down.
     for (ClusterService service : List.of(cluster().broker(), cluster().registry())) {
       service.process().ifPresent(running -> Signals.resume(service));
@@ -40,7 +59,9 @@ final class FaultCluster implements BeforeAllCallback, AfterEachCallback, AfterA
 
   @Override
   public void afterAll(ExtensionContext context) {
-    cluster().close();
+    if (!isShared) {
+      cluster().close();
+    }
   }
 
   DevCluster cluster() {

@@ -18,7 +18,7 @@ class HungModelIT {
   private static final String MARK = "endless";
   private static final Failure HUNG = Failure.ofPos(ErrorCause.TIMEOUT);
 
-  @RegisterExtension static final FaultCluster CLUSTER = new FaultCluster();
+  @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.shared();
 
   @Test
   void shouldGiveUpWhatHangsAndEndTheProcessAfterTheThird() throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.schema.ErrorCause;
 import java.util.ArrayList;
@@ -18,14 +17,11 @@ import java.util.List;
  */
 record ListedLetter(String id, ErrorCause cause, int attempts) {
 
-  private static final JsonMapper MAPPER = new JsonMapper();
-
   /** Those that a run of the command has listed. Fails the test if it did not succeed. */
   static List<ListedLetter> of(CommandRun run) throws JsonProcessingException {
     assertThat(run.exitCode()).as(run.err()).isZero();
     List<ListedLetter> letters = new ArrayList<>();
-    for (String line : run.out().lines().toList()) {
-      JsonNode node = MAPPER.readTree(line);
+    for (JsonNode node : run.json()) {
       letters.add(
           new ListedLetter(
               node.get("id").asText(),

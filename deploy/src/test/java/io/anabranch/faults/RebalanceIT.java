@@ -23,7 +23,7 @@ class RebalanceIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  @RegisterExtension static final FaultCluster CLUSTER = new FaultCluster();
+  @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.shared();
 
   @Test
   void shouldKeepOrderWhenInstancesOfOneStageComeAndGo() throws Exception {

@@ -5,6 +5,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Everything that this process logs while it is open, in more detail than anybody turns on in
- * production, with causes; and what its libraries print to standard error.
+ * production, with causes; and what its libraries print to standard error. The console gets no more
+ * than without it.
  */
 final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
@@ -29,6 +32,15 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
   private final Level oursBefore = ours.getLevel();
   private final Level kafkaBefore = kafka.getLevel();
 
+  private final Filter<ILoggingEvent> levelsBefore =
+      new Filter<>() {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+          boolean isMore = isBelow(event, ours, oursBefore) || isBelow(event, kafka, kafkaBefore);
+          return isStarted() && isMore ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
+      };
+
   private CapturedLog() {}
 
   static CapturedLog open() {
@@ -38,6 +50,8 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
     log.layout.setPattern("%level %logger %msg %mdc %kvp%n%ex{full}");
     log.layout.start();
     log.start();
+    log.root.iteratorForAppenders().forEachRemaining(other -> other.addFilter(log.levelsBefore));
+    log.levelsBefore.start();
     log.root.addAppender(log);
     log.ours.setLevel(Level.DEBUG);
     log.kafka.setLevel(Level.INFO);
@@ -62,6 +76,7 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
   public void close() {
     System.setErr(standardError);
     root.detachAppender(this);
+    levelsBefore.stop();
     ours.setLevel(oursBefore);
     kafka.setLevel(kafkaBefore);
   }
@@ -80,6 +95,11 @@ final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoClose
         standardError.write(bytes, offset, length);
       }
     };
+  }
+
+  private static boolean isBelow(ILoggingEvent event, Logger logger, Level level) {
+    return event.getLoggerName().startsWith(logger.getName())
+        && !event.getLevel().isGreaterOrEqual(level);
   }
 
   private static Logger logger(String name) {

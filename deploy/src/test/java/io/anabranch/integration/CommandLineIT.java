@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.cli.CommandRun;
-import io.anabranch.devcluster.DevCluster;
-import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.devcluster.SharedCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,30 +16,23 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands against a real cluster on which no stage runs. */
 class CommandLineIT {
 
-  private static final JsonMapper MAPPER = new JsonMapper();
+  @RegisterExtension private static final SharedCluster CLUSTER = new SharedCluster();
 
   @TempDir static Path directory;
-  private static DevCluster cluster;
 
   @BeforeAll
   static void start() {
-    cluster = DevCluster.start(DevClusterConfig.isolated());
     CommandRun created = run("it.", "", "topics", "create");
     assertThat(created.err()).isEmpty();
     assertThat(created.exitCode()).isZero();
-  }
-
-  @AfterAll
-  static void stop() {
-    cluster.close();
   }
 
   @Test
@@ -84,7 +75,7 @@ class CommandLineIT {
 
   @Test
   void shouldListTopicsAsJson() throws Exception {
-    List<JsonNode> topics = json(run("it.", "", "topics", "list"));
+    List<JsonNode> topics = run("it.", "", "topics", "list").json();
 
     JsonNode messages = topics.get(0);
     assertThat(messages.get("name").asText()).isEqualTo("it.messages");
@@ -113,16 +104,17 @@ class CommandLineIT {
     assertThat(fromCsv.exitCode()).isZero();
     assertThat(fromCsv.out()).isEmpty();
     assertThat(fromCsv.err()).startsWith("sent 1 messages");
-    List<JsonNode> all = json(run("formats.", "", "consume", "messages", "-e"));
+    List<JsonNode> all = run("formats.", "", "consume", "messages", "-e").json();
     assertThat(all)
         .extracting(message -> message.get("text").asText())
         .containsExactlyInAnyOrder(
             "from CSV", "from JSONL", "from standard input", "and again", "from argument");
-    JsonNode mail = json(run("formats.", "", "consume", "messages", "-e", "--key", "c-1")).get(0);
+    JsonNode mail = run("formats.", "", "consume", "messages", "-e", "--key", "c-1").json().get(0);
     assertThat(mail.get("channel").asText()).isEqualTo("email");
     assertThat(mail.at("/attributes/plan").asText()).isEqualTo("gold");
     JsonNode ticket =
-        json(run("formats.", "", "consume", "messages", "-e", "--key", "c-2", "--print-headers"))
+        run("formats.", "", "consume", "messages", "-e", "--key", "c-2", "--print-headers")
+            .json()
             .get(0);
     assertThat(ticket.get("topic").asText()).isEqualTo("formats.messages");
     assertThat(ticket.at("/headers/origin").asText()).isEqualTo("import");
@@ -173,7 +165,7 @@ class CommandLineIT {
     create("undecodable.");
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", cluster.bootstrapServers()),
+            Map.of("bootstrap.servers", CLUSTER.bootstrapServers()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       producer
@@ -189,7 +181,7 @@ class CommandLineIT {
     assertThat(run.err())
         .startsWith("anabranch: undecodable.messages-0-0: ")
         .doesNotContain("secret");
-    assertThat(json(run)).extracting(m -> m.get("text").asText()).containsExactly("good");
+    assertThat(run.json()).extracting(m -> m.get("text").asText()).containsExactly("good");
   }
 
   @Test
@@ -219,7 +211,7 @@ class CommandLineIT {
     create("status.");
     run("status.", "1\n2\n3\n", "produce");
 
-    List<JsonNode> status = json(run("status.", "", "status"));
+    List<JsonNode> status = run("status.", "", "status").json();
 
     JsonNode pos =
         status.stream()
@@ -246,7 +238,7 @@ class CommandLineIT {
     CommandRun loaded = run("checklists.", "", "checklists", "load", both.toString());
     CommandRun refused =
         run("checklists.", "", "checklists", "load", other.toString(), broken.toString());
-    List<JsonNode> afterLoad = json(run("checklists.", "", "checklists", "list"));
+    List<JsonNode> afterLoad = run("checklists.", "", "checklists", "list").json();
     CommandRun replaced =
         run("checklists.", "", "checklists", "load", "--replace", other.toString());
 
@@ -283,17 +275,9 @@ class CommandLineIT {
       throws JsonProcessingException {
     List<String> arguments = new ArrayList<>(List.of("consume", "messages"));
     arguments.addAll(List.of(options));
-    return json(run(prefix, "", arguments.toArray(String[]::new))).stream()
+    return run(prefix, "", arguments.toArray(String[]::new)).json().stream()
         .map(message -> message.get("text").asText())
         .toList();
-  }
-
-  private static List<JsonNode> json(CommandRun run) throws JsonProcessingException {
-    List<JsonNode> nodes = new ArrayList<>();
-    for (String line : run.out().lines().toList()) {
-      nodes.add(MAPPER.readTree(line));
-    }
-    return nodes;
   }
 
   private static Path write(String name, String text) throws IOException {
@@ -301,14 +285,6 @@ class CommandLineIT {
   }
 
   private static CommandRun run(String prefix, String in, String... arguments) {
-    Map<String, String> environment =
-        Map.of(
-            "KAFKA_BOOTSTRAP_SERVERS",
-            cluster.bootstrapServers(),
-            "SCHEMA_REGISTRY_URL",
-            cluster.schemaRegistryUrl(),
-            "ANABRANCH_TOPICS_PREFIX",
-            prefix);
-    return CommandRun.of(directory, environment, in, arguments);
+    return CommandRun.of(directory, CLUSTER.environment(prefix), in, arguments);
   }
 }

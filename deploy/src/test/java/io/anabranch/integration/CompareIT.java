@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.cli.context.Interruption;
+import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.faults.fast.FastModel;
 import io.anabranch.faults.fast.FastModels;
 import io.anabranch.host.StageSettings;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -45,6 +47,10 @@ class CompareIT {
         checklists.enabled: false
       """;
 
+  private static final String PREFIX = "compared.";
+
+  @RegisterExtension private static final SharedCluster CLUSTER = new SharedCluster();
+
   @TempDir private static Path directory;
 
   private static LivePipeline live;
@@ -53,12 +59,18 @@ class CompareIT {
   static void start() throws Exception {
     Files.writeString(directory.resolve("anabranch.yaml"), CONFIGURATION);
     CANDIDATE.write(directory.resolve("candidate"));
-    live = new LivePipeline(directory, Pipeline::load, config -> StageSettings.fixed(config.get()));
+    live =
+        new LivePipeline(
+            CLUSTER,
+            PREFIX,
+            directory,
+            Pipeline::load,
+            config -> StageSettings.fixed(config.get()));
     live.topics().send(0, MESSAGES);
     live.topics().awaitComplete(MESSAGES);
     await()
         .atMost(LivePipeline.PATIENCE)
-        .until(() -> live.topics().committed("support.join") == 6L * MESSAGES);
+        .until(() -> live.topics().committed("join") == 6L * MESSAGES);
   }
 
   @AfterAll
@@ -72,13 +84,13 @@ class CompareIT {
     CommandRun run = compare("--from-earliest");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(LivePipeline.json(run)).hasSize(1);
-    JsonNode plan = LivePipeline.json(run).get(0).get("plan");
+    assertThat(run.json()).hasSize(1);
+    JsonNode plan = run.json().get(0).get("plan");
     assertThat(plan.get("records").asLong()).isEqualTo(MESSAGES);
     assertThat(plan.get("partitions")).hasSize(6);
     assertThat(plan.get("model").asText()).isEqualTo("fast:2");
-    assertThat(plan.get("reads").asText()).isEqualTo("support.gathered.pos-embedding");
-    assertThat(plan.get("writes").asText()).isEqualTo("support.compare.sentiment");
+    assertThat(plan.get("reads").asText()).isEqualTo(PREFIX + "gathered.pos-embedding");
+    assertThat(plan.get("writes").asText()).isEqualTo(PREFIX + "compare.sentiment");
     assertNothingLeftBehind();
   }
 
@@ -116,9 +128,19 @@ class CompareIT {
         live.run("compare", "--stage", "sentiment", "--by-duration", "P1D", "--execute");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    JsonNode result = LivePipeline.json(run).get(1).get("result");
+    JsonNode result = run.json().get(1).get("result");
     assertThat(result.get("same").asLong()).isEqualTo(MESSAGES);
     assertThat(result.get("moves")).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void shouldReadEveryResultOfACandidateThatCommitsInTransactions() throws Exception {
+    JsonNode result =
+        comparison(
+            "--from-earliest", "--execute", "--set", "kafka.processing.guarantee=exactly_once_v2");
+
+    assertThat(result.get("compared").asLong()).isEqualTo(MESSAGES);
   }
 
   @Test
@@ -146,11 +168,12 @@ class CompareIT {
                 assertThat(example.get("text").asText())
                     .isEqualTo(
                         "message "
-                            + number(example.get("id").asText().replace("support.messages-", ""))));
+                            + number(
+                                example.get("id").asText().replace(PREFIX + "messages-", ""))));
     assertThat(ends()).isEqualTo(ends);
-    assertThat(result.get("kept").asText()).isEqualTo("support.compare.sentiment");
-    assertThat(live.topics().end("support.compare.sentiment")).isEqualTo(MESSAGES);
-    assertThat(live.topics().end("support.compare.sentiment.dead-letters")).isEqualTo(11);
+    assertThat(result.get("kept").asText()).isEqualTo(PREFIX + "compare.sentiment");
+    assertThat(live.topics().end("compare.sentiment")).isEqualTo(MESSAGES);
+    assertThat(live.topics().end("compare.sentiment.dead-letters")).isEqualTo(11);
 
     assertThat(comparison("--from-earliest", "--execute").get("compared").asLong())
         .isEqualTo(MESSAGES);
@@ -166,7 +189,7 @@ class CompareIT {
     command.start();
     await()
         .atMost(LivePipeline.PATIENCE)
-        .until(() -> topics().contains("support.compare.sentiment.dead-letters"));
+        .until(() -> topics().contains(PREFIX + "compare.sentiment.dead-letters"));
 
     Interruption.interrupt(command);
 
@@ -206,7 +229,7 @@ class CompareIT {
   private static JsonNode comparison(String... options) throws Exception {
     CommandRun run = compare(options);
     assertThat(run.exitCode()).as(run.err()).isZero();
-    return LivePipeline.json(run).get(1).get("result");
+    return run.json().get(1).get("result");
   }
 
   private static Map<String, Long> moves(JsonNode result) {
@@ -244,9 +267,9 @@ class CompareIT {
         .atMost(LivePipeline.PATIENCE)
         .untilAsserted(
             () -> {
-              assertThat(topics()).noneMatch(topic -> topic.contains("compare"));
+              assertThat(topics()).noneMatch(topic -> topic.startsWith(PREFIX + "compare"));
               assertThat(live.connection().admin().listGroups().all().get())
-                  .noneMatch(group -> group.groupId().contains("compare"));
+                  .noneMatch(group -> group.groupId().startsWith(PREFIX + "compare"));
             });
   }
 
@@ -257,7 +280,7 @@ class CompareIT {
   private static Map<String, Long> ends() throws Exception {
     Map<String, Long> ends = new TreeMap<>();
     for (String topic : List.of("sentiment", "enriched", "dead-letters", "retry.sentiment")) {
-      ends.put("support." + topic, live.topics().end("support." + topic));
+      ends.put(topic, live.topics().end(topic));
     }
     return ends;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.control.ControlToken;
+import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.host.ApplicationHealth;
 import io.anabranch.host.ApplicationHealth.State;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The control endpoint of a pipeline that runs on a real cluster. */
@@ -26,13 +28,17 @@ class ControlIT {
 
   private static final int MESSAGES = 12;
 
+  private static final String PREFIX = "control.";
+
+  @RegisterExtension private static final SharedCluster CLUSTER = new SharedCluster();
+
   @TempDir private static Path directory;
 
   private static LivePipeline live;
 
   @BeforeAll
   static void start() throws Exception {
-    live = LivePipeline.quick(directory, new QuickStages());
+    live = LivePipeline.quick(CLUSTER, PREFIX, directory, new QuickStages());
     live.topics().send(0, MESSAGES);
     live.topics().awaitComplete(MESSAGES);
   }
@@ -46,7 +52,7 @@ class ControlIT {
   void shouldFreeTheGroupOfAStoppedApplicationAtOnce() throws Exception {
     assertThat(live.host().stop("keywords")).isTrue();
     try {
-      assertThat(GroupOffsets.members(live.connection().admin(), "support.keywords")).isEmpty();
+      assertThat(GroupOffsets.members(live.connection().admin(), PREFIX + "keywords")).isEmpty();
       assertThat(get("/health/ready").statusCode()).isEqualTo(503);
       assertThat(get("/health/ready").body()).contains("\"keywords\":\"stopped\"");
     } finally {
@@ -91,7 +97,7 @@ class ControlIT {
     assertThat(without.exitCode()).isNotZero();
     assertThat(without.err()).contains(ControlToken.VARIABLE);
     assertThat(with.exitCode()).as(with.err()).isZero();
-    JsonNode result = LivePipeline.json(with).get(1).get("result");
+    JsonNode result = with.json().get(1).get("result");
     assertThat(result.get("replayed").asLong()).isEqualTo(MESSAGES);
     assertThat(live.host().health().stream().map(ApplicationHealth::state))
         .containsOnly(State.RUNNING);
@@ -108,7 +114,7 @@ class ControlIT {
     }
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(LivePipeline.json(run).get(1).at("/result/notRunning"))
+    assertThat(run.json().get(1).at("/result/notRunning"))
         .extracting(JsonNode::asText)
         .containsExactly("keywords", "join");
     await().atMost(LivePipeline.PATIENCE).until(() -> get("/health/ready").statusCode() == 200);

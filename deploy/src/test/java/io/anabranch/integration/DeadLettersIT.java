@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.devcluster.DevCluster;
-import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.schema.ErrorCause;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,29 +21,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands for dead letters against a real broker and registry, on which no stage runs. */
 class DeadLettersIT {
 
-  private static final JsonMapper MAPPER = new JsonMapper();
   private static final Instant TIME = Instant.parse("2026-01-31T12:00:00Z");
 
+  @RegisterExtension private static final SharedCluster CLUSTER = new SharedCluster();
+
   @TempDir static Path directory;
-  private static DevCluster cluster;
-
-  @BeforeAll
-  static void start() {
-    cluster = DevCluster.start(DevClusterConfig.isolated());
-  }
-
-  @AfterAll
-  static void stop() {
-    cluster.close();
-  }
 
   @Test
   void shouldListNewestLetterOfEachKeyAndCountThem() throws Exception {
@@ -62,18 +49,18 @@ class DeadLettersIT {
     CommandRun all = run("list.", "dead-letters", "list");
 
     assertThat(all.exitCode()).isZero();
-    assertThat(json(all))
+    assertThat(all.json())
         .extracting(node -> node.get("id").asText())
         .containsExactly(
             "pos-list.messages-0-1", "pos-list.messages-3-2", "embedding-list.messages-3-2");
     assertThat(all.err().strip())
         .isEqualTo("3 dead letters; by stage: embedding 1, pos 2; by cause: EMPTY 2, TIMEOUT 1");
-    JsonNode first = json(all).get(0);
+    JsonNode first = all.json().get(0);
     assertThat(first.get("attempts").asInt()).isEqualTo(2);
     assertThat(first.get("valueBytes").asInt()).isEqualTo(6);
     assertThat(first.at("/source/offset").asLong()).isEqualTo(1);
     assertThat(all.out()).doesNotContain("secret").doesNotContain("c2VjcmV0");
-    assertThat(json(all).get(2).get("valueBytes").isNull()).isTrue();
+    assertThat(all.json().get(2).get("valueBytes").isNull()).isTrue();
     assertThat(ids("list.", "--stage", "pos", "--cause", "timeout"))
         .containsExactly("pos-list.messages-3-2");
     assertThat(ids("list.", "--since", "@2026-01-31T12:00:30Z"))
@@ -97,12 +84,12 @@ class DeadLettersIT {
 
     assertThat(hidden.exitCode()).isZero();
     assertThat(hidden.out()).doesNotContain("secret").doesNotContain("c2VjcmV0");
-    JsonNode sizes = json(hidden).get(0);
+    JsonNode sizes = hidden.json().get(0);
     assertThat(sizes.get("id").asText()).isEqualTo(id);
     assertThat(sizes.get("reason").asText()).isEqualTo("the text is empty");
     assertThat(sizes.get("value").asText()).isEqualTo("(6 bytes)");
-    assertThat(json(shown).get(0).get("value").asText()).isEqualTo("secret");
-    assertThat(json(shown).get(0).at("/headers/trace").asText()).isEqualTo("t-1");
+    assertThat(shown.json().get(0).get("value").asText()).isEqualTo("secret");
+    assertThat(shown.json().get(0).at("/headers/trace").asText()).isEqualTo("t-1");
     assertThat(absent.exitCode()).isEqualTo(1);
     assertThat(absent.err()).contains("no dead letter 'pos-show.messages-2-6'");
   }
@@ -231,17 +218,9 @@ class DeadLettersIT {
   private static List<String> ids(String prefix, String... options) throws JsonProcessingException {
     List<String> arguments = new ArrayList<>(List.of("dead-letters", "list"));
     arguments.addAll(List.of(options));
-    return json(run(prefix, arguments.toArray(String[]::new))).stream()
+    return run(prefix, arguments.toArray(String[]::new)).json().stream()
         .map(node -> node.get("id").asText())
         .toList();
-  }
-
-  private static List<JsonNode> json(CommandRun run) throws JsonProcessingException {
-    List<JsonNode> nodes = new ArrayList<>();
-    for (String line : run.out().lines().toList()) {
-      nodes.add(MAPPER.readTree(line));
-    }
-    return nodes;
   }
 
   private static <T> T last(List<T> list) {
@@ -275,26 +254,14 @@ class DeadLettersIT {
 
   private static WrittenLetters letters(String prefix) throws InterruptedException {
     assertThat(run(prefix, "topics", "create").exitCode()).isZero();
-    return new WrittenLetters(prefix, config(prefix), cluster.bootstrapServers());
+    return new WrittenLetters(prefix, config(prefix), CLUSTER.bootstrapServers());
   }
 
   private static AnabranchConfig config(String prefix) {
-    return AnabranchConfig.from(
-        Map.of(
-            "kafka.bootstrap.servers", cluster.bootstrapServers(),
-            "schema.registry.url", cluster.schemaRegistryUrl(),
-            "topics.prefix", prefix));
+    return AnabranchConfig.from(CLUSTER.settings(prefix));
   }
 
   private static CommandRun run(String prefix, String... arguments) {
-    Map<String, String> environment =
-        Map.of(
-            "KAFKA_BOOTSTRAP_SERVERS",
-            cluster.bootstrapServers(),
-            "SCHEMA_REGISTRY_URL",
-            cluster.schemaRegistryUrl(),
-            "ANABRANCH_TOPICS_PREFIX",
-            prefix);
-    return CommandRun.of(directory, environment, "", arguments);
+    return CommandRun.of(directory, CLUSTER.environment(prefix), "", arguments);
   }
 }

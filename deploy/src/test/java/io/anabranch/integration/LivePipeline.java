@@ -2,8 +2,6 @@ package io.anabranch.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ControlNote;
@@ -14,8 +12,7 @@ import io.anabranch.config.AnabranchConfig;
 import io.anabranch.config.ConfigSources;
 import io.anabranch.control.ControlServer;
 import io.anabranch.control.ControlToken;
-import io.anabranch.devcluster.DevCluster;
-import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.host.Applications;
 import io.anabranch.host.StageSettings;
 import io.anabranch.host.StreamsHost;
@@ -23,31 +20,27 @@ import io.anabranch.processor.Models;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A pipeline that this process runs as {@code up} does: on a cluster of its own, configured by
- * {@code anabranch.yaml} of a directory, with a control endpoint, and known to the commands that
- * are run in that directory.
+ * A pipeline that this process runs as {@code up} does: on topics of its own, configured by {@code
+ * anabranch.yaml} of a directory, with a control endpoint, and known to the commands that are run
+ * in that directory.
  */
 final class LivePipeline implements AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final JsonMapper MAPPER = new JsonMapper();
-
+  private final SharedCluster cluster;
+  private final String prefix;
   private final Path directory;
   private final Resources resources = new Resources();
-  private final DevCluster cluster = resources.add(DevCluster.start(DevClusterConfig.isolated()));
   private final ControlToken token = ControlToken.random();
   private final Connection connection;
   private final StreamsHost host;
@@ -56,14 +49,19 @@ final class LivePipeline implements AutoCloseable {
   /**
    * Starts it; its topics are empty then.
    *
+   * @param prefix of its topics, which nobody else uses
    * @param stages the pipeline of a configuration
    * @param settings of the stages, by a configuration that is read anew whenever it is asked for
    */
   LivePipeline(
+      SharedCluster cluster,
+      String prefix,
       Path directory,
       Function<AnabranchConfig, Pipeline> stages,
       Function<Supplier<AnabranchConfig>, StageSettings> settings)
       throws Exception {
+    this.cluster = cluster;
+    this.prefix = prefix;
     this.directory = directory;
     AnabranchConfig config = config();
     Pipeline pipeline = stages.apply(config);
@@ -78,7 +76,8 @@ final class LivePipeline implements AutoCloseable {
   }
 
   /** Starts quick stages of the real ones' names and needs, without checklists. */
-  static LivePipeline quick(Path directory, QuickStages stages) throws Exception {
+  static LivePipeline quick(
+      SharedCluster cluster, String prefix, Path directory, QuickStages stages) throws Exception {
     Files.writeString(
         directory.resolve("anabranch.yaml"),
         """
@@ -87,6 +86,8 @@ final class LivePipeline implements AutoCloseable {
           checklists.enabled: false
         """);
     return new LivePipeline(
+        cluster,
+        prefix,
         directory,
         config -> stages.like(Pipeline.load(config)),
         config -> StageSettings.fixed(config.get()));
@@ -136,8 +137,7 @@ final class LivePipeline implements AutoCloseable {
   /** What the file says now. */
   AnabranchConfig config() {
     Map<String, String> values = new ConfigSources().file(file()).values();
-    values.put("kafka.bootstrap.servers", cluster.bootstrapServers());
-    values.put("schema.registry.url", cluster.schemaRegistryUrl());
+    values.putAll(cluster.settings(prefix));
     values.put("state.directory", directory.resolve("state").toString());
     return AnabranchConfig.from(values);
   }
@@ -182,18 +182,8 @@ final class LivePipeline implements AutoCloseable {
   /** As above, with more variables of the environment. */
   CommandRun run(Map<String, String> more, String... arguments) {
     Map<String, String> environment = new HashMap<>(more);
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", cluster.bootstrapServers());
-    environment.put("SCHEMA_REGISTRY_URL", cluster.schemaRegistryUrl());
+    environment.putAll(cluster.environment(prefix));
     return CommandRun.of(directory, environment, "", arguments);
-  }
-
-  /** The JSON objects that a command printed, one a line. */
-  static List<JsonNode> json(CommandRun run) throws IOException {
-    List<JsonNode> nodes = new ArrayList<>();
-    for (String line : run.out().lines().toList()) {
-      nodes.add(MAPPER.readTree(line));
-    }
-    return nodes;
   }
 
   @Override

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.anabranch.cli.checklists.ChecklistTopic;
-import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.demo.DemoMessages;
 import io.anabranch.cli.produce.InputMessage;
-import io.anabranch.cluster.TopicSetup;
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.devcluster.DevCluster;
-import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.processor.checklists.evaluation.ChecklistFile;
-import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.topology.assembly.EnrichedHeaders;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.io.IOException;
@@ -39,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -60,24 +57,19 @@ class MemoryIT {
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration LIMIT = Duration.ofMinutes(25);
 
+  private static final String PREFIX = "memory.";
+
+  @RegisterExtension private static final SharedCluster CLUSTER = new SharedCluster();
+
   @TempDir private Path folder;
-  private DevCluster cluster;
   private Connection connection;
   private Process process;
 
   @BeforeEach
   void start() throws Exception {
-    cluster = DevCluster.start(DevClusterConfig.isolated());
-    AnabranchConfig config =
-        AnabranchConfig.from(
-            Map.of(
-                ConfigOptions.BOOTSTRAP_SERVERS, cluster.bootstrapServers(),
-                ConfigOptions.REGISTRY_URL, cluster.schemaRegistryUrl()));
+    AnabranchConfig config = AnabranchConfig.from(CLUSTER.settings(PREFIX));
     connection = Connection.open(config);
-    Pipeline pipeline = Pipeline.load(config);
-    TopicSetup topics =
-        new TopicSetup(connection.admin(), SchemaRegistryClient.create(config.registry()), config);
-    topics.apply(topics.plan(pipeline), pipeline);
+    LivePipeline.create(connection, config, Pipeline.load(config));
     new ChecklistTopic(connection).load(ChecklistFile.read(Distribution.ofLauncher().checklists()));
     process = startStages();
     await()
@@ -90,7 +82,6 @@ class MemoryIT {
   void stop() {
     process.destroyForcibly().onExit().join();
     connection.close();
-    cluster.close();
   }
 
   @Test
@@ -119,7 +110,7 @@ class MemoryIT {
     int sent = 0;
     try (Producer<byte[], Object> producer = connection.producer();
         Consumer<byte[], byte[]> consumer = connection.consumer()) {
-      List<TopicPartition> partitions = connection.partitions("support.enriched");
+      List<TopicPartition> partitions = connection.partitions(PREFIX + "enriched");
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       while (complete.size() < MESSAGES) {
@@ -142,7 +133,7 @@ class MemoryIT {
   private static ProducerRecord<byte[], Object> record(InputMessage input) {
     String key = input.key();
     return new ProducerRecord<>(
-        "support.messages",
+        PREFIX + "messages",
         key == null ? null : key.getBytes(StandardCharsets.UTF_8),
         input.message());
   }
@@ -185,8 +176,9 @@ class MemoryIT {
             "io.anabranch.cli.Main",
             "run",
             "--stages=all",
-            "--bootstrap-server=" + cluster.bootstrapServers(),
-            "--schema-registry-url=" + cluster.schemaRegistryUrl(),
+            "--bootstrap-server=" + CLUSTER.bootstrapServers(),
+            "--schema-registry-url=" + CLUSTER.schemaRegistryUrl(),
+            "--set=topics.prefix=" + PREFIX,
             "--set=state.directory=" + folder.resolve("state"));
     builder
         .environment()

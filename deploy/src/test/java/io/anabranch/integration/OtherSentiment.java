@@ -10,13 +10,16 @@ import java.util.OptionalDouble;
 /** What another process answers that has one application, sentiment, without doing anything. */
 final class OtherSentiment implements Applications {
 
+  private final String id;
   private final Runnable onStart;
   private volatile State state;
 
   /**
+   * @param id of the application
    * @param onStart called when the application is to start
    */
-  OtherSentiment(State state, Runnable onStart) {
+  OtherSentiment(String id, State state, Runnable onStart) {
+    this.id = id;
     this.state = state;
     this.onStart = onStart;
   }
@@ -28,9 +31,7 @@ final class OtherSentiment implements Applications {
   @Override
   public List<ApplicationHealth> health() {
     Optional<String> model = state == State.STOPPED ? Optional.empty() : Optional.of("fast:0");
-    return List.of(
-        new ApplicationHealth(
-            "sentiment", "support.sentiment", state, 0, OptionalDouble.empty(), model));
+    return List.of(new ApplicationHealth("sentiment", id, state, 0, OptionalDouble.empty(), model));
   }
 
   @Override

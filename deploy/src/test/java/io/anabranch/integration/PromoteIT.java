@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.cli.context.Resources;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.faults.fast.FastModel;
 import io.anabranch.host.ApplicationHealth;
 import io.anabranch.host.ApplicationHealth.State;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -52,6 +54,10 @@ class PromoteIT {
         checklists.enabled: false
       """;
 
+  private static final String PREFIX = "promote.";
+
+  @RegisterExtension private static final SharedCluster CLUSTER = new SharedCluster();
+
   @TempDir private static Path directory;
 
   private static LivePipeline live;
@@ -63,6 +69,8 @@ class PromoteIT {
     REFUSED.write(directory.resolve("refused"));
     live =
         new LivePipeline(
+            CLUSTER,
+            PREFIX,
             directory,
             Pipeline::load,
             config -> StageSettings.reread(() -> refusing(config.get())));
@@ -70,7 +78,7 @@ class PromoteIT {
     live.topics().awaitComplete(MESSAGES);
     await()
         .atMost(LivePipeline.PATIENCE)
-        .until(() -> live.topics().committed("support.join") == 6L * MESSAGES);
+        .until(() -> live.topics().committed("join") == 6L * MESSAGES);
   }
 
   @AfterAll
@@ -84,12 +92,12 @@ class PromoteIT {
     CommandRun run = promote("candidate");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    JsonNode promotion = LivePipeline.json(run).get(0).get("promotion");
+    JsonNode promotion = run.json().get(0).get("promotion");
     assertThat(promotion.get("file").asText()).isEqualTo(file().toRealPath().toString());
     assertThat(promotion.get("diff"))
         .extracting(JsonNode::asText)
         .containsExactly("+     model: " + directory.resolve("candidate"));
-    assertThat(LivePipeline.json(run).get(1).at("/plan/records").asLong()).isEqualTo(MESSAGES);
+    assertThat(run.json().get(1).at("/plan/records").asLong()).isEqualTo(MESSAGES);
     assertThat(file()).hasContent(CONFIGURATION);
     assertThat(model()).isEqualTo("fast:1");
   }
@@ -107,7 +115,7 @@ class PromoteIT {
   @Test
   @Order(2)
   void shouldGoBackIfTheProcessRefusesTheCandidate() throws Exception {
-    long letters = live.topics().end("support.dead-letters");
+    long letters = live.topics().end("dead-letters");
 
     CommandRun run = promote("refused", "--execute");
 
@@ -117,18 +125,18 @@ class PromoteIT {
     assertThat(model()).isEqualTo("fast:1");
     await()
         .atMost(LivePipeline.PATIENCE)
-        .until(() -> live.topics().end("support.sentiment") == 2 * MESSAGES);
+        .until(() -> live.topics().end("sentiment") == 2 * MESSAGES);
     await()
         .atMost(LivePipeline.PATIENCE)
-        .until(() -> live.topics().committed("support.join") == 7L * MESSAGES);
-    assertThat(live.topics().end("support.dead-letters")).isEqualTo(letters);
+        .until(() -> live.topics().committed("join") == 7L * MESSAGES);
+    assertThat(live.topics().end("dead-letters")).isEqualTo(letters);
   }
 
   @Test
   @Order(3)
   void shouldGiveEachMessageARevisionOfTheCandidate() throws Exception {
     Map<String, Enriched> before = live.topics().newest();
-    OtherSentiment stopped = new OtherSentiment(State.STOPPED, () -> {});
+    OtherSentiment stopped = new OtherSentiment(PREFIX + "sentiment", State.STOPPED, () -> {});
 
     Resources other = live.announce(stopped);
     CommandRun run;
@@ -140,8 +148,8 @@ class PromoteIT {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(stopped.state()).as("somebody stopped it").isEqualTo(State.STOPPED);
-    assertThat(LivePipeline.json(run).get(2).at("/result/enriched").asLong()).isEqualTo(MESSAGES);
-    assertThat(LivePipeline.json(run).get(3).at("/promoted/live").asBoolean()).isTrue();
+    assertThat(run.json().get(2).at("/result/enriched").asLong()).isEqualTo(MESSAGES);
+    assertThat(run.json().get(3).at("/promoted/live").asBoolean()).isTrue();
     assertThat(model()).isEqualTo("fast:2");
     Map<String, Enriched> after = live.topics().newest();
     assertThat(after.keySet()).isEqualTo(before.keySet());
@@ -191,7 +199,8 @@ class PromoteIT {
     String before = Files.readString(file());
     new FastModel("5", 0).write(directory.resolve("deadly"));
     Resources[] other = new Resources[1];
-    OtherSentiment dying = new OtherSentiment(State.RUNNING, () -> other[0].close());
+    OtherSentiment dying =
+        new OtherSentiment(PREFIX + "sentiment", State.RUNNING, () -> other[0].close());
     other[0] = live.announce(dying);
     CommandRun run;
     try {

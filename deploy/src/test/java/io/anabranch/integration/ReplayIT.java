@@ -8,6 +8,7 @@ import io.anabranch.cli.CommandRun;
 import io.anabranch.cli.context.Interruption;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.TopicReader;
+import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.host.ApplicationHealth;
 import io.anabranch.host.ApplicationHealth.State;
 import io.anabranch.schema.Enriched;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The replay command on a real cluster, with quick stages of the real ones' names and needs. */
@@ -42,6 +44,10 @@ class ReplayIT {
 
   private static final int MESSAGES = 60;
 
+  private static final String PREFIX = "replay.";
+
+  @RegisterExtension private static final SharedCluster CLUSTER = new SharedCluster();
+
   @TempDir private static Path directory;
 
   private static final QuickStages STAGES = new QuickStages();
@@ -49,7 +55,7 @@ class ReplayIT {
 
   @BeforeAll
   static void start() throws Exception {
-    live = LivePipeline.quick(directory, STAGES);
+    live = LivePipeline.quick(CLUSTER, PREFIX, directory, STAGES);
     live.topics().send(0, MESSAGES);
     live.topics().awaitComplete(MESSAGES);
     awaitCommitted();
@@ -68,13 +74,13 @@ class ReplayIT {
     CommandRun run = replay("--stages", "sentiment,pos", "--from-earliest");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
-    JsonNode plan = LivePipeline.json(run).get(0).get("plan");
+    JsonNode plan = run.json().get(0).get("plan");
     assertThat(plan.get("records").asLong()).isEqualTo(MESSAGES);
     assertThat(plan.get("setBack")).extracting(JsonNode::asText).containsExactly("pos");
     assertThat(plan.get("writeAgain")).extracting(JsonNode::asText).contains("sentiment", "join");
     assertThat(plan.get("untouched")).extracting(JsonNode::asText).containsExactly("embedding");
     assertThat(plan.get("partitions")).hasSize(6);
-    assertThat(LivePipeline.json(run)).hasSize(1);
+    assertThat(run.json()).hasSize(1);
     assertThat(positions()).isEqualTo(before);
   }
 
@@ -92,8 +98,8 @@ class ReplayIT {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
-        .contains("nothing has changed", "'support.sentiment' is live")
-        .contains("support.sentiment-", "127.0.0.1", "--control");
+        .contains("nothing has changed", "'" + PREFIX + "sentiment' is live")
+        .contains(PREFIX + "sentiment-", "127.0.0.1", "--control");
     assertThat(positions()).isEqualTo(before);
     assertThat(states()).containsOnly(State.RUNNING);
   }
@@ -102,14 +108,14 @@ class ReplayIT {
   @Order(3)
   void shouldEmitTheSameRevisionAgainIfTheModelIsTheSame() throws Exception {
     Map<String, Enriched> before = live.topics().newest();
-    long recordsBefore = live.topics().end("support.enriched");
+    long recordsBefore = live.topics().end("enriched");
 
     JsonNode result = execute("sentiment");
 
     assertThat(result.get("replayed").asLong()).isEqualTo(MESSAGES);
     assertThat(result.get("enriched").asLong()).isEqualTo(MESSAGES);
     assertThat(result.get("lateResultsDropped").asLong()).isZero();
-    assertThat(live.topics().end("support.enriched") - recordsBefore).isEqualTo(MESSAGES);
+    assertThat(live.topics().end("enriched") - recordsBefore).isEqualTo(MESSAGES);
     assertThat(timeless(live.topics().newest())).isEqualTo(timeless(before));
   }
 
@@ -141,8 +147,7 @@ class ReplayIT {
     Map<String, Long> moved = new TreeMap<>(positions());
     moved.entrySet().removeIf(e -> e.getValue().equals(positions.get(e.getKey())));
     assertThat(moved.keySet())
-        .containsExactlyInAnyOrder(
-            "written support.sentiment", "written support.enriched", "read join");
+        .containsExactlyInAnyOrder("written sentiment", "written enriched", "read join");
     System.out.printf(
         "replay of one stage: in %d, enriched again %d, revision 2 of %d, others unmoved%n",
         MESSAGES, result.get("enriched").asLong(), after.size());
@@ -210,7 +215,7 @@ class ReplayIT {
     List<Optional<byte[]>> values = new ArrayList<>();
     try (TopicReader reader = new TopicReader(live.connection().consumer())) {
       reader.read(
-          new TopicPartition("support.enriched", 2),
+          new TopicPartition(PREFIX + "enriched", 2),
           record -> {
             if (key.equals(new String(record.key(), StandardCharsets.UTF_8))) {
               values.add(Optional.ofNullable(record.value()));
@@ -227,7 +232,7 @@ class ReplayIT {
   private static JsonNode execute(String stages) throws Exception {
     CommandRun run = replay("--stages", stages, "--from-earliest", "--execute");
     assertThat(run.exitCode()).as(run.err()).isZero();
-    JsonNode result = LivePipeline.json(run).get(1).get("result");
+    JsonNode result = run.json().get(1).get("result");
     assertThat(result.get("notRunning")).isEmpty();
     return result;
   }
@@ -285,7 +290,7 @@ class ReplayIT {
             "classification",
             "keywords",
             "enriched")) {
-      positions.put("written support." + topic, live.topics().end("support." + topic));
+      positions.put("written " + topic, live.topics().end("" + topic));
     }
     return positions;
   }

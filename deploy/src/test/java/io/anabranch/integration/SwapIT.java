@@ -7,8 +7,7 @@ import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.Resources;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.devcluster.DevCluster;
-import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.host.StreamsHost;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
@@ -35,6 +34,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sentiment is swapped, mid-stream, for implementations with other needs. */
@@ -55,21 +55,23 @@ class SwapIT {
   private static final Duration APART = Duration.ofSeconds(3);
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final String GROUP = "support.sentiment";
+
+  private static final String PREFIX = "swap.";
+  private static final String GROUP = PREFIX + "sentiment";
+
+  @RegisterExtension private static final SharedCluster CLUSTER = new SharedCluster();
 
   @TempDir private static Path directory;
 
   private static final Resources RESOURCES = new Resources();
   private static final QuickStages STAGES = new QuickStages();
   private static final Set<String> OLD_IDS = new TreeSet<>();
-  private static DevCluster cluster;
   private static Connection connection;
   private static TopicContents topics;
   private static int sent;
 
   @BeforeAll
   static void start() throws Exception {
-    cluster = RESOURCES.add(DevCluster.start(DevClusterConfig.isolated()));
     connection = RESOURCES.add(Connection.open(config("any")));
     topics = new TopicContents(connection);
     STAGES.replaceSentiment("1");
@@ -78,18 +80,16 @@ class SwapIT {
       send(OLD);
       topics.awaitComplete(sent);
       OLD_IDS.addAll(topics.newest().keySet());
-      awaitCommitted("support.gathered.pos-embedding", OLD);
+      awaitCommitted("gathered.pos-embedding", OLD);
       long oldSent = System.nanoTime();
       await().until(() -> System.nanoTime() - oldSent > APART.toNanos());
       send(MORE);
       topics.awaitComplete(sent);
-      awaitCommitted("support.gathered.pos-embedding", OLD + MORE);
+      awaitCommitted("gathered.pos-embedding", OLD + MORE);
       // What arrives on the former topic from here on is left for the next implementation.
       host.stop("sentiment");
       send(MORE);
-      await()
-          .atMost(PATIENCE)
-          .until(() -> records("support.gathered.pos-embedding").size() >= sent);
+      await().atMost(PATIENCE).until(() -> records("gathered.pos-embedding").size() >= sent);
     }
   }
 
@@ -115,7 +115,7 @@ class SwapIT {
     assertLeftAlone("1");
     Map<String, Integer> versions = versions();
     assertThat(versions.get("2")).isBetween(2 * MORE, 3 * MORE);
-    assertThat(committedTopics()).containsExactly("support.messages");
+    assertThat(committedTopics()).containsExactly(PREFIX + "messages");
     print("to messages", versions);
   }
 
@@ -132,10 +132,10 @@ class SwapIT {
     }
 
     assertLeftAlone("1");
-    Set<String> gathered = new TreeSet<>(records("support.gathered.messages-pos").keySet());
+    Set<String> gathered = new TreeSet<>(records("gathered.messages-pos").keySet());
     assertThat(gathered).hasSizeBetween(MORE, 2 * MORE).doesNotContainAnyElementsOf(OLD_IDS);
     assertThat(gathered.size()).isLessThan(before);
-    assertThat(committedTopics()).containsExactly("support.gathered.messages-pos");
+    assertThat(committedTopics()).containsExactly(PREFIX + "gathered.messages-pos");
     print("to a gather of its own", versions());
   }
 
@@ -153,21 +153,21 @@ class SwapIT {
     assertLeftAlone("1");
     assertThat(versions()).containsKeys("1", "2", "4");
     assertThat(versions().get("4")).isBetween(MORE, 3 * MORE);
-    assertThat(committedTopics()).containsExactly("support.gathered.pos-embedding");
+    assertThat(committedTopics()).containsExactly(PREFIX + "gathered.pos-embedding");
     print("back", versions());
   }
 
   @Test
   @Order(4)
   void shouldStartWhereItStoppedIfNothingIsSwapped() throws Exception {
-    Map<String, Integer> before = count("support.sentiment");
+    Map<String, Integer> before = count("sentiment");
     try (StreamsHost host = host("a", GATHERED)) {
       run(host);
       send(MORE);
       topics.awaitComplete(sent);
     }
 
-    Map<String, Integer> after = count("support.sentiment");
+    Map<String, Integer> after = count("sentiment");
     assertThat(after).hasSize(sent);
     before.forEach((id, results) -> assertThat(after).containsEntry(id, results));
   }
@@ -180,7 +180,7 @@ class SwapIT {
       Enriched enriched = Objects.requireNonNull(newest.get(id));
       assertThat(enriched.getSentiment().getModel().getVersion()).isEqualTo(version);
     }
-    Map<String, Integer> results = count("support.sentiment");
+    Map<String, Integer> results = count("sentiment");
     assertThat(OLD_IDS).allSatisfy(id -> assertThat(results).containsEntry(id, 1));
   }
 
@@ -193,13 +193,11 @@ class SwapIT {
   private static void print(String swap, Map<String, Integer> versions) {
     System.out.printf(
         "swap %s: %d messages, all complete; newest results by version %s; %d results for them%n",
-        swap, sent, versions, count("support.sentiment").values().stream().mapToInt(n -> n).sum());
+        swap, sent, versions, count("sentiment").values().stream().mapToInt(n -> n).sum());
   }
 
   private static AnabranchConfig config(String instance) {
-    Map<String, String> values = new HashMap<>();
-    values.put("kafka.bootstrap.servers", cluster.bootstrapServers());
-    values.put("schema.registry.url", cluster.schemaRegistryUrl());
+    Map<String, String> values = new HashMap<>(CLUSTER.settings(PREFIX));
     values.put("state.directory", directory.resolve(instance).toString());
     values.put("stages.checklists.enabled", "false");
     values.put("stages.embedding.threads", "1");
@@ -238,7 +236,7 @@ class SwapIT {
         .until(
             () ->
                 GroupOffsets.committed(connection.admin(), GROUP).entrySet().stream()
-                        .filter(entry -> entry.getKey().topic().equals(topic))
+                        .filter(entry -> entry.getKey().topic().equals(PREFIX + topic))
                         .mapToLong(Map.Entry::getValue)
                         .sum()
                     == offsets);

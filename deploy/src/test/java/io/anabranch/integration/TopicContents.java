@@ -23,7 +23,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** What the topics of a pipeline hold at this moment, and how far its groups are. */
+/**
+ * What the topics of a pipeline hold at this moment, and how far its groups are. Both go by their
+ * names without the prefix.
+ */
 record TopicContents(Connection connection) {
 
   static final int PARTITIONS = 6;
@@ -51,9 +54,9 @@ record TopicContents(Connection connection) {
     }
   }
 
-  private static ProducerRecord<byte[], Object> record(
+  private ProducerRecord<byte[], Object> record(
       int partition, byte[] key, @Nullable Message message) {
-    return new ProducerRecord<>("support.messages", partition, key, message);
+    return new ProducerRecord<>(name("messages"), partition, key, message);
   }
 
   /** Waits until the records that count are complete, of so many messages. */
@@ -71,7 +74,7 @@ record TopicContents(Connection connection) {
   /** The record of each message that counts, by its id. */
   Map<String, Enriched> newest() {
     Map<String, Enriched> newest = new TreeMap<>();
-    for (SpecificRecord record : read("support.enriched")) {
+    for (SpecificRecord record : read("enriched")) {
       Enriched enriched = (Enriched) record;
       newest.merge(
           enriched.getId(),
@@ -88,10 +91,11 @@ record TopicContents(Connection connection) {
         Deserializer<Object> deserializer = connection.deserializer()) {
       for (int partition = 0; partition < PARTITIONS; partition++) {
         reader.read(
-            new TopicPartition(topic, partition),
+            new TopicPartition(name(topic), partition),
             record -> {
               if (record.value() != null) {
-                records.add((SpecificRecord) deserializer.deserialize(topic, record.value()));
+                records.add(
+                    (SpecificRecord) deserializer.deserialize(record.topic(), record.value()));
               }
             });
       }
@@ -101,14 +105,18 @@ record TopicContents(Connection connection) {
 
   /** Number of records that a topic has had. */
   long end(String topic) throws Exception {
-    TopicOffsets offsets = TopicOffsets.read(connection.admin(), Set.of(topic));
-    return offsets.of(Set.of(topic)).stream().mapToLong(offsets::end).sum();
+    TopicOffsets offsets = TopicOffsets.read(connection.admin(), Set.of(name(topic)));
+    return offsets.end().values().stream().mapToLong(end -> end).sum();
   }
 
   /** Offsets that a group has committed, summed over partitions. */
   long committed(String group) throws Exception {
-    return GroupOffsets.committed(connection.admin(), group).values().stream()
+    return GroupOffsets.committed(connection.admin(), name(group)).values().stream()
         .mapToLong(offset -> offset)
         .sum();
+  }
+
+  private String name(String name) {
+    return connection.config().topics().prefix() + name;
   }
 }

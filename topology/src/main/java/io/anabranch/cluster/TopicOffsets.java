@@ -48,8 +48,25 @@ public record TopicOffsets(Map<TopicPartition, Long> earliest, Map<TopicPartitio
                     .partitions()
                     .forEach(p -> partitions.add(new TopicPartition(topic, p.partition()))));
     return new TopicOffsets(
-        offsets(admin, partitions, OffsetSpec.earliest()),
-        offsets(admin, partitions, OffsetSpec.latest()));
+        offsets(admin, partitions, OffsetSpec.earliest(), IsolationLevel.READ_COMMITTED),
+        committed(admin, partitions));
+  }
+
+  /**
+   * Offset after the last record of each partition, whether its transaction is over or not.
+   *
+   * @throws ExecutionException with Kafka's reason
+   */
+  public static Map<TopicPartition, Long> appended(
+      Admin admin, Collection<TopicPartition> partitions)
+      throws InterruptedException, ExecutionException {
+    return offsets(admin, partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  /** Offset up to which readers of committed records are let. */
+  static Map<TopicPartition, Long> committed(Admin admin, Collection<TopicPartition> partitions)
+      throws InterruptedException, ExecutionException {
+    return offsets(admin, partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
   }
 
   /**
@@ -136,13 +153,13 @@ public record TopicOffsets(Map<TopicPartition, Long> earliest, Map<TopicPartitio
   }
 
   private static Map<TopicPartition, Long> offsets(
-      Admin admin, List<TopicPartition> partitions, OffsetSpec spec)
+      Admin admin, Collection<TopicPartition> partitions, OffsetSpec spec, IsolationLevel isolation)
       throws InterruptedException, ExecutionException {
     Map<TopicPartition, Long> offsets = new HashMap<>();
     admin
         .listOffsets(
             partitions.stream().collect(Collectors.toMap(p -> p, p -> spec)),
-            new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+            new ListOffsetsOptions(isolation))
         .all()
         .get()
         .forEach((partition, info) -> offsets.put(partition, info.offset()));

@@ -2,11 +2,14 @@ package io.anabranch.deadletter;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
@@ -25,6 +28,7 @@ public final class DeadLetterTransactions implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final List<ProducerRecord<byte[], byte[]>> tombstones = new ArrayList<>();
   private final List<ProducerRecord<byte[], byte[]>> retries = new ArrayList<>();
+  private final Set<TopicPartition> written = new HashSet<>();
   private long bytes;
   private long committed;
 
@@ -91,6 +95,11 @@ public final class DeadLetterTransactions implements AutoCloseable {
     return committed;
   }
 
+  /** Partitions on which readers may for a moment not see what has been committed. */
+  public Set<TopicPartition> written() {
+    return Set.copyOf(written);
+  }
+
   @Override
   public void close() {
     producer.close(CLOSE_LIMIT);
@@ -98,6 +107,7 @@ public final class DeadLetterTransactions implements AutoCloseable {
 
   private void send(List<ProducerRecord<byte[], byte[]>> records) {
     for (ProducerRecord<byte[], byte[]> record : records) {
+      written.add(new TopicPartition(record.topic(), record.partition()));
       // What goes wrong with it fails the commit.
       var unused = producer.send(record);
     }

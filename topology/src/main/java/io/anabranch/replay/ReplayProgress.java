@@ -80,8 +80,9 @@ public final class ReplayProgress {
     boolean mayBeSet = goals.containsKey(name) || sourcesAreCaughtUp(flow);
     TopicOffsets offsets = TopicOffsets.read(admin, flow.inputs());
     Map<TopicPartition, Long> committed = GroupOffsets.committed(admin, group);
-    if (mayBeSet) {
-      goals.putIfAbsent(name, offsets.end());
+    if (mayBeSet && !goals.containsKey(name)) {
+      // What the ones before it have committed may not be readable on every partition yet.
+      goals.put(name, TopicOffsets.appended(admin, offsets.of(flow.inputs())));
     }
     @Nullable Map<TopicPartition, Long> goal = goals.get(name);
     if (goal != null

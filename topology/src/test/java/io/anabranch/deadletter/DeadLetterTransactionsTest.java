@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,12 @@ class DeadLetterTransactionsTest {
     assertThat(producer.commitCount()).isEqualTo(1);
     assertThat(producer.flushed()).isTrue();
     assertThat(transactions.committed()).isEqualTo(3);
+    assertThat(transactions.written())
+        .containsExactlyInAnyOrder(
+            new TopicPartition("letters", 0),
+            new TopicPartition("letters", 3),
+            new TopicPartition("retry.pos", 0),
+            new TopicPartition("retry.pos", 3));
   }
 
   @Test

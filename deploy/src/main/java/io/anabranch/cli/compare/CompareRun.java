@@ -5,6 +5,7 @@ import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.output.Progress;
 import io.anabranch.cluster.GroupOffsets;
+import io.anabranch.cluster.OpenTransactions;
 import io.anabranch.cluster.TopicReader;
 import io.anabranch.compare.ComparisonPlan;
 import io.anabranch.compare.ComparisonReport;
@@ -30,6 +31,9 @@ final class CompareRun {
 
   private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(250);
 
+  /** Longer than a broker leaves a transaction open by default. */
+  private static final Duration READABLE_LIMIT = Duration.ofMinutes(1);
+
   private final PrintWriter err;
   private final Connection connection;
   private final boolean keep;
@@ -50,7 +54,7 @@ final class CompareRun {
    *
    * @param shadow closed when it has read all
    * @param examples how many at most
-   * @throws CommandFailedException if the candidate stops on an error
+   * @throws CommandFailedException if the candidate stops on an error, or leaves a transaction open
    * @throws IllegalStateException if another comparison of the stage runs
    */
   CompareResult run(
@@ -76,6 +80,7 @@ final class CompareRun {
       double speed =
           shadow.recordsPerSecond().orElse(plan.records() * 1_000.0 / elapsed.toMillis());
       shadow.close();
+      awaitReadable(topics);
       TopicReader reader = resources.add(new TopicReader(connection.consumer()));
       Deserializer<Object> deserializer = resources.add(connection.deserializer());
       ComparisonReport report =
@@ -107,6 +112,14 @@ final class CompareRun {
       progress.update(read);
     }
     err.println(progress.text(read));
+  }
+
+  /** With exactly-once, what the candidate has committed last may not be readable yet. */
+  private void awaitReadable(ShadowTopics topics) throws InterruptedException, ExecutionException {
+    if (!OpenTransactions.awaitEnd(connection.admin(), topics.results(), READABLE_LIMIT)) {
+      throw new CommandFailedException(
+          "the results of the candidate cannot be read: its last transaction has not ended");
+    }
   }
 
   private static Map<MessageId, String> texts(

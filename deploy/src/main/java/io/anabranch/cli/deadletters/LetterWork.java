@@ -6,11 +6,13 @@ import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.output.DisplayText;
 import io.anabranch.cli.output.Progress;
+import io.anabranch.cluster.OpenTransactions;
 import io.anabranch.deadletter.DeadLetterAction;
 import io.anabranch.deadletter.DeadLetterTopic;
 import io.anabranch.deadletter.DeadLetterTransactions;
 import io.anabranch.schema.DeadLetter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -30,6 +32,8 @@ record LetterWork(
     LetterSelectionOptions options,
     Verb verb,
     boolean dryRun) {
+
+  private static final Duration READABLE_LIMIT = Duration.ofSeconds(10);
 
   /** What is done, as words. */
   enum Verb {
@@ -76,6 +80,9 @@ record LetterWork(
       if (gone > 0) {
         context.problem("left alone " + LetterCounts.letters(gone) + " that changed meanwhile");
       }
+      if (transactions.isPresent()) {
+        awaitReadable(transactions.get());
+      }
       return tally.refused() == 0 && selection.absent().isEmpty() ? 0 : 1;
     }
   }
@@ -108,6 +115,16 @@ record LetterWork(
           : e;
     } finally {
       context.out().flush();
+    }
+  }
+
+  /** So that the next command no longer finds what this one has removed. */
+  private void awaitReadable(DeadLetterTransactions transactions)
+      throws InterruptedException, ExecutionException {
+    if (!OpenTransactions.awaitEnd(connection.admin(), transactions.written(), READABLE_LIMIT)) {
+      context.problem(
+          "a transaction is open, of this command or of another;"
+              + " 'anabranch dead-letters list' shows the change when that has ended");
     }
   }
 

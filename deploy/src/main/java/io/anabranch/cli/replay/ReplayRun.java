@@ -2,6 +2,7 @@ package io.anabranch.cli.replay;
 
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.Connection;
+import io.anabranch.cluster.OpenTransactions;
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.replay.ReplayPlan;
@@ -23,6 +24,7 @@ public final class ReplayRun {
 
   private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(500);
   private static final Duration REPORT_INTERVAL = Duration.ofSeconds(5);
+  private static final Duration READABLE_LIMIT = Duration.ofSeconds(10);
 
   private final PrintWriter err;
   private final Admin admin;
@@ -50,6 +52,7 @@ public final class ReplayRun {
     Set<String> started = new OffsetReset(err, admin, config, processes).run(plan);
     List<String> waitFor = awaitCaughtUp(plan.scope(), started);
     OptionalLong droppedSince = dropped(plan.scope());
+    awaitReadable();
     return new ReplayResult(
         plan.records(),
         enriched() - enriched,
@@ -85,6 +88,13 @@ public final class ReplayRun {
       }
       Thread.sleep(SAMPLE_INTERVAL.toMillis());
     }
+  }
+
+  /** What the join has committed is counted once it is readable; an open transaction is not. */
+  private void awaitReadable() throws InterruptedException, ExecutionException {
+    Set<String> topic = Set.of(topics.enriched());
+    var unused =
+        OpenTransactions.awaitEnd(admin, TopicOffsets.read(admin, topic).of(topic), READABLE_LIMIT);
   }
 
   private long enriched() throws InterruptedException, ExecutionException {
