@@ -31,18 +31,18 @@ class DeadLetterRetryIT {
   private static final String FIXED = BAD + " fixed";
   private static final String STUBBORN = BAD + " stubborn";
 
-  /** What stage keywords rejects, and nobody retries. */
+  /** What stage classification rejects, and nobody retries. */
   private static final String WORDLESS = "wordless";
 
   private static final Failure POS = Failure.ofPos(ErrorCause.REJECTED);
-  private static final Failure KEYWORDS = new Failure("keywords", ErrorCause.REJECTED, Set.of());
+  private static final Failure CLASSIFICATION = new Failure("classification", ErrorCause.REJECTED, Set.of());
 
   @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.shared();
 
   @Test
   @Tag("faults")
   void shouldMakeMessagesRightOnceTheStageThatRejectedThemIsFixed() throws Exception {
-    Trial trial = CLUSTER.trial("letters", Map.of("stages.keywords.reject", WORDLESS));
+    Trial trial = CLUSTER.trial("letters", Map.of("stages.classification.reject", WORDLESS));
     EnrichedTail tail = trial.tail();
     StageProcess broken =
         trial.start("all", "all", Map.of("stages.pos.reject", BAD)).awaitRunning();
@@ -66,7 +66,7 @@ class DeadLetterRetryIT {
               NewestRecords.read(trial)
                   .forEach((id, record) -> check(record, byId(sent, id), STUBBORN));
             });
-    CommandRun discard = trial.command("dead-letters", "discard", "--stage", "keywords");
+    CommandRun discard = trial.command("dead-letters", "discard", "--stage", "classification");
     List<ListedLetter> left = ListedLetter.of(trial);
     CommandRun discardRest = trial.command("dead-letters", "discard", "--cause", "rejected");
     fixed.terminate();
@@ -75,13 +75,13 @@ class DeadLetterRetryIT {
         Verdict.of(trial, sent, (enriched, message) -> check(enriched, message, STUBBORN));
     verdict.print("15 letters retried, 12 right, 3 again, 7 discarded");
     List<ListedLetter> first = new ArrayList<>(letters(sent, BAD, "pos", 1));
-    first.addAll(letters(sent, WORDLESS, "keywords", 1));
+    first.addAll(letters(sent, WORDLESS, "classification", 1));
     assertThat(ListedLetter.of(listed)).containsExactlyInAnyOrderElementsOf(first);
     assertThat(listed.err().strip())
-        .isEqualTo("19 dead letters; by stage: keywords 4, pos 15; by cause: REJECTED 19");
+        .isEqualTo("19 dead letters; by stage: classification 4, pos 15; by cause: REJECTED 19");
     assertThat(retry.exitCode()).isZero();
     assertThat(retry.err().strip()).isEqualTo("retried 15 dead letters; by stage: pos 15");
-    assertThat(discard.err().strip()).isEqualTo("discarded 4 dead letters; by stage: keywords 4");
+    assertThat(discard.err().strip()).isEqualTo("discarded 4 dead letters; by stage: classification 4");
     assertThat(left).hasSize(3).hasSameElementsAs(letters(sent, STUBBORN, "pos", 2));
     assertThat(discardRest.err().strip()).isEqualTo("discarded 3 dead letters; by stage: pos 3");
     assertThat(ListedLetter.of(trial)).isEmpty();
@@ -90,7 +90,6 @@ class DeadLetterRetryIT {
         .isEqualTo(
             Map.of(
                 "pos", 15L,
-                "keywords", 15L,
                 "gathered.pos-embedding", 15L,
                 "sentiment", 15L,
                 "classification", 15L,
@@ -119,7 +118,7 @@ class DeadLetterRetryIT {
     if (text.contains(rejectedByPos)) {
       EnrichedCheck.checkFailed(enriched, sent, POS);
     } else if (text.contains(WORDLESS)) {
-      EnrichedCheck.checkFailed(enriched, sent, KEYWORDS);
+      EnrichedCheck.checkFailed(enriched, sent, CLASSIFICATION);
     } else {
       EnrichedCheck.check(enriched, sent);
     }

@@ -1,5 +1,6 @@
 package io.anabranch.faults;
 
+import io.anabranch.faults.fast.FastStages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.faults.fast.FastModels;
@@ -23,8 +24,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** Checks one enriched record against its message. */
 final class EnrichedCheck {
 
-  private static final List<String> ANNOTATIONS =
-      List.of("pos", "embedding", "sentiment", "classification", "keywords", "checklists");
+  private static final List<String> ANNOTATIONS = FastStages.names();
 
   private EnrichedCheck() {}
 
@@ -65,7 +65,6 @@ final class EnrichedCheck {
             "embedding", embedding,
             "sentiment", FastModels.sentiment(pos, embedding),
             "classification", FastModels.classification(pos, embedding),
-            "keywords", FastModels.keywords(pos),
             "checklists", FastModels.checklists(embedding));
     for (String name : ANNOTATIONS) {
       Object actual = enriched.get(Enriched.SCHEMA$.getField(name).pos());

@@ -14,6 +14,6 @@ record Failure(String stage, ErrorCause cause, Set<String> skipped) {
 
   /** The tagging failed, which all but two stages need. */
   static Failure ofPos(ErrorCause cause) {
-    return new Failure("pos", cause, Set.of("keywords", "sentiment", "classification"));
+    return new Failure("pos", cause, Set.of("sentiment", "classification"));
   }
 }

@@ -58,17 +58,17 @@ class RebalanceIT {
     EnrichedTail tail = trial.tail();
     StageProcess killed = trial.start("one", "join");
     StageProcess staying = trial.start("two", "join");
-    StageProcess others = trial.start("others", allBut(trial, "join", "keywords"));
+    StageProcess others = trial.start("others", allBut(trial, "join", "checklists"));
     List.of(killed, staying, others).forEach(StageProcess::awaitRunning);
     List<Sent> sent = trial.feed(Input.some(messages)).sendAll();
     tail.awaitSeen(messages);
-    await().atMost(PATIENCE).until(() -> lacksOnlyKeywords(NewestRecords.read(trial)));
+    await().atMost(PATIENCE).until(() -> lacksOnlyChecklists(NewestRecords.read(trial)));
     await().atMost(PATIENCE).until(() -> holdsEveryPartition(trial, "one"));
     await().atMost(PATIENCE).until(() -> holdsEveryPartition(trial, "two"));
     Map<String, Enriched> before = NewestRecords.read(trial);
 
     killed.kill();
-    StageProcess late = trial.start("late", "keywords");
+    StageProcess late = trial.start("late", "checklists");
 
     tail.awaitComplete(messages);
     List.of(staying, others, late).forEach(StageProcess::terminate);
@@ -120,9 +120,9 @@ class RebalanceIT {
         .collect(Collectors.toMap(Enriched::getId, record -> record.getRevision() + more));
   }
 
-  private static boolean lacksOnlyKeywords(Map<String, Enriched> newest) {
+  private static boolean lacksOnlyChecklists(Map<String, Enriched> newest) {
     return newest.values().stream()
-        .allMatch(record -> record.getMissing().keySet().equals(Set.of("keywords")));
+        .allMatch(record -> record.getMissing().keySet().equals(Set.of("checklists")));
   }
 
   /** As the task that does it, or as a standby. */

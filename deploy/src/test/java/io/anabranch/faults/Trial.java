@@ -1,5 +1,6 @@
 package io.anabranch.faults;
 
+import io.anabranch.faults.fast.FastStages;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.cluster.ClientProperties;
 import io.anabranch.cluster.ConfiguredSerdes;
@@ -24,8 +25,6 @@ final class Trial implements AutoCloseable {
 
   static final int PARTITIONS = 6;
 
-  private static final List<String> STAGES =
-      List.of("pos", "embedding", "sentiment", "classification", "keywords", "checklists");
   private static final int SHOWN_LINES = 80;
 
   private final DevCluster cluster;
@@ -54,7 +53,7 @@ final class Trial implements AutoCloseable {
     all.put("topics.prefix", name + ".");
     all.put("topics.partitions", Integer.toString(PARTITIONS));
     all.put("join.include", "pos");
-    STAGES.forEach(stage -> all.put("stages." + stage + ".implementation", "fast"));
+    all.putAll(FastStages.settings());
     all.putAll(settings);
     Path logs = Path.of("target", "faults", name).toAbsolutePath();
     Files.createDirectories(logs);

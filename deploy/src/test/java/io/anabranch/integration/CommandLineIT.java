@@ -62,7 +62,7 @@ class CommandLineIT {
         "--set",
         "topics.partitions=2",
         "--set",
-        "stages.keywords.enabled=false");
+        "stages.classification.enabled=false");
 
     CommandRun more = run("few.", "", "topics", "create", "--set", "topics.partitions=4");
 
@@ -70,7 +70,7 @@ class CommandLineIT {
     assertThat(more.err()).contains("topics.partitions=2").contains("few.messages");
     assertThat(run("few.", "", "topics", "list").out())
         .contains("{\"name\":\"few.messages\",\"present\":true,\"partitions\":2,")
-        .contains("{\"name\":\"few.keywords\",\"present\":false,");
+        .contains("{\"name\":\"few.classification\",\"present\":false,");
   }
 
   @Test
@@ -86,7 +86,7 @@ class CommandLineIT {
     assertThat(messages.get("schema").asText()).isEqualTo("io.anabranch.schema.Message");
     assertThat(topics)
         .extracting(topic -> topic.get("name").asText())
-        .contains("it.enriched", "it.dead-letters", "it.keywords");
+        .contains("it.enriched", "it.dead-letters", "it.classification");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.anabranch.integration;
 
+import io.anabranch.faults.fast.FastStages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -43,9 +44,9 @@ class CompareIT {
         embedding: {implementation: fast, threads: 1}
         sentiment.implementation: fast
         classification.implementation: fast
-        keywords.implementation: fast
-        checklists.enabled: false
-      """;
+      """
+          + FastStages.onlyInYaml(
+              List.of("pos", "embedding", "sentiment", "classification"));
 
   private static final String PREFIX = "compared.";
 
@@ -70,7 +71,7 @@ class CompareIT {
     live.topics().awaitComplete(MESSAGES);
     await()
         .atMost(LivePipeline.PATIENCE)
-        .until(() -> live.topics().committed("join") == 6L * MESSAGES);
+        .until(() -> live.topics().committed("join") == 5L * MESSAGES);
   }
 
   @AfterAll
@@ -206,12 +207,12 @@ class CompareIT {
         live.run(
             "compare",
             "--stage",
-            "keywords",
+            "pos",
             "--implementation",
-            "rank",
+            "corenlp",
             "--from-earliest",
             "--set",
-            "stages.keywords.no-such-option=1");
+            "stages.pos.no-such-option=1");
 
     assertThat(missing.exitCode()).isEqualTo(1);
     assertThat(missing.err()).contains("the candidate cannot be loaded", "missing");

@@ -50,13 +50,13 @@ class ControlIT {
 
   @Test
   void shouldFreeTheGroupOfAStoppedApplicationAtOnce() throws Exception {
-    assertThat(live.host().stop("keywords")).isTrue();
+    assertThat(live.host().stop("classification")).isTrue();
     try {
-      assertThat(GroupOffsets.members(live.connection().admin(), PREFIX + "keywords")).isEmpty();
+      assertThat(GroupOffsets.members(live.connection().admin(), PREFIX + "classification")).isEmpty();
       assertThat(get("/health/ready").statusCode()).isEqualTo(503);
-      assertThat(get("/health/ready").body()).contains("\"keywords\":\"stopped\"");
+      assertThat(get("/health/ready").body()).contains("\"classification\":\"stopped\"");
     } finally {
-      live.host().start("keywords");
+      live.host().start("classification");
     }
     await().atMost(LivePipeline.PATIENCE).until(() -> get("/health/ready").statusCode() == 200);
   }
@@ -78,7 +78,7 @@ class ControlIT {
   @Test
   void shouldReplayThroughTheControlEndpointThatIsNamed() throws Exception {
     List<String> command =
-        List.of("replay", "--stages", "keywords", "--from-earliest", "--execute", "--control");
+        List.of("replay", "--stages", "classification", "--from-earliest", "--execute", "--control");
     List<String> arguments = new ArrayList<>(command);
     arguments.add(live.control().url().toString());
     live.hide();
@@ -105,18 +105,18 @@ class ControlIT {
 
   @Test
   void shouldNotWaitForAStageThatDoesNotRun() throws Exception {
-    assertThat(live.host().stop("keywords")).isTrue();
+    assertThat(live.host().stop("classification")).isTrue();
     CommandRun run;
     try {
-      run = live.run("replay", "--stages", "keywords", "--from-earliest", "--execute");
+      run = live.run("replay", "--stages", "classification", "--from-earliest", "--execute");
     } finally {
-      live.host().start("keywords");
+      live.host().start("classification");
     }
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.json().get(1).at("/result/notRunning"))
         .extracting(JsonNode::asText)
-        .containsExactly("keywords", "join");
+        .containsExactly("classification", "join");
     await().atMost(LivePipeline.PATIENCE).until(() -> get("/health/ready").statusCode() == 200);
   }
 

@@ -1,5 +1,6 @@
 package io.anabranch.integration;
 
+import io.anabranch.faults.fast.FastStages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.cli.CommandRun;
@@ -75,7 +76,7 @@ final class LivePipeline implements AutoCloseable {
     announce();
   }
 
-  /** Starts quick stages of the real ones' names and needs, without checklists. */
+  /** Starts quick stages of the real ones' names and needs, as far as there are. */
   static LivePipeline quick(
       SharedCluster cluster, String prefix, Path directory, QuickStages stages) throws Exception {
     Files.writeString(
@@ -83,8 +84,8 @@ final class LivePipeline implements AutoCloseable {
         """
         stages:
           embedding.threads: 1
-          checklists.enabled: false
-        """);
+        """
+            + FastStages.onlyInYaml(QuickStages.NAMES));
     return new LivePipeline(
         cluster,
         prefix,

@@ -1,5 +1,6 @@
 package io.anabranch.integration;
 
+import io.anabranch.stage.StageCatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -96,8 +97,7 @@ class PluginIT {
           assertThat(enriched.at("/models/sentiment").asText()).startsWith("word-sentiment");
           assertThat(enriched.get("models").fieldNames())
               .toIterable()
-              .containsExactlyInAnyOrder(
-                  "pos", "embedding", "sentiment", "classification", "keywords", "checklists");
+              .containsExactlyInAnyOrderElementsOf(StageCatalog.load().names());
         });
   }
 

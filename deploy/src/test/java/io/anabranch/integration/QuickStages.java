@@ -8,13 +8,10 @@ import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.classification.ClassificationStage;
 import io.anabranch.processor.embedding.EmbeddingStage;
-import io.anabranch.processor.keywords.KeywordsStage;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.processor.sentiment.SentimentStage;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.Embedding;
-import io.anabranch.schema.Keyword;
-import io.anabranch.schema.Keywords;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.Sentiment;
@@ -37,6 +34,9 @@ import org.apache.avro.specific.SpecificRecord;
  * model of sentiment can be replaced; it takes effect when the stage is started.
  */
 final class QuickStages {
+
+  /** Names of the stages. */
+  static final List<String> NAMES = List.of("pos", "embedding", "sentiment", "classification");
 
   private final AtomicReference<String> sentimentVersion = new AtomicReference<>("1");
 
@@ -80,19 +80,16 @@ final class QuickStages {
                 () -> "1",
                 (d, v) ->
                     new Classification(
-                        null, null, Instant.EPOCH, null, text(d), 1.0, List.of(), List.of())),
-            KeywordsStage.ANNOTATION,
-            factory(
-                KeywordsStage.ANNOTATION,
-                Set.of(PosStage.ANNOTATION),
-                () -> "1",
-                (d, v) -> keywords(d)));
+                        null, null, Instant.EPOCH, null, text(d), 1.0, List.of(), List.of())));
     return new Pipeline(
+        real.catalog(),
         real.stages().stream()
             .map(
                 stage ->
                     new Stage(
-                        Objects.requireNonNull(ours.get(stage.annotation())), stage.options()))
+                        stage.description(),
+                        Objects.requireNonNull(ours.get(stage.annotation())),
+                        Map.of()))
             .toList());
   }
 
@@ -110,16 +107,6 @@ final class QuickStages {
   private static Embedding embedded(Document document) {
     float number = document.get(Annotation.MESSAGE).getText().hashCode();
     return new Embedding(null, null, Instant.EPOCH, null, List.of(number), 1, List.of());
-  }
-
-  private static Keywords keywords(Document document) {
-    String text = text(document);
-    return new Keywords(
-        null,
-        null,
-        Instant.EPOCH,
-        null,
-        List.of(new Keyword(text, null, "phrase", 1.0, 0, text.length())));
   }
 
   private static String text(Document document) {

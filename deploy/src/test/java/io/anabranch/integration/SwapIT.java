@@ -1,5 +1,6 @@
 package io.anabranch.integration;
 
+import io.anabranch.stage.StageCatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -199,7 +200,9 @@ class SwapIT {
   private static AnabranchConfig config(String instance) {
     Map<String, String> values = new HashMap<>(CLUSTER.settings(PREFIX));
     values.put("state.directory", directory.resolve(instance).toString());
-    values.put("stages.checklists.enabled", "false");
+    StageCatalog.load().names().stream()
+        .filter(name -> !QuickStages.NAMES.contains(name))
+        .forEach(name -> values.put("stages." + name + ".enabled", "false"));
     values.put("stages.embedding.threads", "1");
     return AnabranchConfig.from(values);
   }

@@ -65,7 +65,7 @@ final class EvaluationOptions {
       throw new CommandFailedException(data + ": no such file");
     }
     return method.read(
-        new EvaluationMethod.Input(data, given, Distribution.ofLauncher().testdata()));
+        new EvaluationMethod.Input(data, given, () -> Distribution.ofLauncher().testdata()));
   }
 
   private static EvaluationMethod method(String stage, Pipeline pipeline) {

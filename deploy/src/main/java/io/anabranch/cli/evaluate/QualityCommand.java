@@ -73,7 +73,7 @@ public final class QualityCommand implements Callable<Integer> {
       report.add(
           stage.annotation().name(),
           held.data(),
-          method.read(new Input(folder.resolve(held.data()), Map.of(), folder)));
+          method.read(new Input(folder.resolve(held.data()), Map.of(), () -> folder)));
     }
   }
 

@@ -60,20 +60,10 @@ class EvaluateCommandTest {
 
   @Test
   void shouldWriteJsonAloneToStandardOutput() throws IOException {
-    Path documents =
-        Files.writeString(
-            folder.resolve("documents.jsonl"),
-            "{\"text\":\"The docking station has a blinking light\","
-                + "\"keywords\":[\"docking station\",\"Blinking Lights\"]}\n");
-
-    CommandRun run = evaluate("keywords", documents, "--json", "-");
+    CommandRun run = evaluate("pos", treebank, "--json", "-");
 
     assertThat(run.exitCode()).isZero();
-    JsonNode figures = MAPPER.readTree(run.out());
-    assertThat(figures.get("model").asText()).contains("limit15");
-    assertThat(figures.at("/f1At/5").asDouble()).isPositive();
-    assertThat(figures.at("/f1AtStemmed/15").asDouble())
-        .isGreaterThan(figures.at("/f1At/15").asDouble());
+    assertThat(MAPPER.readTree(run.out()).get("accuracy").asDouble()).isEqualTo(0.75);
   }
 
   @Test
@@ -95,11 +85,11 @@ class EvaluateCommandTest {
         "pos | --out-of-scope x | --out-of-scope is only for the stage classification",
         "sentiment | --column xpos | --column is only for the stage pos",
         "embedding | --checklists x | --checklists is only for the stage checklists",
-        "keywords | --set stages.keywords.colour=red | option 'colour' is unknown; allowed: ",
+        "classification | --set stages.classification.colour=red | option 'colour' is unknown; allowed: ",
       })
   void shouldSayWhatIsWrongWithUsage(String stage, String options, String problem)
       throws IOException {
-    Files.writeString(treebank, "{\"text\":\"a\",\"keywords\":[\"a\"]}\n");
+    Files.writeString(treebank, "a\ta text\n");
 
     CommandRun run =
         evaluate(stage, treebank, options == null ? new String[0] : options.split(" ", -1));
@@ -137,6 +127,26 @@ class EvaluateCommandTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).contains("expected a file in a folder that exists");
+  }
+
+  @Test
+  void shouldSayWhichStagesAreTrained() {
+    CommandRun run =
+        CommandRun.of(
+            folder, "train", "pos", "--data", treebank.toString(), "--out", folder.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("stage 'pos' is not trained; allowed are [sentiment,");
+  }
+
+  @Test
+  void shouldHaveTheOptionsAndFormsOfDataOfEveryStageInItsHelp() {
+    String help = CommandRun.of(folder, "evaluate", "--help").out();
+
+    assertThat(help)
+        .contains("--out-of-scope=FILE", "For classification: texts that belong to no class")
+        .contains("--column=NAME", "For pos: column of the right tags")
+        .contains("sentiment, classification: label<TAB>text");
   }
 
   private CommandRun evaluate(String stage, Path data, String... options) {

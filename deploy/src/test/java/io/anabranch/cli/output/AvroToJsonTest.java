@@ -59,7 +59,7 @@ class AvroToJsonTest {
     assertThat(json.at("/message/text").asText()).isEqualTo("Hello");
     assertThat(json.at("/message/subject").isNull()).isTrue();
     assertThat(json.at("/sentiment/probabilities/negative").asDouble()).isEqualTo(0.9);
-    assertThat(json.at("/keywords/keywords/0/canonical").asText()).isEqualTo("Meridian X200");
+    assertThat(json.at("/checklists/matches/0/id").asText()).isEqualTo("refund");
     assertThat(json.at("/status").asText()).isEqualTo("COMPLETE");
   }
 

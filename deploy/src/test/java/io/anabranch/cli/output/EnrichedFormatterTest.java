@@ -1,5 +1,9 @@
 package io.anabranch.cli.output;
 
+import java.util.List;
+import io.anabranch.processor.checklists.ChecklistsStage;
+import io.anabranch.processor.classification.ClassificationStage;
+import io.anabranch.processor.sentiment.SentimentStage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.cli.context.Terminal;
@@ -14,7 +18,7 @@ import picocli.CommandLine.Help.Ansi;
 class EnrichedFormatterTest {
 
   private static final EnrichedFormatter PLAIN =
-      new EnrichedFormatter(new Terminal(true, Ansi.OFF, 40));
+      formatter(new Terminal(true, Ansi.OFF, 40));
 
   @Test
   void shouldSayEverythingInTwoLines() {
@@ -22,8 +26,7 @@ class EnrichedFormatterTest {
 
     assertThat(text.lines())
         .containsExactly(
-            "chat    negative -0.81  billing 0.93  Meridian X200, money back"
-                + "  -> Refund a double charge (0.71)",
+            "chat    negative -0.81  billing 0.93  -> Refund a double charge (0.71)",
             "        I was charged twice");
   }
 
@@ -42,14 +45,14 @@ class EnrichedFormatterTest {
     enriched.setSentiment(null);
     enriched.setMissing(Map.of("sentiment", new StageError(ErrorCause.TIMEOUT, "late")));
     enriched.setFailed(Map.of("pos", new StageError(ErrorCause.TOO_LONG, "long")));
-    enriched.setSkipped(Map.of("keywords", new StageError(ErrorCause.UPSTREAM, "pos")));
+    enriched.setSkipped(Map.of("checklists", new StageError(ErrorCause.UPSTREAM, "pos")));
 
     String first = PLAIN.format(enriched).lines().toList().get(0);
 
     assertThat(first)
         .endsWith(
             "PARTIAL  missing: sentiment (TIMEOUT)  failed: pos (TOO_LONG)"
-                + "  skipped: keywords (UPSTREAM)  revision 2");
+                + "  skipped: checklists (UPSTREAM)  revision 2");
   }
 
   @Test
@@ -58,11 +61,10 @@ class EnrichedFormatterTest {
     enriched.setMessage(null);
     enriched.setSentiment(null);
     enriched.setClassification(null);
-    enriched.setKeywords(null);
     enriched.setChecklists(null);
 
     assertThat(PLAIN.format(enriched).lines())
-        .containsExactly("-       -               -  -  -> -", "        (not decodable)");
+        .containsExactly("-       -               -  -> -", "        (not decodable)");
   }
 
   @Test
@@ -71,8 +73,13 @@ class EnrichedFormatterTest {
     Terminal colours = new Terminal(true, Ansi.ON, 100);
 
     assertThat(PLAIN.format(enriched)).doesNotContain("\u001B");
-    assertThat(new EnrichedFormatter(colours).format(enriched))
+    assertThat(formatter(colours).format(enriched))
         .contains("\u001B[31mnegative -0.81")
         .contains("@|red not markup|@");
+  }
+
+  private static EnrichedFormatter formatter(Terminal terminal) {
+    return new EnrichedFormatter(
+        terminal, List.of(new SentimentStage(), new ClassificationStage(), new ChecklistsStage()));
   }
 }

@@ -6,8 +6,6 @@ import io.anabranch.schema.Classification;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.EnrichedStatus;
-import io.anabranch.schema.Keyword;
-import io.anabranch.schema.Keywords;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentiment;
@@ -50,16 +48,6 @@ public final class EnrichedRecords {
                 .setProcessedAt(TIME)
                 .setLabel("billing")
                 .setProbability(0.931)
-                .build())
-        .setKeywords(
-            Keywords.newBuilder()
-                .setSource(SOURCE)
-                .setModel(MODEL)
-                .setProcessedAt(TIME)
-                .setKeywords(
-                    List.of(
-                        new Keyword("X200", "Meridian X200", "product", 1.0, 0, 4),
-                        new Keyword("money back", null, "phrase", 0.5, 5, 15)))
                 .build())
         .setChecklists(
             Checklists.newBuilder()

@@ -1,5 +1,7 @@
 package io.anabranch.faults.fast;
 
+import java.util.Optional;
+import io.anabranch.processor.Option;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
@@ -14,18 +16,19 @@ import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * A stage without a model, with the needs of the standard implementation.
- *
- * <p>Option {@value #SPIN}: a text that contains it keeps the processor busy for ever, whatever
- * interrupts it. Option {@value #REJECT}: a text that contains it is rejected. By default none is
- * either. Option {@value #MODEL}: folder of a {@link FastModel}.
+ * A stage without a model, with the needs of the standard implementation. By default nothing is
+ * rejected, and nothing hangs.
  */
 abstract class FastFactory<T extends SpecificRecord> implements ProcessorFactory<T> {
 
   static final String NAME = "fast";
-  static final String SPIN = "spin";
-  static final String REJECT = "reject";
-  static final String MODEL = "model";
+
+  /** The options of all of them. */
+  public record FastOptions(
+      @Option(doc = "A text that contains it keeps the processor busy for ever.")
+          Optional<String> spin,
+      @Option(doc = "A text that contains it is rejected.") Optional<String> reject,
+      @Option(doc = "Folder of a FastModel.") Optional<Path> model) {}
 
   private final Annotation<T> annotation;
   private final Set<Annotation<?>> needs;
@@ -60,13 +63,18 @@ abstract class FastFactory<T extends SpecificRecord> implements ProcessorFactory
   }
 
   @Override
+  public final Class<FastOptions> options() {
+    return FastOptions.class;
+  }
+
+  @Override
   public final TextProcessor<T> create(Map<String, String> options, Models models) {
-    Options known = Options.of(options, Set.of(SPIN, REJECT, MODEL));
-    FastModel model = known.text(MODEL).map(Path::of).map(FastModel::read).orElse(FastModel.FIRST);
+    FastOptions chosen = Options.read(FastOptions.class, options);
+    FastModel model = chosen.model().map(FastModel::read).orElse(FastModel.FIRST);
     return new FastProcessor<>(
         model.info(),
         document -> function.apply(document, model),
-        known.text(SPIN),
-        known.text(REJECT));
+        chosen.spin(),
+        chosen.reject());
   }
 }

@@ -4,8 +4,6 @@ import io.anabranch.schema.ChecklistMatch;
 import io.anabranch.schema.Checklists;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.Embedding;
-import io.anabranch.schema.Keyword;
-import io.anabranch.schema.Keywords;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.RankedLabel;
 import io.anabranch.schema.Sentence;
@@ -82,16 +80,6 @@ public final class FastModels {
     classification.setLabels(List.of(label));
     classification.setRanked(List.of(new RankedLabel(label, probability)));
     return classification;
-  }
-
-  /** The last token. */
-  public static Keywords keywords(TaggedText pos) {
-    List<Token> tokens = pos.getSentences().get(0).getTokens();
-    Token last = tokens.get(tokens.size() - 1);
-    Keywords keywords = new Keywords();
-    keywords.setKeywords(
-        List.of(new Keyword(last.getText(), null, "phrase", 1.0, last.getBegin(), last.getEnd())));
-    return keywords;
   }
 
   /** One match, named after the vector. */

@@ -4,6 +4,7 @@ import io.anabranch.evaluation.EvaluationTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** How a stage is measured. */
 public interface EvaluationMethod {
@@ -22,9 +23,9 @@ public interface EvaluationMethod {
    *
    * @param data file or folder that exists
    * @param options values by the names of {@link #options}; those that were not given are missing
-   * @param testdata folder of the labelled data that ships
+   * @param testdata finds the folder of the labelled data that ships
    */
-  record Input(Path data, Map<String, String> options, Path testdata) {
+  record Input(Path data, Map<String, String> options, Supplier<Path> testdata) {
 
     public Input {
       options = Map.copyOf(options);

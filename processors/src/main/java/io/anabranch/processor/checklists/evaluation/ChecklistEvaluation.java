@@ -32,7 +32,7 @@ public final class ChecklistEvaluation implements EvaluationMethod {
     String named = input.options().get(CHECKLISTS);
     Path checklists =
         named == null
-            ? input.testdata().resolve("checklists").resolve("checklists.jsonl")
+            ? input.testdata().get().resolve("checklists").resolve("checklists.jsonl")
             : Path.of(named);
     return ChecklistTask.read(input.data(), ChecklistFile.read(checklists));
   }
