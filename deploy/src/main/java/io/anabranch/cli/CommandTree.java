@@ -23,6 +23,7 @@ import io.anabranch.cli.promote.PromoteCommand;
 import io.anabranch.cli.replay.ReplayCommand;
 import io.anabranch.cli.run.RunCommand;
 import io.anabranch.cli.run.StatusCommand;
+import io.anabranch.cli.stages.StagesCommand;
 import io.anabranch.cli.run.UpCommand;
 import io.anabranch.cli.topics.TopicsCommand;
 import io.anabranch.cli.topics.TopicsCreateCommand;
@@ -57,6 +58,7 @@ final class CommandTree {
             .addSubcommand(new ProduceCommand(context))
             .addSubcommand(new ConsumeCommand(context))
             .addSubcommand(new StatusCommand(context))
+            .addSubcommand(new StagesCommand(context))
             .addSubcommand(
                 new CommandLine(new DeadLettersCommand())
                     .addSubcommand(new DeadLettersListCommand(context))

@@ -1,0 +1,5 @@
+/** The command {@code stages}. */
+@NullMarked
+package io.anabranch.cli.stages;
+
+import org.jspecify.annotations.NullMarked;
