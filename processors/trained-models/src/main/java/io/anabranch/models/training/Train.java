@@ -1,4 +1,4 @@
-package io.anabranch.processor.linear.training;
+package io.anabranch.models.training;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
@@ -7,6 +7,7 @@ import io.anabranch.processor.embedding.EmbeddingOptions;
 import io.anabranch.processor.linear.model.ClassifierQuality;
 import io.anabranch.processor.linear.model.TrainingReport;
 import io.anabranch.processor.linear.model.TrainingSettings;
+import io.anabranch.processor.linear.training.TrainingRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.anabranch.processor.embedding.torchscript;
+package io.anabranch.models.torchscript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WrittenModelTest {
 
   private static final Path MODELS = BuildFolders.models();
-  private static final Path SOURCE = Path.of(System.getProperty("anabranch.embedding.source"));
+  private static final Path SOURCE = BuildFolders.embeddingWeights();
   private static final String TOKENIZER = "tokenizer.json";
 
   /** Gives the state of each token, as a model of a user's does: its row in a table. */

@@ -1,4 +1,4 @@
-package io.anabranch.processor.embedding.torchscript;
+package io.anabranch.models.torchscript;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

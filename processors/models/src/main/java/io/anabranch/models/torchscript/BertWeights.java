@@ -1,4 +1,4 @@
-package io.anabranch.processor.embedding.torchscript;
+package io.anabranch.models.torchscript;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,6 @@
-package io.anabranch.processor.embedding.torchscript;
+package io.anabranch.models.torchscript;
 
 import io.anabranch.processor.Checksum;
-import io.anabranch.processor.embedding.EmbeddingModelConfig;
-import io.anabranch.schema.ModelInfo;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,19 +64,19 @@ public final class EmbeddingModelWriter {
     String origin =
         "%s %s %08x"
             .formatted(weights, Checksum.sha256(source.resolve(TOKENIZER)), code.hashCode());
-    if (isCurrent(origin)) {
+    if (ModelProperties.areFrom(origin, target)) {
       log.info("Embedding model is up to date: directory={}", target);
       return;
     }
     Files.createDirectories(target);
-    Files.deleteIfExists(target.resolve(EmbeddingModelConfig.FILE));
+    Files.deleteIfExists(target.resolve(ModelProperties.FILE));
     List<Tensor> state = BertWeights.of(OnnxGraph.read(onnx));
     TorchScriptArchive.write(target.resolve(NAME + ".pt"), code, CLASS, state);
     Files.copy(
         source.resolve(TOKENIZER),
         target.resolve("tokenizer.json"),
         StandardCopyOption.REPLACE_EXISTING);
-    description(weights, origin, state).write(target);
+    properties(weights, origin, state).write(target);
     log.info("Embedding model is written: directory={} code={}", target, linear);
   }
 
@@ -87,17 +85,10 @@ public final class EmbeddingModelWriter {
     return resource(ENCODER) + resource(linear);
   }
 
-  private boolean isCurrent(String origin) throws IOException {
-    return Files.exists(target.resolve(EmbeddingModelConfig.FILE))
-        && EmbeddingModelConfig.read(target).origin().equals(origin);
-  }
-
-  private static EmbeddingModelConfig description(
-      String weights, String origin, List<Tensor> state) {
+  private static ModelProperties properties(String weights, String origin, List<Tensor> state) {
     List<Integer> positions = state.get(1).shape();
     String version = weights.substring(0, 12) + "-fp32-hidden";
-    return new EmbeddingModelConfig(
-        new ModelInfo(NAME, version), positions.get(1), positions.get(0), origin);
+    return new ModelProperties(NAME, version, positions.get(1), positions.get(0), origin);
   }
 
   private static String resource(String name) throws IOException {

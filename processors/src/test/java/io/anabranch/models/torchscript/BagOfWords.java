@@ -1,4 +1,4 @@
-package io.anabranch.processor.embedding.torchscript;
+package io.anabranch.models.torchscript;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayOutputStream;

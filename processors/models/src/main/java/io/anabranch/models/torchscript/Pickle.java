@@ -1,4 +1,4 @@
-package io.anabranch.processor.embedding.torchscript;
+package io.anabranch.models.torchscript;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
