@@ -76,7 +76,8 @@ public record ClassifierQuality(
   }
 
   /** Mean negative logarithm of the probability of the right labels; 0 of no example. */
-  public static double logLoss(List<String> labels, List<List<String>> gold, List<double[]> scores) {
+  public static double logLoss(
+      List<String> labels, List<List<String>> gold, List<double[]> scores) {
     double loss = 0;
     for (int i = 0; i < gold.size(); i++) {
       double probability = 0;
