@@ -35,7 +35,8 @@ class DeadLetterRetryIT {
   private static final String WORDLESS = "wordless";
 
   private static final Failure POS = Failure.ofPos(ErrorCause.REJECTED);
-  private static final Failure CLASSIFICATION = new Failure("classification", ErrorCause.REJECTED, Set.of());
+  private static final Failure CLASSIFICATION =
+      new Failure("classification", ErrorCause.REJECTED, Set.of());
 
   @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.shared();
 
@@ -81,7 +82,8 @@ class DeadLetterRetryIT {
         .isEqualTo("19 dead letters; by stage: classification 4, pos 15; by cause: REJECTED 19");
     assertThat(retry.exitCode()).isZero();
     assertThat(retry.err().strip()).isEqualTo("retried 15 dead letters; by stage: pos 15");
-    assertThat(discard.err().strip()).isEqualTo("discarded 4 dead letters; by stage: classification 4");
+    assertThat(discard.err().strip())
+        .isEqualTo("discarded 4 dead letters; by stage: classification 4");
     assertThat(left).hasSize(3).hasSameElementsAs(letters(sent, STUBBORN, "pos", 2));
     assertThat(discardRest.err().strip()).isEqualTo("discarded 3 dead letters; by stage: pos 3");
     assertThat(ListedLetter.of(trial)).isEmpty();

@@ -1,9 +1,9 @@
 package io.anabranch.faults;
 
-import io.anabranch.faults.fast.FastStages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.faults.fast.FastModels;
+import io.anabranch.faults.fast.FastStages;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Enriched;

@@ -1,12 +1,12 @@
 package io.anabranch.faults;
 
-import io.anabranch.faults.fast.FastStages;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.cluster.ClientProperties;
 import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.cluster.TopicSetup;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.DevCluster;
+import io.anabranch.faults.fast.FastStages;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topics;

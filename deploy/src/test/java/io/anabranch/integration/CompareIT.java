@@ -1,6 +1,5 @@
 package io.anabranch.integration;
 
-import io.anabranch.faults.fast.FastStages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +9,7 @@ import io.anabranch.cli.context.Interruption;
 import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.faults.fast.FastModel;
 import io.anabranch.faults.fast.FastModels;
+import io.anabranch.faults.fast.FastStages;
 import io.anabranch.host.StageSettings;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Files;
@@ -45,8 +45,7 @@ class CompareIT {
         sentiment.implementation: fast
         classification.implementation: fast
       """
-          + FastStages.onlyInYaml(
-              List.of("pos", "embedding", "sentiment", "classification"));
+          + FastStages.onlyInYaml(List.of("pos", "embedding", "sentiment", "classification"));
 
   private static final String PREFIX = "compared.";
 

@@ -52,7 +52,8 @@ class ControlIT {
   void shouldFreeTheGroupOfAStoppedApplicationAtOnce() throws Exception {
     assertThat(live.host().stop("classification")).isTrue();
     try {
-      assertThat(GroupOffsets.members(live.connection().admin(), PREFIX + "classification")).isEmpty();
+      assertThat(GroupOffsets.members(live.connection().admin(), PREFIX + "classification"))
+          .isEmpty();
       assertThat(get("/health/ready").statusCode()).isEqualTo(503);
       assertThat(get("/health/ready").body()).contains("\"classification\":\"stopped\"");
     } finally {
@@ -78,7 +79,8 @@ class ControlIT {
   @Test
   void shouldReplayThroughTheControlEndpointThatIsNamed() throws Exception {
     List<String> command =
-        List.of("replay", "--stages", "classification", "--from-earliest", "--execute", "--control");
+        List.of(
+            "replay", "--stages", "classification", "--from-earliest", "--execute", "--control");
     List<String> arguments = new ArrayList<>(command);
     arguments.add(live.control().url().toString());
     live.hide();

@@ -1,6 +1,5 @@
 package io.anabranch.integration;
 
-import io.anabranch.faults.fast.FastStages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.cli.CommandRun;
@@ -14,6 +13,7 @@ import io.anabranch.config.ConfigSources;
 import io.anabranch.control.ControlServer;
 import io.anabranch.control.ControlToken;
 import io.anabranch.devcluster.SharedCluster;
+import io.anabranch.faults.fast.FastStages;
 import io.anabranch.host.Applications;
 import io.anabranch.host.StageSettings;
 import io.anabranch.host.StreamsHost;

@@ -1,8 +1,5 @@
 package io.anabranch.integration;
 
-import java.util.stream.Collectors;
-import io.anabranch.topology.pipeline.Stage;
-import io.anabranch.processor.Annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +9,7 @@ import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.context.TestContexts;
 import io.anabranch.cli.run.LocalPipeline;
 import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.ChecklistMatch;
 import io.anabranch.schema.DeadLetter;
@@ -19,6 +17,7 @@ import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Message;
+import io.anabranch.topology.pipeline.Stage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -79,8 +79,7 @@ class PipelineIT {
     assertThat(enriched.getChecklists().getMatches())
         .extracting(ChecklistMatch::getId)
         .contains("vacuum-dies-after-update");
-    assertThat(enriched.getModels())
-        .containsOnlyKeys(pipeline.pipeline().names());
+    assertThat(enriched.getModels()).containsOnlyKeys(pipeline.pipeline().names());
     assertThat(enriched.getPos().getSentences()).as("tokens").isEmpty();
     assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("c-1");
     assertThat(header(record, "correlation")).isEqualTo("42");

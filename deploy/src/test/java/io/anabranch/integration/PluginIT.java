@@ -1,11 +1,11 @@
 package io.anabranch.integration;
 
-import io.anabranch.stage.StageCatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.cli.Main;
+import io.anabranch.stage.StageCatalog;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,5 @@
 package io.anabranch.integration;
 
-import io.anabranch.faults.fast.FastStages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +9,7 @@ import io.anabranch.cli.context.Resources;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.faults.fast.FastModel;
+import io.anabranch.faults.fast.FastStages;
 import io.anabranch.host.ApplicationHealth;
 import io.anabranch.host.ApplicationHealth.State;
 import io.anabranch.host.StageSettings;
@@ -52,8 +52,7 @@ class PromoteIT {
           implementation: fast # and right
         classification.implementation: fast
       """
-          + FastStages.onlyInYaml(
-              List.of("pos", "embedding", "sentiment", "classification"));
+          + FastStages.onlyInYaml(List.of("pos", "embedding", "sentiment", "classification"));
 
   private static final String PREFIX = "promote.";
 

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
@@ -301,8 +300,7 @@ class ReplayIT {
             () ->
                 committed("join") == 5L * MESSAGES
                     && committed("gathered.pos-embedding") == 2L * MESSAGES
-                    && QuickStages.NAMES.stream()
-                        .allMatch(name -> committed(name) == MESSAGES));
+                    && QuickStages.NAMES.stream().allMatch(name -> committed(name) == MESSAGES));
   }
 
   private static long committed(String application) {

@@ -1,6 +1,5 @@
 package io.anabranch.integration;
 
-import io.anabranch.stage.StageCatalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +14,7 @@ import io.anabranch.processor.Results;
 import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Enriched;
+import io.anabranch.stage.StageCatalog;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Path;

@@ -11,7 +11,12 @@ public final class BuildFolders {
 
   /** The models that the build prepares. */
   public static Path models() {
-    return find("processors/target/models");
+    return find("processors/models/target/models");
+  }
+
+  /** The ONNX file and the tokenizer that the embedding model is written from. */
+  public static Path embeddingWeights() {
+    return find("processors/models/target/embedding-weights");
   }
 
   /** The labelled data of the project. */

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * otherwise into generic records. Thread-safe once configured.
  *
  * <p>Whatever the bytes are, a failure is a {@link SerializationException}: {@link
- * SchemaRegistryUnavailableException} if the registry cannot be asked, so that the record may well
- * be good; otherwise the record is bad. Lengths that the bytes declare are checked against those
- * that are there before anything is allocated (by Avro since 1.12.1, with {@link SchemaBounds} for
- * what it leaves open), and nesting that ends the stack is caught. The memory that a record takes
- * is thereby bounded by its size times a constant of its schema.
+ * io.anabranch.serde.registry.SchemaRegistryUnavailableException} if the registry cannot be asked,
+ * so that the record may well be good; otherwise the record is bad. Lengths that the bytes declare
+ * are checked against those that are there before anything is allocated (by Avro since 1.12.1, with
+ * {@link SchemaBounds} for what it leaves open), and nesting that ends the stack is caught. The
+ * memory that a record takes is thereby bounded by its size times a constant of its schema.
  */
 public final class AvroDeserializer implements Deserializer<Object> {
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first record of a schema asks the registry for its id; then the registry is not needed any
  * more. Every failure is a {@link SerializationException}, also that of the registry: {@link
- * SchemaRegistryUnavailableException}.
+ * io.anabranch.serde.registry.SchemaRegistryUnavailableException}.
  */
 public final class AvroSerializer implements Serializer<Object> {
 

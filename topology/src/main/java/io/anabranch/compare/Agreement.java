@@ -1,5 +1,8 @@
 package io.anabranch.compare;
 
+import io.anabranch.evaluation.metric.Interval;
+import io.anabranch.evaluation.metric.Proportion;
+
 /**
  * How many of the messages compared have the same result twice.
  *
@@ -7,9 +10,6 @@ package io.anabranch.compare;
  * @param of messages compared
  */
 public record Agreement(long same, long of) {
-
-  /** Standard normal quantile of a two-sided interval of 95 %. */
-  private static final double Z = 1.959964;
 
   public Agreement {
     if (same < 0 || same > of) {
@@ -23,24 +23,19 @@ public record Agreement(long same, long of) {
   }
 
   /**
-   * Lower bound of the 95 % score interval of the share (Wilson 1927, JASA 22); NaN if nothing was
-   * compared.
+   * Lower bound of the {@linkplain Proportion#interval() 95 % interval} of the share; NaN if
+   * nothing was compared.
    */
   public double lower() {
-    return Math.max(0, centre() - margin());
+    return of == 0 ? Double.NaN : interval().low();
   }
 
   /** Upper bound of the same interval. */
   public double upper() {
-    return Math.min(1, centre() + margin());
+    return of == 0 ? Double.NaN : interval().high();
   }
 
-  private double centre() {
-    return (share() + Z * Z / (2 * of)) / (1 + Z * Z / of);
-  }
-
-  private double margin() {
-    double variance = share() * (1 - share()) / of + Z * Z / (4.0 * of * of);
-    return Z * Math.sqrt(variance) / (1 + Z * Z / of);
+  private Interval interval() {
+    return new Proportion(same, of).interval();
   }
 }

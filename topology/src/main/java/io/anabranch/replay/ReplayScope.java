@@ -1,5 +1,6 @@
 package io.anabranch.replay;
 
+import io.anabranch.processor.graph.TopologicalOrder;
 import io.anabranch.topology.pipeline.Flow;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topics;
@@ -82,22 +83,9 @@ public record ReplayScope(List<Flow> resets, List<Flow> follows, List<Flow> unto
 
   /** Each application after all that it reads from. */
   private static List<Flow> inOrder(List<Flow> flows) {
-    List<Flow> rest = new ArrayList<>(flows);
-    List<Flow> ordered = new ArrayList<>();
-    while (!rest.isEmpty()) {
-      Set<String> unwritten = new TreeSet<>();
-      rest.forEach(flow -> unwritten.add(flow.output()));
-      List<Flow> next =
-          rest.stream()
-              .filter(flow -> flow.inputs().stream().noneMatch(unwritten::contains))
-              .toList();
-      if (next.isEmpty()) {
-        throw new IllegalArgumentException(
-            "applications read from one another in a circle: " + names(rest));
-      }
-      ordered.addAll(next);
-      rest.removeAll(next);
-    }
-    return ordered;
+    return TopologicalOrder.sort(
+        flows,
+        flow -> flows.stream().filter(other -> flow.inputs().contains(other.output())).toList(),
+        Flow::application);
   }
 }

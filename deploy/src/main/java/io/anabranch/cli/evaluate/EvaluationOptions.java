@@ -60,7 +60,7 @@ final class EvaluationOptions {
    */
   EvaluationTask task(String stage, Path data, Pipeline pipeline) {
     EvaluationMethod method = method(stage, pipeline);
-    Map<String, String> given = given(stage, method, pipeline.catalog());
+    Map<String, String> given = given(method, pipeline.catalog());
     if (!Files.exists(data)) {
       throw new CommandFailedException(data + ": no such file");
     }
@@ -85,7 +85,7 @@ final class EvaluationOptions {
                         .formatted(stage, names(measured(pipeline.catalog())))));
   }
 
-  private Map<String, String> given(String stage, EvaluationMethod method, StageCatalog catalog) {
+  private Map<String, String> given(EvaluationMethod method, StageCatalog catalog) {
     List<String> own = method.options().stream().map(EvaluationMethod.Option::name).toList();
     Map<String, String> given = new LinkedHashMap<>();
     options(catalog)

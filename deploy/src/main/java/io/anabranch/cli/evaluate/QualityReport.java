@@ -31,7 +31,7 @@ final class QualityReport {
   void add(String stage, Path data, EvaluationTask task) {
     EvaluationResult result = evaluation.run(stage, task);
     String file = data.toString().replace('\\', '/');
-    markdown.append("\n## %s: %s\n\nModel: `%s`\n".formatted(stage, file, result.identity()));
+    markdown.append("\n## %s: %s\n\nModel: `%s`\n".formatted(stage, file, result.modelId()));
     result.report().tables().stream()
         .filter(table -> !table.rows().isEmpty())
         .forEach(table -> markdown.append('\n').append(markdown(table)));

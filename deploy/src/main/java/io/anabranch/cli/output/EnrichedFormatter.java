@@ -94,14 +94,9 @@ public final class EnrichedFormatter {
     for (StyledText part : parts) {
       String clean = DisplayText.clean(part.text());
       width += clean.length();
-      boolean isLast = part == parts.get(parts.size() - 1);
-      String padded =
-          isLast
-              ? DisplayText.pad(clean, clean.length() + Math.max(0, line.columns() - width))
-              : clean;
-      text.append(styled(padded, part.style()));
+      text.append(styled(clean, part.style()));
     }
-    return text.toString();
+    return text + " ".repeat(Math.max(0, line.columns() - width));
   }
 
   /** A result as a field of the record, or among its extensions. */

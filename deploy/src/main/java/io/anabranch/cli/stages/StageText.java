@@ -68,8 +68,7 @@ record StageText(
     List<OptionDescription> options = Options.describe(factory.options());
     options.forEach(
         option ->
-            table.row(
-                option.key(), option.standard().orElse("-"), option.allowed(), option.doc()));
+            table.row(option.key(), option.standard().orElse("-"), option.allowed(), option.doc()));
     if (!options.isEmpty()) {
       table.lines().forEach(line -> lines.add("    " + line));
     }

@@ -1,24 +1,23 @@
 package io.anabranch.cli.output;
 
-import java.util.List;
-import io.anabranch.processor.checklists.ChecklistsStage;
-import io.anabranch.processor.classification.ClassificationStage;
-import io.anabranch.processor.sentiment.SentimentStage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.cli.context.Terminal;
+import io.anabranch.processor.checklists.ChecklistsStage;
+import io.anabranch.processor.classification.ClassificationStage;
+import io.anabranch.processor.sentiment.SentimentStage;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.StageError;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 
 class EnrichedFormatterTest {
 
-  private static final EnrichedFormatter PLAIN =
-      formatter(new Terminal(true, Ansi.OFF, 40));
+  private static final EnrichedFormatter PLAIN = formatter(new Terminal(true, Ansi.OFF, 40));
 
   @Test
   void shouldSayEverythingInTwoLines() {

@@ -19,8 +19,7 @@ class StagesCommandTest {
   void shouldDescribeEveryStageInTheOrderOfRecords() throws Exception {
     CommandRun run = CommandRun.of(folder, "stages", "--format", "json");
 
-    List<String> names =
-        run.json().stream().map(node -> node.get("name").asText()).toList();
+    List<String> names = run.json().stream().map(node -> node.get("name").asText()).toList();
     assertThat(names).isEqualTo(StageCatalog.load().names()).contains("pos", "embedding");
   }
 
@@ -28,8 +27,7 @@ class StagesCommandTest {
   void shouldDescribeOptions() throws Exception {
     CommandRun run = CommandRun.of(folder, "stages", "checklists", "--format", "json");
 
-    JsonNode option =
-        new JsonMapper().readTree(run.out()).at("/implementations/0/options/0");
+    JsonNode option = new JsonMapper().readTree(run.out()).at("/implementations/0/options/0");
     assertThat(option.get("key").asText()).isEqualTo("limit");
     assertThat(option.get("default").asText()).isEqualTo("3");
     assertThat(option.get("allowed").asText()).isEqualTo("a whole number from 1 to 100");

@@ -1,15 +1,15 @@
 package io.anabranch.faults.fast;
 
-import java.util.Optional;
-import io.anabranch.processor.Option;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.Option;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -72,9 +72,6 @@ abstract class FastFactory<T extends SpecificRecord> implements ProcessorFactory
     FastOptions chosen = Options.read(FastOptions.class, options);
     FastModel model = chosen.model().map(FastModel::read).orElse(FastModel.FIRST);
     return new FastProcessor<>(
-        model.info(),
-        document -> function.apply(document, model),
-        chosen.spin(),
-        chosen.reject());
+        model.info(), document -> function.apply(document, model), chosen.spin(), chosen.reject());
   }
 }

@@ -2,6 +2,7 @@ package io.anabranch.evaluation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.processor.Results;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public record EvaluationResult(
     return JsonNodeFactory.instance
         .objectNode()
         .put("stage", stage)
-        .put("model", identity())
+        .put("model", modelId())
         .put("messagesPerSecond", messagesPerSecond)
         .setAll(report.json());
   }
@@ -33,13 +34,13 @@ public record EvaluationResult(
     List<ReportTable> tables = new ArrayList<>();
     tables.add(
         new ReportTable("", List.of("stage", "model", ">messages/s"))
-            .with(stage, identity(), Decimals.one(messagesPerSecond)));
+            .with(stage, modelId(), Decimals.one(messagesPerSecond)));
     tables.addAll(report.tables());
     return tables;
   }
 
   /** Name and version of the model. */
-  public String identity() {
-    return model.getName() + ":" + model.getVersion();
+  public String modelId() {
+    return Results.modelId(model);
   }
 }

@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Identifies content. */
 public final class Checksum {
@@ -18,9 +19,16 @@ public final class Checksum {
 
   /** SHA-256 of a file, as 64 hexadecimal digits. */
   public static String sha256(Path file) throws IOException {
+    return sha256(List.of(file));
+  }
+
+  /** SHA-256 of what stands in files, one after the other, as 64 hexadecimal digits. */
+  public static String sha256(List<Path> files) throws IOException {
     MessageDigest digest = newDigest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
+    for (Path file : files) {
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -39,6 +39,32 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What every {@link TextProcessor} must do. The test of a processor extends this class, names the
  * factory, and adds what is particular to it.
  *
+ * <p>A project of its own finds it in the artifact {@code tests} of the API. As that brings no
+ * dependencies, JUnit Jupiter 6 with its parameterized tests and AssertJ 3 stand beside it, and
+ * {@code anabranch-processors} where {@link #upstream()} names processors that ship:
+ *
+ * <pre>{@code
+ * <dependency>
+ *   <groupId>io.anabranch</groupId>
+ *   <artifactId>anabranch-api</artifactId>
+ *   <version>${anabranch.version}</version>
+ *   <type>test-jar</type>
+ *   <scope>test</scope>
+ * </dependency>
+ * <dependency>
+ *   <groupId>org.junit.jupiter</groupId>
+ *   <artifactId>junit-jupiter</artifactId>
+ *   <version>6.0.1</version>
+ *   <scope>test</scope>
+ * </dependency>
+ * <dependency>
+ *   <groupId>org.assertj</groupId>
+ *   <artifactId>assertj-core</artifactId>
+ *   <version>3.27.6</version>
+ *   <scope>test</scope>
+ * </dependency>
+ * }</pre>
+ *
  * @param <T> Avro type of the annotation
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

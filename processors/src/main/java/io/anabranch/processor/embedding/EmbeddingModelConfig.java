@@ -13,53 +13,22 @@ import java.util.Properties;
  * @param model name, and version of the weights with their precision
  * @param dimension number of elements of a vector
  * @param maxLength most tokens that a text may have, the two special ones included
- * @param origin what the files beside it were made from and how; another origin makes others
  */
-public record EmbeddingModelConfig(ModelInfo model, int dimension, int maxLength, String origin) {
+record EmbeddingModelConfig(ModelInfo model, int dimension, int maxLength) {
 
   /** Name of the file. A folder with such a file holds a model that pools in its graph. */
-  public static final String FILE = "model.properties";
+  static final String FILE = "model.properties";
 
-  private static final String NAME = "name";
-  private static final String VERSION = "version";
-  private static final String DIMENSION = "dimension";
-  private static final String MAX_LENGTH = "maxLength";
-  private static final String ORIGIN = "origin";
-
-  public static EmbeddingModelConfig read(Path directory) throws IOException {
+  static EmbeddingModelConfig read(Path directory) throws IOException {
     Path file = directory.resolve(FILE);
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
     }
     return new EmbeddingModelConfig(
-        new ModelInfo(text(properties, NAME, file), text(properties, VERSION, file)),
-        number(properties, DIMENSION, file),
-        number(properties, MAX_LENGTH, file),
-        text(properties, ORIGIN, file));
-  }
-
-  public void write(Path directory) throws IOException {
-    Files.writeString(
-        directory.resolve(FILE),
-        """
-        %s=%s
-        %s=%s
-        %s=%d
-        %s=%d
-        %s=%s
-        """
-            .formatted(
-                NAME,
-                model.getName(),
-                VERSION,
-                model.getVersion(),
-                DIMENSION,
-                dimension,
-                MAX_LENGTH,
-                maxLength,
-                ORIGIN,
-                origin));
+        new ModelInfo(text(properties, "name", file), text(properties, "version", file)),
+        number(properties, "dimension", file),
+        number(properties, "maxLength", file));
   }
 
   private static String text(Properties properties, String key, Path file) throws IOException {

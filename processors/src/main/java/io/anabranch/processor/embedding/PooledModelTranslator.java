@@ -2,21 +2,19 @@ package io.anabranch.processor.embedding;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
+import io.anabranch.processor.djl.RowTranslator;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * For a model whose graph takes the ids and the mask of its tokens, both {@code int64 [batch,
  * length]}, and gives one row a text, {@code float32 [batch, elements]}.
  */
-final class PooledModelTranslator implements Translator<String, float[]> {
+final class PooledModelTranslator extends RowTranslator {
 
   private final HuggingFaceTokenizer tokenizer;
 
@@ -42,25 +40,5 @@ final class PooledModelTranslator implements Translator<String, float[]> {
     NDManager manager = context.getNDManager();
     Shape shape = new Shape(texts.size(), length);
     return new NDList(manager.create(ids, shape), manager.create(mask, shape));
-  }
-
-  @Override
-  public List<float[]> batchProcessOutput(TranslatorContext context, NDList output) {
-    NDArray rows = output.singletonOrThrow();
-    int elements = Math.toIntExact(rows.getShape().get(1));
-    float[] all = rows.toFloatArray();
-    return IntStream.range(0, all.length / elements)
-        .mapToObj(i -> Arrays.copyOfRange(all, i * elements, (i + 1) * elements))
-        .toList();
-  }
-
-  @Override
-  public NDList processInput(TranslatorContext context, String text) {
-    return batchProcessInput(context, List.of(text));
-  }
-
-  @Override
-  public float[] processOutput(TranslatorContext context, NDList output) {
-    return batchProcessOutput(context, output).get(0);
   }
 }

@@ -75,7 +75,7 @@ class DjlEmbedderTest {
 
   @Test
   void shouldGiveTheVectorsOfTheOnnxModel(@TempDir Path onnx) throws IOException {
-    Path source = Path.of(System.getProperty("anabranch.embedding.source"));
+    Path source = BuildFolders.embeddingWeights();
     Files.copy(source.resolve("all-minilm-l6-v2.onnx"), onnx.resolve("all-minilm-l6-v2.onnx"));
     Files.copy(source.resolve("all-minilm-l6-v2-tokenizer.json"), onnx.resolve("tokenizer.json"));
     List<String> texts = List.of("My parcel is late.", "", "Where is my refund? ".repeat(9));

@@ -34,7 +34,9 @@ class EmbeddingOptionsTest {
   void shouldNameUnknownKeyAndAllowedOnes() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EmbeddingOptions.from(Map.of("modle", "x")))
-        .withMessage("option 'modle' is unknown; allowed: batch-size, format, max-length, model");
+        .withMessage(
+            "option 'modle' is unknown; did you mean 'model'? allowed: batch-size, format,"
+                + " max-length, model");
   }
 
   @ParameterizedTest

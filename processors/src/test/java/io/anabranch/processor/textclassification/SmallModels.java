@@ -1,9 +1,9 @@
 package io.anabranch.processor.textclassification;
 
+import io.anabranch.models.torchscript.BagOfWords;
 import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.embedding.DjlEmbedder;
-import io.anabranch.processor.embedding.torchscript.BagOfWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

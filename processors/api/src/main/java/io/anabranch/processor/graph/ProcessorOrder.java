@@ -1,26 +1,20 @@
 package io.anabranch.processor.graph;
 
-import static java.util.stream.Collectors.joining;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.ProcessorFactory;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Sorts processors so that each comes after those that compute what it needs. */
 public final class ProcessorOrder {
 
   private final Map<Annotation<?>, ProcessorFactory<?>> factories = new LinkedHashMap<>();
-  private final Set<Annotation<?>> path = new LinkedHashSet<>();
-  private final Map<Annotation<?>, ProcessorFactory<?>> sorted = new LinkedHashMap<>();
 
   private ProcessorOrder(Collection<? extends ProcessorFactory<?>> chosen) {
     for (ProcessorFactory<?> factory : chosen) {
@@ -42,31 +36,26 @@ public final class ProcessorOrder {
    */
   public static List<ProcessorFactory<?>> sort(Collection<? extends ProcessorFactory<?>> chosen) {
     ProcessorOrder order = new ProcessorOrder(chosen);
-    chosen.forEach(order::visit);
-    return List.copyOf(order.sorted.values());
+    return TopologicalOrder.<ProcessorFactory<?>>sort(
+        chosen, order::upstream, factory -> factory.annotation().name());
   }
 
-  private void visit(ProcessorFactory<?> factory) {
-    Annotation<?> annotation = factory.annotation();
-    if (sorted.containsKey(annotation)) {
-      return;
-    }
-    if (!path.add(annotation)) {
-      throw new IllegalArgumentException("needs form a cycle: " + cycle(annotation));
-    }
-    for (Annotation<?> need : byName(factory.needs())) {
-      if (!need.equals(Annotation.MESSAGE)) {
-        visit(computing(need, factory));
-      }
-    }
-    for (Annotation<?> need : byName(factory.optionalNeeds())) {
-      ProcessorFactory<?> optional = factories.get(need);
-      if (optional != null) {
-        visit(optional);
-      }
-    }
-    path.remove(annotation);
-    sorted.put(annotation, factory);
+  private List<ProcessorFactory<?>> upstream(ProcessorFactory<?> user) {
+    Stream<ProcessorFactory<?>> required =
+        byName(user.needs())
+            .filter(need -> !need.equals(Annotation.MESSAGE))
+            .map(need -> computing(need, user));
+    Stream<ProcessorFactory<?>> optional =
+        byName(user.optionalNeeds())
+            .flatMap(
+                need -> Optional.<ProcessorFactory<?>>ofNullable(factories.get(need)).stream());
+    return Stream.concat(required, optional).toList();
+  }
+
+  private static Stream<Annotation<?>> byName(Set<Annotation<?>> annotations) {
+    return annotations.stream()
+        .<Annotation<?>>map(annotation -> annotation)
+        .sorted(Comparator.comparing(Annotation::name));
   }
 
   private ProcessorFactory<?> computing(Annotation<?> need, ProcessorFactory<?> user) {
@@ -77,19 +66,5 @@ public final class ProcessorOrder {
               .formatted(user.implementation(), user.annotation(), need, factories.keySet()));
     }
     return factory;
-  }
-
-  private String cycle(Annotation<?> repeated) {
-    List<Annotation<?>> steps = new ArrayList<>(path);
-    steps.add(repeated);
-    return steps.subList(steps.indexOf(repeated), steps.size()).stream()
-        .map(Annotation::name)
-        .collect(joining(" -> "));
-  }
-
-  private static SortedSet<Annotation<?>> byName(Set<Annotation<?>> annotations) {
-    SortedSet<Annotation<?>> names = new TreeSet<>(Comparator.comparing(Annotation::name));
-    names.addAll(annotations);
-    return names;
   }
 }

@@ -48,11 +48,21 @@ class ClassificationReportTest {
   }
 
   @Test
-  void shouldNotCountClassWithoutCasesInMeanOfClasses() {
+  void shouldCountClassThatWasOnlyAnsweredInMeanOfClasses() {
     ClassificationReport report =
         ClassificationReport.of(single("a", "a"), List.of("a", "never right"));
 
-    assertThat(report.macroF1()).isEqualTo(2 / 3.0, within(1e-12));
+    assertThat(report.macroF1()).isEqualTo((2 / 3.0 + 0) / 2, within(1e-12));
+  }
+
+  /** Reference: scikit-learn's {@code f1_score(gold, answered, average="macro")}. */
+  @Test
+  void shouldGiveMacroF1OfScikitLearn() {
+    ClassificationReport report =
+        ClassificationReport.of(
+            single("a", "b", "c", "a", "b", "c"), List.of("a", "c", "b", "a", "a", "b"));
+
+    assertThat(report.macroF1()).isEqualTo(0.26666666666666666, within(1e-12));
   }
 
   @Test

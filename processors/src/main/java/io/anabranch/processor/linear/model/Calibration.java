@@ -59,6 +59,6 @@ public final class Calibration {
 
   private static double loss(
       List<String> labels, List<List<String>> gold, List<double[]> scores, double logarithm) {
-    return ClassifierQuality.of(labels, gold, apply(scores, StrictMath.exp(logarithm))).logLoss();
+    return ClassifierQuality.logLoss(labels, gold, apply(scores, StrictMath.exp(logarithm)));
   }
 }

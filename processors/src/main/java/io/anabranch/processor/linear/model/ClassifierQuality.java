@@ -1,10 +1,10 @@
 package io.anabranch.processor.linear.model;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.anabranch.evaluation.metric.ClassQuality;
+import io.anabranch.evaluation.metric.ConfusionMatrix;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How good predictions are. An example with several labels is right if the most probable label is
@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param examples number of examples
  * @param accuracy share of examples that are right
- * @param macroF1 mean F1 of all labels, each counting the same
+ * @param macroF1 {@linkplain ConfusionMatrix#macroF1() mean F1} of the labels
  * @param logLoss mean negative logarithm of the probability of the right labels
  * @param labels one entry a label
  * @param confusions what was taken for what, most frequent first
@@ -27,10 +27,21 @@ public record ClassifierQuality(
 
   /** Quality of one label; a ratio without cases is 0. */
   public record LabelQuality(
-      String label, int examples, double precision, double recall, double f1) {}
+      String label, int examples, double precision, double recall, double f1) {
+
+    private static LabelQuality of(ClassQuality quality) {
+      return new LabelQuality(
+          quality.label(), quality.support(), quality.precision(), quality.recall(), quality.f1());
+    }
+  }
 
   /** How many examples of one label got another. */
-  public record Confusion(String expected, String predicted, int examples) {}
+  public record Confusion(String expected, String predicted, int examples) {
+
+    private static Confusion of(io.anabranch.evaluation.metric.Confusion confusion) {
+      return new Confusion(confusion.expected(), confusion.answered(), confusion.cases());
+    }
+  }
 
   private static final double SMALLEST_PROBABILITY = 1e-15;
 
@@ -48,59 +59,35 @@ public record ClassifierQuality(
    */
   public static ClassifierQuality of(
       List<String> labels, List<List<String>> gold, List<double[]> scores) {
-    Map<String, Map<String, Integer>> counts = new TreeMap<>();
-    int right = 0;
+    List<String> predicted = scores.stream().map(row -> labels.get(highest(row))).toList();
+    ConfusionMatrix matrix = ConfusionMatrix.of(gold, predicted);
+    Map<String, ClassQuality> classes = new HashMap<>();
+    matrix.classes().forEach(quality -> classes.put(quality.label(), quality));
+    return new ClassifierQuality(
+        gold.size(),
+        matrix.accuracy().value(),
+        matrix.macroF1(),
+        logLoss(labels, gold, scores),
+        labels.stream()
+            .map(label -> classes.getOrDefault(label, new ClassQuality(label, 0, 0, 0)))
+            .map(LabelQuality::of)
+            .toList(),
+        matrix.confusions().stream().map(Confusion::of).toList());
+  }
+
+  /** Mean negative logarithm of the probability of the right labels; 0 of no example. */
+  public static double logLoss(
+      List<String> labels, List<List<String>> gold, List<double[]> scores) {
     double loss = 0;
     for (int i = 0; i < gold.size(); i++) {
-      List<String> expected = gold.get(i);
-      String predicted = labels.get(highest(scores.get(i)));
-      boolean hit = expected.contains(predicted);
-      right += hit ? 1 : 0;
-      counts
-          .computeIfAbsent(hit ? predicted : expected.get(0), label -> new TreeMap<>())
-          .merge(predicted, 1, Integer::sum);
       double probability = 0;
-      for (String label : expected) {
+      for (String label : gold.get(i)) {
         int index = labels.indexOf(label);
         probability += index < 0 ? 0 : scores.get(i)[index];
       }
       loss -= StrictMath.log(Math.max(probability, SMALLEST_PROBABILITY));
     }
-    List<LabelQuality> qualities = labels.stream().map(label -> quality(label, counts)).toList();
-    double macroF1 = qualities.stream().mapToDouble(LabelQuality::f1).average().orElse(0);
-    return new ClassifierQuality(
-        gold.size(),
-        ratio(right, gold.size()),
-        macroF1,
-        ratio(loss, gold.size()),
-        qualities,
-        confusions(counts));
-  }
-
-  private static LabelQuality quality(String label, Map<String, Map<String, Integer>> counts) {
-    int examples = counts.getOrDefault(label, Map.of()).values().stream().mapToInt(n -> n).sum();
-    int predicted = counts.values().stream().mapToInt(row -> row.getOrDefault(label, 0)).sum();
-    int right = counts.getOrDefault(label, Map.of()).getOrDefault(label, 0);
-    return new LabelQuality(
-        label,
-        examples,
-        ratio(right, predicted),
-        ratio(right, examples),
-        ratio(2.0 * right, examples + predicted));
-  }
-
-  private static List<Confusion> confusions(Map<String, Map<String, Integer>> counts) {
-    List<Confusion> confusions = new ArrayList<>();
-    counts.forEach(
-        (expected, row) ->
-            row.forEach(
-                (predicted, examples) -> {
-                  if (!expected.equals(predicted)) {
-                    confusions.add(new Confusion(expected, predicted, examples));
-                  }
-                }));
-    confusions.sort(Comparator.comparingInt(Confusion::examples).reversed());
-    return confusions;
+    return gold.isEmpty() ? 0 : loss / gold.size();
   }
 
   public static int highest(double[] scores) {
@@ -109,9 +96,5 @@ public record ClassifierQuality(
       highest = scores[i] > scores[highest] ? i : highest;
     }
     return highest;
-  }
-
-  private static double ratio(double part, int whole) {
-    return whole == 0 ? 0 : part / whole;
   }
 }

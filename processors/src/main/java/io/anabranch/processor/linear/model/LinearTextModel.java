@@ -2,6 +2,7 @@ package io.anabranch.processor.linear.model;
 
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
+import io.anabranch.processor.Results;
 import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.linear.features.FeatureExtractor;
 import io.anabranch.processor.linear.features.TextFeatures;
@@ -76,7 +77,7 @@ public final class LinearTextModel {
    */
   public Outcome<List<LabelScore>> score(Document document) {
     Embedding embedding = document.get(EmbeddingStage.ANNOTATION);
-    String embedded = identity(embedding.getModel());
+    String embedded = Results.modelId(embedding.getModel());
     if (!embedded.equals(description.embedding())) {
       return new Outcome.Rejected<>(
           "embedding is from model %s; %s:%s was trained with %s and must be trained again"
@@ -108,11 +109,6 @@ public final class LinearTextModel {
    */
   public boolean rejects(List<LabelScore> scores) {
     return scores.get(0).probability() < description.rejectBelow();
-  }
-
-  /** Name and version of a model, as descriptions hold them. */
-  public static String identity(ModelInfo model) {
-    return model.getName() + ":" + model.getVersion();
   }
 
   private List<LabelScore> ranked(double[] probabilities) {

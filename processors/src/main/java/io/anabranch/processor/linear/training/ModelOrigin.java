@@ -1,9 +1,9 @@
 package io.anabranch.processor.linear.training;
 
-import io.anabranch.processor.linear.model.LinearTextModel;
+import io.anabranch.processor.Checksum;
+import io.anabranch.processor.Results;
 import io.anabranch.processor.linear.model.TrainingSettings;
 import io.anabranch.schema.ModelInfo;
-import java.nio.charset.StandardCharsets;
 
 /**
  * All that a trained model depends on, beside the code of the features.
@@ -24,13 +24,12 @@ record ModelOrigin(
 
   static ModelOrigin of(
       String name, String data, ModelInfo pos, ModelInfo embedding, TrainingSettings settings) {
-    return new ModelOrigin(
-        name, data, LinearTextModel.identity(pos), LinearTextModel.identity(embedding), settings);
+    return new ModelOrigin(name, data, Results.modelId(pos), Results.modelId(embedding), settings);
   }
 
   /** A version that differs whenever anything here differs. */
   String version() {
     String all = String.join("\n", "" + ALGORITHM, name, data, pos, embedding, settings.toString());
-    return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
+    return Checksum.sha256(all).substring(0, DIGITS);
   }
 }

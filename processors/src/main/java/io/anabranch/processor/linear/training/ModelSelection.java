@@ -58,7 +58,7 @@ final class ModelSelection {
     List<List<String>> gold = sample.stream().map(Example::labels).toList();
     List<double[]> scores = validation.scores(choice.scales(), choice.cost());
     double power = Calibration.power(labels, gold, scores);
-    return ClassifierQuality.of(labels, gold, Calibration.apply(scores, power)).logLoss();
+    return ClassifierQuality.logLoss(labels, gold, Calibration.apply(scores, power));
   }
 
   private static List<Example> sample(List<Example> examples, TrainingSettings settings) {

@@ -3,6 +3,7 @@ package io.anabranch.processor.linear.training;
 import io.anabranch.data.LabelledText;
 import io.anabranch.data.LabelledTexts;
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Checksum;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
@@ -17,6 +18,8 @@ import io.anabranch.processor.linear.model.TrainingSettings;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +62,7 @@ public final class TrainingRun implements AutoCloseable {
    * @param progress told what begins and how far it is
    * @return what training chose and how good it is; empty if the folder was up to date
    * @throws IllegalArgumentException if the data is malformed or too small
-   * @throws java.io.UncheckedIOException if a file cannot be read or written
+   * @throws UncheckedIOException if a file cannot be read or written
    */
   public Optional<TrainingReport> train(
       Annotation<?> stage,
@@ -70,7 +73,7 @@ public final class TrainingRun implements AutoCloseable {
     ModelOrigin origin =
         ModelOrigin.of(
             "linear-" + stage.name(),
-            Sha256.of(LabelledTexts.files(data)),
+            checksum(data),
             graph.processor(PosStage.ANNOTATION).model(),
             graph.processor(EmbeddingStage.ANNOTATION).model(),
             settings);
@@ -103,6 +106,14 @@ public final class TrainingRun implements AutoCloseable {
       log.warn("Texts were rejected: count={}", texts.size() - examples.size());
     }
     return examples;
+  }
+
+  private static String checksum(Path data) {
+    try {
+      return Checksum.sha256(LabelledTexts.files(data));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + data, e);
+    }
   }
 
   private Message message(LabelledText text) {

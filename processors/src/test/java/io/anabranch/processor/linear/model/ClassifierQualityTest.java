@@ -31,6 +31,18 @@ class ClassifierQualityTest {
   }
 
   @Test
+  void shouldNotCountLabelWithoutExamplesAndPredictionsInMeanOfLabels() {
+    ClassifierQuality evaluation =
+        ClassifierQuality.of(
+            List.of("a", "b", "c"), List.of(List.of("a")), List.of(new double[] {0.8, 0.1, 0.1}));
+
+    assertThat(evaluation.macroF1()).isEqualTo(1);
+    assertThat(evaluation.labels())
+        .contains(new ClassifierQuality.LabelQuality("c", 0, 0, 0, 0))
+        .hasSize(3);
+  }
+
+  @Test
   void shouldAcceptAnyOfSeveralLabels() {
     ClassifierQuality evaluation =
         ClassifierQuality.of(LABELS, List.of(List.of("a", "b")), List.of(row(0.3)));
