@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.anabranch.cli.CommandRun;
-import io.anabranch.cli.context.Resources;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.faults.fast.FastModel;
 import io.anabranch.host.ApplicationHealth;
 import io.anabranch.host.ApplicationHealth.State;
 import io.anabranch.host.StageSettings;
+import io.anabranch.operation.Resources;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.topology.pipeline.Pipeline;

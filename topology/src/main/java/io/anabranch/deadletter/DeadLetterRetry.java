@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * and headers that the stage read, on the partition of their source, with that source and the
  * attempts so far in two headers.
  */
-public final class DeadLetterRetry {
+final class DeadLetterRetry {
 
   /** Letters with as many attempts are retried only when that is forced. */
-  public static final int MOST_ATTEMPTS = 5;
+  static final int MOST_ATTEMPTS = 5;
 
   /** Source of the record: {@code topic/partition/offset/timestampMillis}. */
   public static final String SOURCE_HEADER = RetryTopic.SOURCE;

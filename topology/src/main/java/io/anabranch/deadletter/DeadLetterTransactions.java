@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
  * <p>In a transaction, all tombstones are on the broker before the first record to retry is sent:
  * if that fails again, its new letter comes after the tombstone of the old one.
  */
-public final class DeadLetterTransactions implements AutoCloseable {
+final class DeadLetterTransactions implements AutoCloseable {
 
   private static final int MOST_LETTERS = 500;
   private static final int MOST_BYTES = 16 * 1024 * 1024;

@@ -43,7 +43,7 @@ final class RecentLatency {
   void update(Collection<String> topics, TopicOffsets offsets) {
     Map<String, List<Long>> latencies = new HashMap<>();
     for (String topic : topics) {
-      long end = offsets.of(Set.of(topic)).stream().mapToLong(offsets::end).sum();
+      long end = offsets.written(topic);
       if (!Objects.equals(ends.put(topic, end), end)) {
         latencies.put(topic, new ArrayList<>());
       }

@@ -1,6 +1,6 @@
 package io.anabranch.cli.evaluate;
 
-import io.anabranch.cli.checklists.ChecklistFile;
+import io.anabranch.checklist.ChecklistFile;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConfigOptions;

@@ -1,15 +1,13 @@
 package io.anabranch.cli.run;
 
-import io.anabranch.cli.checklists.ChecklistFile;
-import io.anabranch.cli.checklists.ChecklistTopic;
+import io.anabranch.checklist.ChecklistFile;
+import io.anabranch.checklist.ChecklistTopic;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConfigOptions;
-import io.anabranch.cli.context.Connection;
-import io.anabranch.cli.context.ControlNote;
 import io.anabranch.cli.context.Distribution;
-import io.anabranch.cli.context.Resources;
-import io.anabranch.cluster.TopicSetup;
+import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.control.ControlNote;
 import io.anabranch.control.ControlServer;
 import io.anabranch.control.ControlToken;
 import io.anabranch.devcluster.DevCluster;
@@ -17,8 +15,9 @@ import io.anabranch.devcluster.DevClusterConfig;
 import io.anabranch.host.ConfiguredModels;
 import io.anabranch.host.StageSettings;
 import io.anabranch.host.StreamsHost;
+import io.anabranch.operation.Resources;
 import io.anabranch.processor.Models;
-import io.anabranch.serde.registry.SchemaRegistryClient;
+import io.anabranch.topics.TopicSetup;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.time.Duration;
@@ -64,9 +63,7 @@ public record LocalPipeline(
       Pipeline pipeline = Pipeline.load(config);
       Connection connection = resources.add(Connection.open(config));
       progress.accept("creating topics and loading checklists");
-      TopicSetup topics =
-          new TopicSetup(
-              connection.admin(), SchemaRegistryClient.create(config.registry()), config);
+      TopicSetup topics = TopicSetup.of(connection);
       topics.apply(topics.plan(pipeline), pipeline);
       ChecklistTopic checklists = new ChecklistTopic(connection);
       if (checklists.ids().isEmpty()) {

@@ -1,0 +1,15 @@
+/**
+ * What all operations on a running pipeline have in common: how they fail, how they are cancelled,
+ * and how they close what they have opened. An operation takes a typed request, tells a listener of
+ * its progress and returns a typed result. It prints nothing and ends no process.
+ *
+ * <p>A key of the configuration that is wrong is a {@link
+ * org.apache.kafka.common.config.ConfigException}, a field of a request that is wrong an {@link
+ * io.anabranch.operation.InvalidRequestException}, and everything else that a user can do something
+ * about an {@link io.anabranch.operation.OperationException}. What Kafka answers to a request
+ * reaches the caller as the cause of a {@link java.util.concurrent.ExecutionException}.
+ */
+@NullMarked
+package io.anabranch.operation;
+
+import org.jspecify.annotations.NullMarked;
