@@ -1,7 +1,6 @@
 package io.anabranch.client;
 
 import io.anabranch.cluster.Connection;
-import io.anabranch.cluster.RecordId;
 import io.anabranch.cluster.UndecodableRecordException;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
@@ -66,7 +65,7 @@ public final class EnrichedWaiter implements AutoCloseable {
   }
 
   /** Adds a message that the broker has taken. */
-  public void expect(RecordId sent) {
+  public void expect(MessageId sent) {
     acknowledged.add(sent.toString());
   }
 

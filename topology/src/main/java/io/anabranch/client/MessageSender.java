@@ -1,7 +1,6 @@
 package io.anabranch.client;
 
 import io.anabranch.cluster.Connection;
-import io.anabranch.cluster.RecordId;
 import io.anabranch.operation.Cancellation;
 import io.anabranch.operation.OperationException;
 import io.anabranch.schema.Message;
@@ -27,7 +26,7 @@ public final class MessageSender implements AutoCloseable {
   private final Producer<byte[], Object> producer;
   private final String topic;
   private final List<Header> headers;
-  private final Consumer<RecordId> onAcknowledged;
+  private final Consumer<MessageId> onAcknowledged;
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
@@ -36,7 +35,7 @@ public final class MessageSender implements AutoCloseable {
       Producer<byte[], Object> producer,
       String topic,
       Map<String, String> headers,
-      Consumer<RecordId> onAcknowledged) {
+      Consumer<MessageId> onAcknowledged) {
     this.producer = producer;
     this.topic = topic;
     this.headers =
@@ -53,7 +52,7 @@ public final class MessageSender implements AutoCloseable {
    * @param onAcknowledged told of each message that the broker has, on a thread of the producer
    */
   public static MessageSender open(
-      Connection connection, Map<String, String> headers, Consumer<RecordId> onAcknowledged) {
+      Connection connection, Map<String, String> headers, Consumer<MessageId> onAcknowledged) {
     return new MessageSender(
         connection.producer(),
         new Topics(connection.config().topics()).messages(),
@@ -76,7 +75,7 @@ public final class MessageSender implements AutoCloseable {
               if (error == null) {
                 acknowledged.incrementAndGet();
                 onAcknowledged.accept(
-                    new RecordId(metadata.topic(), metadata.partition(), metadata.offset()));
+                    new MessageId(metadata.topic(), metadata.partition(), metadata.offset()));
               } else {
                 failure.compareAndSet(null, error);
               }

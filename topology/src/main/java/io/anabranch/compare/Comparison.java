@@ -1,10 +1,10 @@
 package io.anabranch.compare;
 
 import io.anabranch.candidate.CandidateStage;
+import io.anabranch.client.MessageId;
 import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.RecordDecoder;
-import io.anabranch.cluster.RecordId;
 import io.anabranch.cluster.TopicReader;
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.host.ShadowApplication;
@@ -123,11 +123,11 @@ public final class Comparison implements AutoCloseable {
     listener.accept(new ComparisonEvent.Matching(total));
   }
 
-  private static Map<RecordId, String> texts(
+  private static Map<MessageId, String> texts(
       List<Example> examples, TopicReader reader, RecordDecoder decoder) {
-    Map<RecordId, String> texts = new HashMap<>();
+    Map<MessageId, String> texts = new HashMap<>();
     for (Example example : examples) {
-      RecordId id = example.id();
+      MessageId id = example.id();
       reader
           .find(new TopicPartition(id.topic(), id.partition()), id.offset())
           .map(record -> decoder.decode(record.topic(), record.value()))

@@ -1,6 +1,6 @@
 package io.anabranch.compare;
 
-import io.anabranch.cluster.RecordId;
+import io.anabranch.client.MessageId;
 import io.anabranch.comparison.Change;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ public record ComparisonReport(
    *
    * @param change what is different, without a word of the message
    */
-  public record Example(RecordId id, String change) {}
+  public record Example(MessageId id, String change) {}
 
   public ComparisonReport {
     changes = List.copyOf(changes);

@@ -1,6 +1,6 @@
 package io.anabranch.compare;
 
-import io.anabranch.cluster.RecordId;
+import io.anabranch.client.MessageId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public record ComparisonResult(
     ComparisonReport report,
     double recordsPerSecond,
     Duration elapsed,
-    Map<RecordId, String> texts,
+    Map<MessageId, String> texts,
     Optional<String> kept) {
 
   public ComparisonResult {

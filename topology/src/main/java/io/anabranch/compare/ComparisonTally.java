@@ -1,6 +1,6 @@
 package io.anabranch.compare;
 
-import io.anabranch.cluster.RecordId;
+import io.anabranch.client.MessageId;
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.compare.ComparisonReport.Side;
 import io.anabranch.comparison.ResultComparison;
@@ -22,8 +22,8 @@ final class ComparisonTally<T extends SpecificRecord, E> {
 
   private final ResultComparison<T, E> comparison;
   private final Examples examples;
-  private final Map<RecordId, Answer<E>> candidate = new LinkedHashMap<>();
-  private final Map<RecordId, Answer<E>> live = new LinkedHashMap<>();
+  private final Map<MessageId, Answer<E>> candidate = new LinkedHashMap<>();
+  private final Map<MessageId, Answer<E>> live = new LinkedHashMap<>();
   private final SideCount liveCount = new SideCount();
   private final SideCount candidateCount = new SideCount();
   private long compared;
@@ -41,7 +41,7 @@ final class ComparisonTally<T extends SpecificRecord, E> {
   void addCandidate(@Nullable Object result) {
     if (comparison.type().isInstance(result)) {
       T answer = comparison.type().cast(result);
-      candidate.put(RecordId.of(Results.source(answer)), answer(answer));
+      candidate.put(MessageId.of(Results.source(answer)), answer(answer));
     }
   }
 
@@ -52,7 +52,7 @@ final class ComparisonTally<T extends SpecificRecord, E> {
   void addLive(@Nullable Object result) {
     if (comparison.type().isInstance(result)) {
       T answer = comparison.type().cast(result);
-      RecordId id = RecordId.of(Results.source(answer));
+      MessageId id = MessageId.of(Results.source(answer));
       if (candidate.containsKey(id)) {
         live.put(id, answer(answer));
       }
@@ -82,7 +82,7 @@ final class ComparisonTally<T extends SpecificRecord, E> {
         examples.sorted());
   }
 
-  private void compare(RecordId id, Optional<Answer<E>> liveAnswer, Answer<E> candidateAnswer) {
+  private void compare(MessageId id, Optional<Answer<E>> liveAnswer, Answer<E> candidateAnswer) {
     liveAnswer.ifPresent(liveCount::add);
     candidateCount.add(candidateAnswer);
     Optional<E> before = liveAnswer.flatMap(ComparisonTally::given);

@@ -34,7 +34,7 @@ final class DeadLetterTransactions implements AutoCloseable {
    *
    * @param producer closed with this
    */
-  public DeadLetterTransactions(Producer<byte[], byte[]> producer) {
+  DeadLetterTransactions(Producer<byte[], byte[]> producer) {
     this.producer = producer;
     producer.initTransactions();
   }
@@ -47,7 +47,7 @@ final class DeadLetterTransactions implements AutoCloseable {
    * @throws KafkaException if the transaction has failed: what {@link #committed} counts is done,
    *     and nothing else
    */
-  public void add(ConsumerRecord<byte[], byte[]> letter, DeadLetterAction fate) {
+  void add(ConsumerRecord<byte[], byte[]> letter, DeadLetterAction fate) {
     if (fate instanceof DeadLetterAction.Refusal) {
       return;
     }
@@ -66,7 +66,7 @@ final class DeadLetterTransactions implements AutoCloseable {
    *
    * @throws KafkaException as {@link #add}
    */
-  public void commit() {
+  void commit() {
     if (tombstones.isEmpty()) {
       return;
     }
@@ -87,7 +87,7 @@ final class DeadLetterTransactions implements AutoCloseable {
   }
 
   /** Letters that are dealt with for good. */
-  public long committed() {
+  long committed() {
     return committed;
   }
 

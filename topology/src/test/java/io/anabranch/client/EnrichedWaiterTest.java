@@ -2,7 +2,6 @@ package io.anabranch.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anabranch.cluster.RecordId;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.EnrichedStatus;
@@ -107,7 +106,7 @@ class EnrichedWaiterTest {
   }
 
   private void expect(long offset) {
-    waiter.expect(new RecordId("support.messages", 2, offset));
+    waiter.expect(new MessageId("support.messages", 2, offset));
   }
 
   /** A record that one of the next polls gives, each one. */

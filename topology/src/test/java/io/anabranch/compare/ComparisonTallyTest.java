@@ -3,7 +3,7 @@ package io.anabranch.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.anabranch.cluster.RecordId;
+import io.anabranch.client.MessageId;
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.comparison.Change;
 import io.anabranch.comparison.LabelComparison;
@@ -44,7 +44,7 @@ class ComparisonTallyTest {
     assertThat(report.agreement()).isEqualTo(new Agreement(1, 2));
     assertThat(report.changes()).containsExactly(new Change("complaint", "refund_return", 1));
     assertThat(report.examples())
-        .containsExactly(new Example(new RecordId(TOPIC, 3, 1), "complaint -> refund_return"));
+        .containsExactly(new Example(new MessageId(TOPIC, 3, 1), "complaint -> refund_return"));
     assertThat(report.live().models()).isEqualTo(Map.of("linear:1", 2L));
     assertThat(report.candidate().models()).isEqualTo(Map.of("linear:2", 2L));
   }

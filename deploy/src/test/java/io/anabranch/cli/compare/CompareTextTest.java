@@ -3,7 +3,7 @@ package io.anabranch.cli.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.anabranch.cluster.RecordId;
+import io.anabranch.client.MessageId;
 import io.anabranch.compare.Agreement;
 import io.anabranch.compare.ComparisonReport;
 import io.anabranch.compare.ComparisonReport.Example;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class CompareTextTest {
 
-  private static final RecordId ID = new RecordId("support.messages", 3, 42);
+  private static final MessageId ID = new MessageId("support.messages", 3, 42);
 
   @Test
   void shouldShowCountsAgreementAndMoves() {
@@ -66,7 +66,7 @@ class CompareTextTest {
     assertThat(json.at("/examples/0/id").asText()).isEqualTo("support.messages-3-42");
   }
 
-  private static ComparisonResult result(Map<RecordId, String> texts) {
+  private static ComparisonResult result(Map<MessageId, String> texts) {
     return new ComparisonResult(
         new ComparisonReport(
             1000,
