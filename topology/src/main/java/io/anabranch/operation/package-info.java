@@ -1,7 +1,8 @@
 /**
  * What all operations on a running pipeline have in common: how they fail, how they are cancelled,
  * and how they close what they have opened. An operation takes a typed request, tells a listener of
- * its progress and returns a typed result. It prints nothing and ends no process.
+ * its progress and returns a typed result. It prints nothing and ends no process. The listener is
+ * called on the thread of the operation, and must not throw.
  *
  * <p>A key of the configuration that is wrong is a {@link
  * org.apache.kafka.common.config.ConfigException}, a field of a request that is wrong an {@link
