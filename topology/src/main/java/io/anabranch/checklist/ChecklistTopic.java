@@ -72,7 +72,9 @@ public record ChecklistTopic(Connection connection) {
       request.checklists().forEach(checklist -> others.remove(checklist.getId()));
     }
     load(request.checklists());
-    remove(others);
+    if (!others.isEmpty()) {
+      remove(others);
+    }
     return new ChecklistLoadResult(request.checklists().size(), others.size());
   }
 

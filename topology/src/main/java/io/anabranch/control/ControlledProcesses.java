@@ -40,9 +40,13 @@ public final class ControlledProcesses {
    */
   public static ControlledProcesses ofThisMachine(Path runningUp, Connection connection)
       throws InterruptedException, ExecutionException {
-    String clusterId = connection.clusterId();
+    return ofThisMachine(runningUp, connection.config(), connection.clusterId());
+  }
+
+  static ControlledProcesses ofThisMachine(
+      Path runningUp, AnabranchConfig config, String clusterId) {
     return new ControlledProcesses(
-        connection.config(),
+        config,
         notes(runningUp).stream()
             .filter(note -> note.clusterId().equals(clusterId))
             .map(ControlEndpoint::of)
