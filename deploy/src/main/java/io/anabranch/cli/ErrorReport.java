@@ -1,5 +1,6 @@
 package io.anabranch.cli;
 
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.operation.InvalidRequestException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
@@ -54,7 +55,8 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
 
   private static Throwable unwrap(Throwable error) {
     Throwable cause = error.getCause();
-    return error instanceof ExecutionException && cause != null ? unwrap(cause) : error;
+    boolean isWrapper = error instanceof ExecutionException || error instanceof ClusterException;
+    return isWrapper && cause != null ? unwrap(cause) : error;
   }
 
   private static String message(Throwable error) {

@@ -1,5 +1,7 @@
 package io.anabranch.checklist;
 
+import io.anabranch.cluster.ClusterCall;
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.RecordDecoder;
 import io.anabranch.cluster.RecordId;
@@ -22,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,10 +44,9 @@ public record ChecklistTopic(Connection connection) {
    * @param problems told of records that are no checklists, which are left out
    * @throws OperationException if there is no such topic
    * @throws SchemaRegistryUnavailableException if they cannot be decoded now
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
-  public List<Checklist> read(Consumer<String> problems)
-      throws InterruptedException, ExecutionException {
+  public List<Checklist> read(Consumer<String> problems) throws InterruptedException {
     try (Resources resources = new Resources()) {
       RecordDecoder decoder = resources.add(connection.decoder());
       TopicReader reader = resources.add(new TopicReader(connection.consumer()));
@@ -62,10 +62,9 @@ public record ChecklistTopic(Connection connection) {
    * Loads checklists. Running stages pick them up.
    *
    * @throws OperationException if there is no such topic
-   * @throws ExecutionException with Kafka's reason if one could not be written or removed
+   * @throws ClusterException with Kafka's reason if one could not be written or removed
    */
-  public ChecklistLoadResult load(ChecklistLoadRequest request)
-      throws InterruptedException, ExecutionException {
+  public ChecklistLoadResult load(ChecklistLoadRequest request) throws InterruptedException {
     Set<String> others = new TreeSet<>();
     if (request.replace()) {
       others.addAll(ids());
@@ -79,7 +78,7 @@ public record ChecklistTopic(Connection connection) {
   }
 
   /** Keys of all records that are there, whether they are good or not. */
-  public Set<String> ids() throws InterruptedException, ExecutionException {
+  public Set<String> ids() throws InterruptedException {
     try (Resources resources = new Resources()) {
       TopicReader reader = resources.add(new TopicReader(connection.consumer()));
       return new HashSet<>(
@@ -93,10 +92,9 @@ public record ChecklistTopic(Connection connection) {
    * Writes each under its id, in place of the one that was there.
    *
    * @throws OperationException if there is no such topic
-   * @throws ExecutionException with Kafka's reason if one could not be written
+   * @throws ClusterException with Kafka's reason if one could not be written
    */
-  public void load(Collection<Checklist> checklists)
-      throws InterruptedException, ExecutionException {
+  public void load(Collection<Checklist> checklists) throws InterruptedException {
     Map<String, @Nullable Checklist> values = new LinkedHashMap<>();
     checklists.forEach(checklist -> values.put(checklist.getId(), checklist));
     write(values);
@@ -105,16 +103,15 @@ public record ChecklistTopic(Connection connection) {
   /**
    * Removes those with these ids.
    *
-   * @throws ExecutionException with Kafka's reason if one could not be removed
+   * @throws ClusterException with Kafka's reason if one could not be removed
    */
-  private void remove(Collection<String> ids) throws InterruptedException, ExecutionException {
+  private void remove(Collection<String> ids) throws InterruptedException {
     Map<String, @Nullable Checklist> values = new LinkedHashMap<>();
     ids.forEach(id -> values.put(id, null));
     write(values);
   }
 
-  private void write(Map<String, @Nullable Checklist> values)
-      throws InterruptedException, ExecutionException {
+  private void write(Map<String, @Nullable Checklist> values) throws InterruptedException {
     String topic = topic();
     connection.partitions(topic);
     List<Future<?>> sent = new ArrayList<>();
@@ -127,7 +124,7 @@ public record ChecklistTopic(Connection connection) {
       producer.flush();
     }
     for (Future<?> future : sent) {
-      future.get();
+      var unused = ClusterCall.translate(future::get);
     }
   }
 

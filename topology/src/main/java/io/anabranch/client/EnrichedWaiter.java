@@ -1,5 +1,6 @@
 package io.anabranch.client;
 
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.UndecodableRecordException;
 import io.anabranch.schema.Enriched;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -56,10 +56,10 @@ public final class EnrichedWaiter implements AutoCloseable {
    * @param listener given one record a message: the complete one as it comes, or else the newest
    *     one when the time is up; on the thread that polls or waits
    * @throws io.anabranch.operation.OperationException if there is no topic of enriched records
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
   public static EnrichedWaiter open(Connection connection, Consumer<Enriched> listener)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     String topic = new Topics(connection.config().topics()).enriched();
     return new EnrichedWaiter(TopicTail.open(connection, topic, new StartOffset.End()), listener);
   }

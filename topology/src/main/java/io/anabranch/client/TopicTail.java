@@ -1,5 +1,6 @@
 package io.anabranch.client;
 
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.RecordDecoder;
 import io.anabranch.cluster.RecordId;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -40,10 +40,10 @@ public final class TopicTail implements AutoCloseable {
    * Begins to read.
    *
    * @throws io.anabranch.operation.OperationException if there is no such topic
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
   public static TopicTail open(Connection connection, String topic, StartOffset start)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     List<TopicPartition> partitions = connection.partitions(topic);
     Consumer<byte[], byte[]> consumer = connection.consumer();
     try {

@@ -69,19 +69,19 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
   /**
    * Identifies the cluster, whatever the address that leads to it.
    *
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
-  public String clusterId() throws InterruptedException, ExecutionException {
-    return admin.describeCluster().clusterId().get();
+  public String clusterId() throws InterruptedException {
+    return ClusterCall.translate(() -> admin.describeCluster().clusterId().get());
   }
 
   /**
    * The partitions of a topic.
    *
    * @throws OperationException if there is no such topic
+   * @throws ClusterException with Kafka's reason
    */
-  public List<TopicPartition> partitions(String topic)
-      throws InterruptedException, ExecutionException {
+  public List<TopicPartition> partitions(String topic) throws InterruptedException {
     try {
       return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
           .flatMap(description -> description.partitions().stream())
@@ -95,7 +95,7 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
                 .formatted(topic),
             e);
       }
-      throw e;
+      throw new ClusterException(e);
     }
   }
 
@@ -103,30 +103,37 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
    * Checks that a topic is there.
    *
    * @throws OperationException if there is no such topic
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
-  public void requireTopic(String topic) throws InterruptedException, ExecutionException {
+  public void requireTopic(String topic) throws InterruptedException {
     var unused = partitions(topic);
   }
 
   /**
    * Records that have been written to a topic, whether it still holds them or not.
    *
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
-  public long written(String topic) throws InterruptedException, ExecutionException {
-    return TopicOffsets.read(admin, Set.of(topic)).written(topic);
+  public long written(String topic) throws InterruptedException {
+    return ClusterCall.translate(() -> TopicOffsets.read(admin, Set.of(topic))).written(topic);
   }
 
-  /** Partitions of each of these topics that is there. */
+  /**
+   * How many partitions each of these topics has that is there.
+   *
+   * @throws ClusterException with Kafka's reason
+   */
   public Map<String, Integer> partitionCounts(Collection<String> topics)
-      throws InterruptedException, ExecutionException {
-    Set<String> present = admin.listTopics().names().get();
+      throws InterruptedException {
     Map<String, Integer> counts = new TreeMap<>();
-    admin
-        .describeTopics(topics.stream().filter(present::contains).distinct().toList())
-        .allTopicNames()
-        .get()
+    ClusterCall.translate(
+            () -> {
+              Set<String> present = admin.listTopics().names().get();
+              return admin
+                  .describeTopics(topics.stream().filter(present::contains).distinct().toList())
+                  .allTopicNames()
+                  .get();
+            })
         .forEach((topic, description) -> counts.put(topic, description.partitions().size()));
     return counts;
   }

@@ -2,6 +2,8 @@ package io.anabranch.compare;
 
 import io.anabranch.candidate.CandidateStage;
 import io.anabranch.client.MessageId;
+import io.anabranch.cluster.ClusterCall;
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.RecordDecoder;
@@ -63,9 +65,13 @@ public final class Comparison implements AutoCloseable {
    * @param listener told of the progress, on this thread
    * @throws OperationException if the candidate stops on an error, or another comparison of the
    *     stage runs
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
-  public ComparisonResult run(Consumer<ComparisonEvent> listener)
+  public ComparisonResult run(Consumer<ComparisonEvent> listener) throws InterruptedException {
+    return ClusterCall.translate(() -> compare(listener));
+  }
+
+  private ComparisonResult compare(Consumer<ComparisonEvent> listener)
       throws InterruptedException, ExecutionException {
     ShadowTopics topics = new ShadowTopics(connection.admin(), connection.config(), plan.topics());
     topics.requireFree();

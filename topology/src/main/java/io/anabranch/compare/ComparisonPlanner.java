@@ -1,6 +1,8 @@
 package io.anabranch.compare;
 
 import io.anabranch.candidate.CandidateStage;
+import io.anabranch.cluster.ClusterCall;
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.control.ControlException;
 import io.anabranch.control.ControlledProcesses;
@@ -12,7 +14,6 @@ import io.anabranch.processor.Models;
 import io.anabranch.topology.pipeline.Topics;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /** Prepares comparisons. */
@@ -41,17 +42,23 @@ public final class ComparisonPlanner {
    * @param listener told of what it does without, on this thread
    * @throws InvalidRequestException if there is no such stage
    * @throws OperationException if the candidate cannot be loaded or reads what is not there
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
   public Comparison prepare(
       ComparisonRequest request, CandidateStage candidate, Consumer<ComparisonEvent> listener)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     Topics names = new Topics(connection.config().topics());
     String stage = candidate.stage().name();
     connection.requireTopic(names.of(candidate.stage().annotation()));
     ComparisonTopics topics =
-        ComparisonTopics.of(
-            connection.admin(), stage, candidate.input(), names.comparison(stage), request.start());
+        ClusterCall.translate(
+            () ->
+                ComparisonTopics.of(
+                    connection.admin(),
+                    stage,
+                    candidate.input(),
+                    names.comparison(stage),
+                    request.start()));
     requireInput(topics, candidate);
     try (Resources resources = new Resources()) {
       Models shared = resources.add(candidate.models(models));

@@ -1,5 +1,6 @@
 package io.anabranch.compare;
 
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.operation.OperationException;
@@ -63,7 +64,7 @@ final class ShadowTopics {
       try {
         new TopicAdmin(admin, config).create(topics);
         isCreated = true;
-      } catch (ExecutionException e) {
+      } catch (ClusterException e) {
         if (!(e.getCause() instanceof TopicExistsException) || System.nanoTime() > deadline) {
           throw e;
         }

@@ -1,5 +1,6 @@
 package io.anabranch.control;
 
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.topology.pipeline.ApplicationId;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 
 /** The processes whose applications can be stopped and started. Thread-safe. */
 public final class ControlledProcesses {
@@ -36,10 +36,10 @@ public final class ControlledProcesses {
    * Every {@code up} and {@code run} of this user on this machine that works on a cluster.
    *
    * @param runningUp the file by which a running {@code up} is found
-   * @throws ExecutionException with Kafka's reason if the cluster does not say which it is
+   * @throws ClusterException with Kafka's reason if the cluster does not say which it is
    */
   public static ControlledProcesses ofThisMachine(Path runningUp, Connection connection)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     return ofThisMachine(runningUp, connection.config(), connection.clusterId());
   }
 

@@ -1,6 +1,7 @@
 package io.anabranch.deadletter;
 
 import io.anabranch.cluster.ClientProperties;
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.TopicReader;
 import io.anabranch.operation.OperationException;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
@@ -38,10 +38,10 @@ public final class DeadLetterHandling {
    *
    * @param listener told of each letter, on this thread
    * @throws OperationException if there is no topic of dead letters
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
   public DeadLetterResult plan(DeadLetterRequest request, Consumer<DeadLetterEvent> listener)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     try (Resources resources = new Resources()) {
       return handle(request, listener, Optional.empty(), resources);
     }
@@ -54,10 +54,10 @@ public final class DeadLetterHandling {
    * @throws OperationException if there is no topic of dead letters, or another begins to deal with
    *     them
    * @throws KafkaException if a transaction fails; what it held is untouched
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
   public DeadLetterResult run(DeadLetterRequest request, Consumer<DeadLetterEvent> listener)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     try (Resources resources = new Resources()) {
       // Before the letters are read, so that no other command deals with them as well.
       String id = connection.config().topics().prefix() + "dead-letters";
@@ -72,7 +72,7 @@ public final class DeadLetterHandling {
       Consumer<DeadLetterEvent> listener,
       Optional<DeadLetterTransactions> transactions,
       Resources resources)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     DeadLetterTopic topic = resources.add(DeadLetterTopic.open(connection));
     List<DeadLetterEntry> entries =
         topic.entries(problem -> listener.accept(new DeadLetterEvent.Skipped(problem)));
@@ -103,7 +103,7 @@ public final class DeadLetterHandling {
 
   private Function<DeadLetter, DeadLetterAction> rules(
       DeadLetterRequest request, List<DeadLetterEntry> selected, Resources resources)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     if (!(request instanceof DeadLetterRequest.Retry retry)) {
       return letter -> new DeadLetterAction.Discard();
     }

@@ -1,5 +1,6 @@
 package io.anabranch.deadletter;
 
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.RecordDecoder;
 import io.anabranch.cluster.RecordId;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -58,10 +58,9 @@ public final class DeadLetterTopic implements AutoCloseable {
    * Opens the dead letters of a pipeline.
    *
    * @throws OperationException if there is no topic of them
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
-  public static DeadLetterTopic open(Connection connection)
-      throws InterruptedException, ExecutionException {
+  public static DeadLetterTopic open(Connection connection) throws InterruptedException {
     List<TopicPartition> partitions =
         connection.partitions(new Topics(connection.config().topics()).deadLetters());
     return new DeadLetterTopic(

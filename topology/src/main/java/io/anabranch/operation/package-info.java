@@ -7,8 +7,9 @@
  * <p>A key of the configuration that is wrong is a {@link
  * org.apache.kafka.common.config.ConfigException}, a field of a request that is wrong an {@link
  * io.anabranch.operation.InvalidRequestException}, and everything else that a user can do something
- * about an {@link io.anabranch.operation.OperationException}. What Kafka answers to a request
- * reaches the caller as the cause of a {@link java.util.concurrent.ExecutionException}.
+ * about another {@link io.anabranch.operation.OperationException}: what a cluster has refused, a
+ * process that does not answer, a record that cannot be decoded. Kafka's producers and consumers
+ * throw {@link org.apache.kafka.common.KafkaException} besides.
  */
 @NullMarked
 package io.anabranch.operation;

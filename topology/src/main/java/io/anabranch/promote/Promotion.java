@@ -1,5 +1,6 @@
 package io.anabranch.promote;
 
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.control.ControlEndpoint;
 import io.anabranch.control.ControlException;
@@ -11,7 +12,6 @@ import io.anabranch.replay.ReplayResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,10 +41,10 @@ public final class Promotion {
    * @param listener told of the progress, on this thread
    * @return what the replay has done; empty if the stage was not restarted
    * @throws OperationException if the stage does not run with the candidate
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
   public Optional<ReplayResult> run(PromotionPlan plan, Consumer<PromotionEvent> listener)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     if (!plan.restarts()) {
       plan.change().write();
       return Optional.empty();
@@ -60,7 +60,7 @@ public final class Promotion {
     } catch (InterruptedException e) {
       listener.accept(new PromotionEvent.ReplayUnfinished(plan.change().file()));
       throw e;
-    } catch (RuntimeException | ExecutionException e) {
+    } catch (RuntimeException e) {
       if (isLive(plan, hosts)) {
         listener.accept(new PromotionEvent.ReplayUnfinished(plan.change().file()));
         throw e;

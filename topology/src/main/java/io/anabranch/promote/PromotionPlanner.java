@@ -1,6 +1,7 @@
 package io.anabranch.promote;
 
 import io.anabranch.candidate.CandidateStage;
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.control.ControlledApplication;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Plans promotions. To be used by one thread. */
@@ -51,10 +51,9 @@ public final class PromotionPlanner {
    *     processes
    * @throws ConfigException if what comes after the file would keep the candidate from being live
    * @throws OperationException if the candidate cannot be loaded, or processes differ in their file
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
-  public PromotionPlan plan(PromotionRequest request, ConfigFile own)
-      throws InterruptedException, ExecutionException {
+  public PromotionPlan plan(PromotionRequest request, ConfigFile own) throws InterruptedException {
     String stage = request.candidate().stage();
     List<ControlledApplication> running = processes.find(stage);
     Path file = file(stage, running, own);

@@ -1,5 +1,7 @@
 package io.anabranch.replay;
 
+import io.anabranch.cluster.ClusterCall;
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.control.ControlledProcesses;
 import io.anabranch.operation.InvalidRequestException;
@@ -45,12 +47,13 @@ public final class Replay {
    * Plans a replay; changes nothing.
    *
    * @throws InvalidRequestException if a name is unknown, or not that of a stage
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
-  public ReplayPlan plan(ReplayRequest request, Pipeline pipeline)
-      throws InterruptedException, ExecutionException {
-    return new ReplayPlanner(connection.admin(), connection.config(), pipeline, Clock.systemUTC())
-        .plan(request.scope(pipeline, topics), request.start());
+  public ReplayPlan plan(ReplayRequest request, Pipeline pipeline) throws InterruptedException {
+    ReplayScope scope = request.scope(pipeline, topics);
+    ReplayPlanner planner =
+        new ReplayPlanner(connection.admin(), connection.config(), pipeline, Clock.systemUTC());
+    return ClusterCall.translate(() -> planner.plan(scope, request.start()));
   }
 
   /**
@@ -68,15 +71,17 @@ public final class Replay {
    * @param listener told of the progress, on this thread
    * @throws OperationException if a stage cannot be stopped, and then nothing has changed; or if
    *     one cannot be started again
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
   public ReplayResult run(ReplayPlan plan, Consumer<ReplayEvent> listener)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     long began = System.nanoTime();
     long enriched = connection.written(topics.enriched());
     OptionalLong dropped = dropped(plan.scope());
-    Set<String> started = new OffsetReset(connection, processes, listener).run(plan);
-    List<String> waitFor = awaitCaughtUp(plan.scope(), started, listener);
+    OffsetReset reset = new OffsetReset(connection, processes, listener);
+    Set<String> started = ClusterCall.translate(() -> reset.run(plan));
+    List<String> waitFor =
+        ClusterCall.translate(() -> awaitCaughtUp(plan.scope(), started, listener));
     OptionalLong droppedSince = dropped(plan.scope());
     return new ReplayResult(
         plan.records(),

@@ -1,6 +1,8 @@
 package io.anabranch.status;
 
 import io.anabranch.cluster.ClientProperties;
+import io.anabranch.cluster.ClusterCall;
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.GroupOffsets;
@@ -68,12 +70,12 @@ public final class PipelineStatus implements AutoCloseable {
    * How every application does now, in the order of the flow. Rates are since the sample before.
    *
    * @throws StatusUnavailableException if the cluster does not answer for the moment
-   * @throws ExecutionException with Kafka's reason, if it is another one
+   * @throws ClusterException with Kafka's reason, if it is another one
    */
-  public List<ApplicationStatus> sample() throws InterruptedException, ExecutionException {
+  public List<ApplicationStatus> sample() throws InterruptedException {
     try {
-      return now();
-    } catch (ExecutionException e) {
+      return ClusterCall.translate(this::now);
+    } catch (ClusterException e) {
       if (e.getCause() instanceof RetriableException passing) {
         throw new StatusUnavailableException(passing);
       }

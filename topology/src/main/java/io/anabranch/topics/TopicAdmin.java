@@ -1,7 +1,10 @@
 package io.anabranch.topics;
 
+import io.anabranch.cluster.ClusterCall;
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.operation.OperationException;
 import io.anabranch.operation.Waiting;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topic;
@@ -11,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -19,7 +21,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Creates and checks the topics of a pipeline. */
@@ -44,27 +45,30 @@ public final class TopicAdmin {
     this(connection.admin(), connection.config());
   }
 
-  /** Topics of the pipeline that the cluster does not have. */
-  public List<Topic> absent(Pipeline pipeline) throws InterruptedException, ExecutionException {
-    Set<String> present = admin.listTopics().names().get();
+  /**
+   * Topics of the pipeline that the cluster does not have.
+   *
+   * @throws ClusterException with Kafka's reason
+   */
+  public List<Topic> absent(Pipeline pipeline) throws InterruptedException {
+    Set<String> present = present();
     return topics.all(pipeline).stream().filter(t -> !present.contains(t.name())).toList();
   }
 
-  /** Every topic of the pipeline, as the cluster has it. */
-  public List<TopicState> states(Pipeline pipeline)
-      throws InterruptedException, ExecutionException {
+  /**
+   * Every topic of the pipeline, as the cluster has it.
+   *
+   * @throws ClusterException with Kafka's reason
+   */
+  public List<TopicState> states(Pipeline pipeline) throws InterruptedException {
     List<Topic> all = topics.all(pipeline);
-    Set<String> present = admin.listTopics().names().get();
+    Set<String> present = present();
     List<String> names = all.stream().map(Topic::name).filter(present::contains).toList();
-    Map<String, TopicDescription> descriptions = admin.describeTopics(names).allTopicNames().get();
+    Map<String, TopicDescription> descriptions = describe(names);
+    List<ConfigResource> resources =
+        names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
     Map<ConfigResource, Config> configs =
-        admin
-            .describeConfigs(
-                names.stream()
-                    .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                    .toList())
-            .all()
-            .get();
+        ClusterCall.translate(() -> admin.describeConfigs(resources).all().get());
     return all.stream()
         .map(
             topic ->
@@ -80,28 +84,29 @@ public final class TopicAdmin {
    * Creates topics, and waits until they can be seen: the controller that creates them is ahead of
    * the brokers that answer.
    *
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
-  public void create(List<Topic> wanted) throws InterruptedException, ExecutionException {
-    admin
-        .createTopics(
-            wanted.stream()
-                .map(t -> new NewTopic(t.name(), t.partitions(), replication).configs(t.config()))
-                .toList())
-        .all()
-        .get();
+  public void create(List<Topic> wanted) throws InterruptedException {
+    List<NewTopic> topicsToCreate =
+        wanted.stream()
+            .map(t -> new NewTopic(t.name(), t.partitions(), replication).configs(t.config()))
+            .toList();
+    var unused = ClusterCall.translate(() -> admin.createTopics(topicsToCreate).all().get());
     awaitVisible(wanted.stream().map(Topic::name).collect(Collectors.toSet()));
   }
 
-  private void awaitVisible(Set<String> created) throws InterruptedException, ExecutionException {
-    if (!Waiting.until(
-        () -> admin.listTopics().names().get().containsAll(created),
-        VISIBLE_TIMEOUT,
-        LOOK_INTERVAL)) {
-      throw new ExecutionException(
-          new TimeoutException(
-              "the controller has created topics that the broker does not list after %s: %s"
-                  .formatted(VISIBLE_TIMEOUT, created)));
+  private void awaitVisible(Set<String> created) throws InterruptedException {
+    boolean isVisible =
+        ClusterCall.translate(
+            () ->
+                Waiting.until(
+                    () -> admin.listTopics().names().get().containsAll(created),
+                    VISIBLE_TIMEOUT,
+                    LOOK_INTERVAL));
+    if (!isVisible) {
+      throw new OperationException(
+          "the controller has created topics that the broker does not list after %s: %s"
+              .formatted(VISIBLE_TIMEOUT, created));
     }
   }
 
@@ -110,8 +115,9 @@ public final class TopicAdmin {
    * partitions, because results are placed on the partition number of their message.
    *
    * @throws ConfigException if not, saying which and what to do
+   * @throws ClusterException with Kafka's reason
    */
-  public void check(Pipeline pipeline) throws InterruptedException, ExecutionException {
+  public void check(Pipeline pipeline) throws InterruptedException {
     List<Topic> absent = absent(pipeline);
     if (!absent.isEmpty()) {
       throw new ConfigException(
@@ -119,10 +125,7 @@ public final class TopicAdmin {
               .formatted(String.join(", ", absent.stream().map(Topic::name).toList())));
     }
     Map<String, TopicDescription> descriptions =
-        admin
-            .describeTopics(topics.all(pipeline).stream().map(Topic::name).toList())
-            .allTopicNames()
-            .get();
+        describe(topics.all(pipeline).stream().map(Topic::name).toList());
     int expected = partitions(descriptions, topics.messages());
     Map<String, Integer> different = new TreeMap<>();
     for (Topic topic : topics.ofMessages(pipeline)) {
@@ -136,6 +139,14 @@ public final class TopicAdmin {
           "'%s' has %d partitions, and these topics must have as many: %s"
               .formatted(topics.messages(), expected, different));
     }
+  }
+
+  private Set<String> present() throws InterruptedException {
+    return ClusterCall.translate(() -> admin.listTopics().names().get());
+  }
+
+  private Map<String, TopicDescription> describe(List<String> names) throws InterruptedException {
+    return ClusterCall.translate(() -> admin.describeTopics(names).allTopicNames().get());
   }
 
   private static Map<String, String> values(@Nullable Config config) {

@@ -1,5 +1,6 @@
 package io.anabranch.topics;
 
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.serde.JavaProperties;
@@ -11,7 +12,6 @@ import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topic;
 import io.anabranch.topology.pipeline.Topics;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigException;
@@ -67,8 +67,9 @@ public final class TopicSetup {
    *
    * @throws ConfigException if a new topic could not work with the input topic that is there
    * @throws SchemaRegistryUnavailableException if the registry cannot be asked
+   * @throws ClusterException with Kafka's reason
    */
-  public Plan plan(Pipeline pipeline) throws InterruptedException, ExecutionException {
+  public Plan plan(Pipeline pipeline) throws InterruptedException {
     List<TopicState> states = topicAdmin.states(pipeline);
     List<Topic> absent =
         states.stream().filter(state -> !state.isPresent()).map(TopicState::topic).toList();
@@ -89,8 +90,9 @@ public final class TopicSetup {
    * stages of different versions read each other's.
    *
    * @throws SerializationException if the registry refuses a schema
+   * @throws ClusterException with Kafka's reason
    */
-  public void apply(Plan plan, Pipeline pipeline) throws InterruptedException, ExecutionException {
+  public void apply(Plan plan, Pipeline pipeline) throws InterruptedException {
     topicAdmin.create(plan.topics());
     for (Topic topic : plan.schemas()) {
       registry.register(subject(topic), schema(topic));

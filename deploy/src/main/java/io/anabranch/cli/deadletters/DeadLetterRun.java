@@ -5,7 +5,6 @@ import io.anabranch.cluster.Connection;
 import io.anabranch.deadletter.DeadLetterHandling;
 import io.anabranch.deadletter.DeadLetterRequest;
 import io.anabranch.deadletter.DeadLetterResult;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Has dead letters dealt with, or only says what would become of them.
@@ -19,7 +18,7 @@ record DeadLetterRun(CliContext context, Connection connection, boolean dryRun) 
    *
    * @return the exit code: 1 if a letter is refused or an id has none, otherwise 0
    */
-  int run(DeadLetterRequest request) throws InterruptedException, ExecutionException {
+  int run(DeadLetterRequest request) throws InterruptedException {
     DeadLetterReport.Verb verb =
         request instanceof DeadLetterRequest.Retry
             ? DeadLetterReport.Verb.RETRY

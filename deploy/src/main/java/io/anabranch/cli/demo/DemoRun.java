@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 
 /** Sends messages and watches them come out enriched. */
 final class DemoRun {
@@ -51,8 +50,7 @@ final class DemoRun {
   }
 
   /** Sends all messages, and waits until each is complete or the time is up. */
-  DemoSummary run(List<InputMessage> messages, Pace pace)
-      throws InterruptedException, ExecutionException {
+  DemoSummary run(List<InputMessage> messages, Pace pace) throws InterruptedException {
     long started = System.nanoTime();
     try (TopicTail tail = TopicTail.open(connection, topics.enriched(), new StartOffset.Start());
         DemoFeed feed = DemoFeed.start(connection, messages, pace)) {

@@ -21,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -108,8 +107,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private ControlledProcesses processes(Connection connection)
-      throws InterruptedException, ExecutionException {
+  private ControlledProcesses processes(Connection connection) throws InterruptedException {
     if (control.isEmpty()) {
       return ControlledProcesses.ofThisMachine(context.runningUp(), connection);
     }

@@ -21,7 +21,6 @@ import io.anabranch.topics.TopicSetup;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -52,7 +51,7 @@ public record LocalPipeline(
       ConfigOptions options,
       Distribution distribution,
       Consumer<String> progress)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     try (Resources resources = new Resources()) {
       progress.accept("starting Kafka and the schema registry");
       DevCluster cluster = resources.add(DevCluster.start(where.withCloseOnExit(false)));

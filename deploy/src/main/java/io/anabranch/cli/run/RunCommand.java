@@ -22,7 +22,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,7 +92,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private static String checkedCluster(AnabranchConfig config, Pipeline pipeline)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     try (Connection connection = Connection.open(config)) {
       new TopicAdmin(connection).check(pipeline);
       return connection.clusterId();

@@ -3,13 +3,13 @@ package io.anabranch.cli.run;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.Connection;
 import io.anabranch.status.ApplicationStatus;
 import io.anabranch.status.PipelineStatus;
 import io.anabranch.status.StatusUnavailableException;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 
 /** Shows the state of the applications on standard output, again and again. */
 final class StatusView implements AutoCloseable {
@@ -51,9 +51,9 @@ final class StatusView implements AutoCloseable {
   /**
    * Samples without showing, so that the next sample has rates.
    *
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
-  void prepare() throws InterruptedException, ExecutionException {
+  void prepare() throws InterruptedException {
     var unused = status.sample();
   }
 
@@ -67,7 +67,7 @@ final class StatusView implements AutoCloseable {
       print(status.sample());
     } catch (StatusUnavailableException e) {
       context.err().println("no status at present: " + e.getMessage());
-    } catch (ExecutionException e) {
+    } catch (ClusterException e) {
       throw new CommandFailedException("no status: " + e.getCause(), e);
     }
   }
