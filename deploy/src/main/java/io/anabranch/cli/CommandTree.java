@@ -5,7 +5,7 @@ import io.anabranch.cli.checklists.ChecklistsListCommand;
 import io.anabranch.cli.checklists.ChecklistsLoadCommand;
 import io.anabranch.cli.compare.CompareCommand;
 import io.anabranch.cli.consume.ConsumeCommand;
-import io.anabranch.cli.consume.StartOffset;
+import io.anabranch.cli.consume.StartOffsetParser;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.Instants;
 import io.anabranch.cli.deadletters.DeadLettersCommand;
@@ -28,6 +28,7 @@ import io.anabranch.cli.stages.StagesCommand;
 import io.anabranch.cli.topics.TopicsCommand;
 import io.anabranch.cli.topics.TopicsCreateCommand;
 import io.anabranch.cli.topics.TopicsListCommand;
+import io.anabranch.client.StartOffset;
 import io.anabranch.config.Durations;
 import io.anabranch.stage.StageCatalog;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class CommandTree {
             .addSubcommand(new PromoteCommand(context));
     ErrorReport errors = new ErrorReport(context.err());
     return root.registerConverter(Duration.class, checked(text -> Durations.parse("time", text)))
-        .registerConverter(StartOffset.class, checked(StartOffset::parse))
+        .registerConverter(StartOffset.class, checked(StartOffsetParser::parse))
         .registerConverter(Instant.class, checked(Instants::parse))
         .registerConverter(Pace.class, checked(Pace::parse))
         .setOut(context.out())

@@ -1,5 +1,7 @@
 package io.anabranch.cli;
 
+import io.anabranch.cluster.ClusterException;
+import io.anabranch.operation.InvalidRequestException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +40,9 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
     if (root.verbose) {
       e.printStackTrace(err);
     }
-    return error instanceof ConfigException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    return error instanceof ConfigException || error instanceof InvalidRequestException
+        ? ExitCode.USAGE
+        : ExitCode.SOFTWARE;
   }
 
   @Override
@@ -51,10 +55,17 @@ final class ErrorReport implements IExecutionExceptionHandler, IParameterExcepti
 
   private static Throwable unwrap(Throwable error) {
     Throwable cause = error.getCause();
-    return error instanceof ExecutionException && cause != null ? unwrap(cause) : error;
+    boolean isWrapper = error instanceof ExecutionException || error instanceof ClusterException;
+    return isWrapper && cause != null ? unwrap(cause) : error;
   }
 
   private static String message(Throwable error) {
+    if (error instanceof InvalidRequestException invalid) {
+      return oneLine(
+          String.valueOf(
+              new ConfigException("--" + invalid.field(), invalid.value(), invalid.allowed())
+                  .getMessage()));
+    }
     String message = error.getMessage() == null ? error.toString() : error.getMessage();
     Throwable cause = error.getCause();
     // Kafka says only in the cause why it could not create a client.

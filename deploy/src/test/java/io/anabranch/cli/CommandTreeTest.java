@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -110,6 +111,30 @@ class CommandTreeTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).startsWith("anabranch: which dead letters? Give either ids, or filters");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "replay --stages mood --from-earliest"
+            + "| Invalid value mood for configuration --stages: allowed are all, ",
+        "compare --stage mood --from-earliest"
+            + "| Invalid value mood for configuration --stage: allowed are ",
+        "compare --stage pos --from-earliest --examples -1"
+            + "| Invalid value -1 for configuration --examples: allowed are 0 and above",
+        "dead-letters list --since 2026-01-02T00:00:00Z --until 2026-01-01T00:00:00Z"
+            + "| Invalid value 2026-01-01T00:00:00Z for configuration until: allowed is a time after",
+        "promote --stage pos| which candidate? Give --model or --implementation"
+      })
+  void shouldReportWrongValuesBeforeAnythingIsConnected(String arguments, String problem) {
+    String noCluster = " --bootstrap-server 127.0.0.1:1 --schema-registry-url http://127.0.0.1:1";
+
+    CommandRun run = CommandRun.of(directory, (arguments + noCluster).split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("anabranch: " + problem);
+    assertThat(run.err().lines()).hasSize(1);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.anabranch.hostile;
 
-import io.anabranch.cli.context.Connection;
+import io.anabranch.cluster.Connection;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.anabranch.cli.CommandRun;
-import io.anabranch.cli.context.Interruption;
 import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.faults.fast.FastModel;
 import io.anabranch.faults.fast.FastModels;
 import io.anabranch.faults.fast.FastStages;
 import io.anabranch.host.StageSettings;
+import io.anabranch.operation.Cancellation;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,7 +191,7 @@ class CompareIT {
         .atMost(LivePipeline.PATIENCE)
         .until(() -> topics().contains(PREFIX + "compare.sentiment.dead-letters"));
 
-    Interruption.interrupt(command);
+    Cancellation.cancel(command);
 
     assertThat(run.get().exitCode()).isEqualTo(130);
     assertNothingLeftBehind();

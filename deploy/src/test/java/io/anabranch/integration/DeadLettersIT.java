@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.anabranch.cli.CommandRun;
-import io.anabranch.cli.context.Connection;
+import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.schema.ErrorCause;

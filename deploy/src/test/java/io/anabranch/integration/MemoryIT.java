@@ -3,11 +3,11 @@ package io.anabranch.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.cli.checklists.ChecklistTopic;
-import io.anabranch.cli.context.Connection;
+import io.anabranch.checklist.ChecklistTopic;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.demo.DemoMessages;
 import io.anabranch.cli.produce.InputMessage;
+import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.processor.checklists.evaluation.ChecklistFile;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.anabranch.cli.CommandRun;
-import io.anabranch.cli.context.Connection;
+import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.OpenTransactions;
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.config.AnabranchConfig;

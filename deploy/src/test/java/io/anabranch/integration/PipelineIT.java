@@ -3,7 +3,7 @@ package io.anabranch.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.cli.checklists.ChecklistTopic;
+import io.anabranch.checklist.ChecklistTopic;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.context.TestContexts;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.anabranch.cli.CommandRun;
-import io.anabranch.cli.context.Resources;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.faults.fast.FastModel;
@@ -13,6 +12,7 @@ import io.anabranch.faults.fast.FastStages;
 import io.anabranch.host.ApplicationHealth;
 import io.anabranch.host.ApplicationHealth.State;
 import io.anabranch.host.StageSettings;
+import io.anabranch.operation.Resources;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.topology.pipeline.Pipeline;

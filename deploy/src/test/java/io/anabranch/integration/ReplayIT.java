@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.anabranch.cli.CommandRun;
-import io.anabranch.cli.context.Interruption;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.TopicReader;
 import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.host.ApplicationHealth;
 import io.anabranch.host.ApplicationHealth.State;
+import io.anabranch.operation.Cancellation;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.EnrichedStatus;
@@ -200,7 +200,7 @@ class ReplayIT {
         .pollInterval(Duration.ofMillis(20))
         .until(() -> states().contains(State.STOPPED));
 
-    Interruption.interrupt(command);
+    Cancellation.cancel(command);
 
     assertThat(run.get().exitCode()).isEqualTo(130);
     await()

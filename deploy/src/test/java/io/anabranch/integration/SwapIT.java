@@ -3,12 +3,12 @@ package io.anabranch.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.cli.context.Connection;
-import io.anabranch.cli.context.Resources;
+import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.host.StreamsHost;
+import io.anabranch.operation.Resources;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.processor.embedding.EmbeddingStage;

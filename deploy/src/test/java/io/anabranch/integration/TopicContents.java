@@ -2,7 +2,7 @@ package io.anabranch.integration;
 
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.cli.context.Connection;
+import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.cluster.TopicReader;

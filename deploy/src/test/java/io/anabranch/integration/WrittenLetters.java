@@ -2,7 +2,7 @@ package io.anabranch.integration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.anabranch.cli.context.Connection;
+import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;

@@ -114,6 +114,11 @@ public record TopicOffsets(Map<TopicPartition, Long> earliest, Map<TopicPartitio
         .sum();
   }
 
+  /** Records that were written to a topic, whether it still holds them or not. */
+  public long written(String topic) {
+    return of(Set.of(topic)).stream().mapToLong(this::end).sum();
+  }
+
   /** Records that a group has read, of those that the topics still hold. */
   public long read(Set<String> topics, Map<TopicPartition, Long> committed) {
     return of(topics).stream()

@@ -1,5 +1,6 @@
 package io.anabranch.cluster;
 
+import io.anabranch.operation.Cancellation;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
@@ -136,7 +137,7 @@ public final class TopicReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    Cancellation.holdBackWhile(consumer::close);
   }
 
   private Map<TopicPartition, Long> lastOffsets(Collection<TopicPartition> partitions) {

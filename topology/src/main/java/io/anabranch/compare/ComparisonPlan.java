@@ -1,98 +1,36 @@
 package io.anabranch.compare;
 
-import io.anabranch.cluster.TopicOffsets;
-import io.anabranch.replay.ReplayStart;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.TopicPartition;
+import io.anabranch.schema.ModelInfo;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * What a comparison is going to read, and where it writes.
+ * What a comparison is going to do.
  *
- * @param stage whose shadow is to run
- * @param input topic that the candidate reads
- * @param ranges of its partitions; none if there is no such topic
- * @param output topic of the candidate's results, whose name is that of its group as well
+ * @param topics what it reads, and where it writes
+ * @param implementation of the candidate
+ * @param model what the candidate says that it is
+ * @param liveSpeed records a second of the stage, if it was measured
+ * @param keep whether the candidate's topics stay
  */
 public record ComparisonPlan(
-    String stage, String input, List<ComparisonRange> ranges, String output) {
+    ComparisonTopics topics,
+    String implementation,
+    ModelInfo model,
+    OptionalDouble liveSpeed,
+    boolean keep) {
 
-  public ComparisonPlan {
-    ranges = List.copyOf(ranges);
-  }
-
-  /**
-   * Makes the plan of what the input holds now; changes nothing.
-   *
-   * @throws ExecutionException with Kafka's reason
-   */
-  public static ComparisonPlan of(
-      Admin admin, String stage, String input, String output, ReplayStart start)
-      throws InterruptedException, ExecutionException {
-    TopicOffsets offsets = TopicOffsets.read(admin, Set.of(input));
-    Collection<TopicPartition> partitions = offsets.of(Set.of(input));
-    Map<TopicPartition, Long> since =
-        start instanceof ReplayStart.Since from
-            ? TopicOffsets.since(admin, from.time(), partitions)
-            : Map.of();
-    return new ComparisonPlan(
-        stage,
-        input,
-        partitions.stream()
-            .sorted(Comparator.comparingInt(TopicPartition::partition))
-            .map(
-                partition -> {
-                  long end = offsets.end(partition);
-                  return ComparisonRange.of(
-                      partition,
-                      start,
-                      offsets.earliest(partition),
-                      end,
-                      Math.min(end, since.getOrDefault(partition, end)));
-                })
-            .toList(),
-        output);
-  }
-
-  /** Whether there is something to read from. */
-  public boolean hasInput() {
-    return !ranges.isEmpty();
+  /** How long it takes if the candidate is as fast as the stage, whose speed must be known. */
+  public Optional<Duration> duration() {
+    return liveSpeed.isPresent()
+        ? Optional.of(
+            Duration.ofMillis((long) Math.ceil(records() * 1_000 / liveSpeed.getAsDouble())))
+        : Optional.empty();
   }
 
   /** Records that the candidate reads. */
   public long records() {
-    return ranges.stream().mapToLong(ComparisonRange::records).sum();
-  }
-
-  /** Whether records were asked for that the input no longer holds. */
-  public boolean isCut() {
-    return ranges.stream().anyMatch(ComparisonRange::isCut);
-  }
-
-  /** Where the candidate begins. */
-  Map<TopicPartition, Long> from() {
-    return ranges.stream()
-        .collect(Collectors.toMap(ComparisonRange::partition, ComparisonRange::from));
-  }
-
-  /**
-   * How many of the records have been read.
-   *
-   * @param committed offsets of the group of the candidate
-   */
-  public long read(Map<TopicPartition, Long> committed) {
-    return ranges.stream()
-        .mapToLong(
-            range -> {
-              long position = committed.getOrDefault(range.partition(), range.from());
-              return Math.min(Math.max(position, range.from()), range.end()) - range.from();
-            })
-        .sum();
+    return topics.records();
   }
 }

@@ -1,5 +1,6 @@
 package io.anabranch.compare;
 
+import io.anabranch.client.MessageId;
 import io.anabranch.comparison.Change;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.anabranch.compare;
 
+import io.anabranch.client.MessageId;
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.compare.ComparisonReport.Side;
 import io.anabranch.comparison.ResultComparison;

@@ -1,8 +1,10 @@
 package io.anabranch.compare;
 
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.GroupOffsets;
-import io.anabranch.cluster.TopicAdmin;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.operation.OperationException;
+import io.anabranch.topics.TopicAdmin;
 import io.anabranch.topology.pipeline.Topic;
 import io.anabranch.topology.pipeline.Topics;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** What a shadow has on the cluster: its topics and its group. */
-public final class ShadowTopics {
+final class ShadowTopics {
 
   /** A topic that is being deleted is in the way of a new one until all brokers know. */
   private static final Duration DELETION_TIMEOUT = Duration.ofSeconds(30);
@@ -24,28 +26,28 @@ public final class ShadowTopics {
 
   private final Admin admin;
   private final AnabranchConfig config;
-  private final ComparisonPlan plan;
+  private final ComparisonTopics read;
   private final List<Topic> topics;
 
   /** Works through an admin client, which the caller closes. */
-  public ShadowTopics(Admin admin, AnabranchConfig config, ComparisonPlan plan) {
+  ShadowTopics(Admin admin, AnabranchConfig config, ComparisonTopics read) {
     this.admin = admin;
     this.config = config;
-    this.plan = plan;
-    this.topics = new Topics(config.topics()).ofComparison(plan.stage(), plan.ranges().size());
+    this.read = read;
+    this.topics = new Topics(config.topics()).ofComparison(read.stage(), read.ranges().size());
   }
 
   /**
    * Checks that no other comparison of the stage runs.
    *
-   * @throws IllegalStateException if one does
+   * @throws OperationException if one does
    */
-  public void requireFree() throws InterruptedException, ExecutionException {
-    List<String> members = GroupOffsets.members(admin, plan.output());
+  void requireFree() throws InterruptedException, ExecutionException {
+    List<String> members = GroupOffsets.members(admin, read.output());
     if (!members.isEmpty()) {
-      throw new IllegalStateException(
+      throw new OperationException(
           "'%s' is being compared already: group '%s' has %s"
-              .formatted(plan.stage(), plan.output(), String.join(", ", members)));
+              .formatted(read.stage(), read.output(), String.join(", ", members)));
     }
   }
 
@@ -54,7 +56,7 @@ public final class ShadowTopics {
    *
    * @throws ExecutionException with Kafka's reason
    */
-  public void create() throws InterruptedException, ExecutionException {
+  void create() throws InterruptedException, ExecutionException {
     remove();
     long deadline = System.nanoTime() + DELETION_TIMEOUT.toNanos();
     boolean isCreated = false;
@@ -62,7 +64,7 @@ public final class ShadowTopics {
       try {
         new TopicAdmin(admin, config).create(topics);
         isCreated = true;
-      } catch (ExecutionException e) {
+      } catch (ClusterException e) {
         if (!(e.getCause() instanceof TopicExistsException) || System.nanoTime() > deadline) {
           throw e;
         }
@@ -70,13 +72,13 @@ public final class ShadowTopics {
         Thread.sleep(LOOK_INTERVAL.toMillis());
       }
     }
-    GroupOffsets.commit(admin, plan.output(), plan.from());
+    GroupOffsets.commit(admin, read.output(), read.from());
   }
 
   /** The partitions of the results. */
-  public Collection<TopicPartition> results() {
-    return plan.ranges().stream()
-        .map(range -> new TopicPartition(plan.output(), range.partition().partition()))
+  Collection<TopicPartition> results() {
+    return read.ranges().stream()
+        .map(range -> new TopicPartition(read.output(), range.partition().partition()))
         .toList();
   }
 
@@ -85,12 +87,12 @@ public final class ShadowTopics {
    *
    * @throws ExecutionException with Kafka's reason
    */
-  public void remove() throws InterruptedException, ExecutionException {
+  void remove() throws InterruptedException, ExecutionException {
     Set<String> present = admin.listTopics().names().get();
     admin
         .deleteTopics(topics.stream().map(Topic::name).filter(present::contains).toList())
         .all()
         .get();
-    GroupOffsets.delete(admin, plan.output());
+    GroupOffsets.delete(admin, read.output());
   }
 }

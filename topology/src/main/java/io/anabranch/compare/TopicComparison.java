@@ -1,6 +1,8 @@
 package io.anabranch.compare;
 
+import io.anabranch.cluster.RecordDecoder;
 import io.anabranch.cluster.TopicReader;
+import io.anabranch.cluster.UndecodableRecordException;
 import io.anabranch.comparison.ResultComparison;
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
 import io.anabranch.stage.StageDescription;
@@ -11,23 +13,21 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Compares two topics of results. They are read partition by partition, because all results of a
  * message are on the same one, so that memory has to hold one partition's share of what the
  * candidate has answered.
  */
-public final class TopicComparison {
+final class TopicComparison {
 
   private final TopicReader reader;
-  private final Deserializer<Object> deserializer;
+  private final RecordDecoder decoder;
 
   /** Reads through clients that the caller closes. */
-  public TopicComparison(TopicReader reader, Deserializer<Object> deserializer) {
+  TopicComparison(TopicReader reader, RecordDecoder decoder) {
     this.reader = reader;
-    this.deserializer = deserializer;
+    this.decoder = decoder;
   }
 
   /**
@@ -39,7 +39,7 @@ public final class TopicComparison {
    * @param mostExamples of messages that changed
    * @throws SchemaRegistryUnavailableException if the registry cannot be asked
    */
-  public ComparisonReport compare(
+  ComparisonReport compare(
       StageDescription<?> stage,
       String live,
       Collection<TopicPartition> candidate,
@@ -67,10 +67,8 @@ public final class TopicComparison {
 
   private Optional<Object> decode(ConsumerRecord<byte[], byte[]> record) {
     try {
-      return Optional.ofNullable(deserializer.deserialize(record.topic(), record.value()));
-    } catch (SchemaRegistryUnavailableException e) {
-      throw e;
-    } catch (SerializationException e) {
+      return Optional.ofNullable(decoder.decode(record.topic(), record.value()));
+    } catch (UndecodableRecordException e) {
       return Optional.empty();
     }
   }

@@ -6,7 +6,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public sealed interface DeadLetterAction {
 
   /** It is removed, and this record has its stage process it once more. */
-  record Retry(ProducerRecord<byte[], byte[]> record) implements DeadLetterAction {}
+  record Retry(ProducerRecord<byte[], byte[]> record) implements DeadLetterAction {
+
+    /** The topic that the record goes to. */
+    public String topic() {
+      return record.topic();
+    }
+  }
 
   /** It is removed. */
   record Discard() implements DeadLetterAction {}

@@ -1,5 +1,6 @@
 package io.anabranch.deadletter;
 
+import io.anabranch.cluster.BoundedPoll;
 import io.anabranch.cluster.TopicOffsets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,11 +45,7 @@ public final class DeadLetterCounts {
       consumer.seekToBeginning(partitions);
       applicationByKey.clear();
     }
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (System.nanoTime() < deadline
-        && partitions.stream().anyMatch(p -> consumer.position(p) < offsets.end(p))) {
-      consumer.poll(Duration.ofMillis(100)).forEach(this::add);
-    }
+    BoundedPoll.toEnd(consumer, offsets, LIMIT, this::add);
   }
 
   /** Dead letters of an application that are there under different keys. */

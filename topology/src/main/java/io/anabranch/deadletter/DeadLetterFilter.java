@@ -1,12 +1,12 @@
 package io.anabranch.deadletter;
 
+import io.anabranch.operation.InvalidRequestException;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.kafka.common.config.ConfigException;
 
 /**
  * Which dead letters are meant.
@@ -21,13 +21,13 @@ public record DeadLetterFilter(
     implements Predicate<DeadLetterEntry> {
 
   /**
-   * @throws ConfigException if no time lies between since and until
+   * @throws InvalidRequestException if no time lies between since and until
    */
   public DeadLetterFilter {
     stages = Set.copyOf(stages);
     causes = Set.copyOf(causes);
     if (since.isPresent() && until.isPresent() && !since.get().isBefore(until.get())) {
-      throw new ConfigException(
+      throw new InvalidRequestException(
           "until", until.get(), "allowed is a time after since, which is " + since.get());
     }
   }

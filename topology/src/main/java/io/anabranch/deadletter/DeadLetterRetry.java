@@ -3,7 +3,6 @@ package io.anabranch.deadletter;
 import io.anabranch.cluster.TopicReader;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.RecordHeader;
-import io.anabranch.schema.Source;
 import io.anabranch.topology.pipeline.Topics;
 import io.anabranch.topology.record.RetryTopic;
 import java.nio.ByteBuffer;
@@ -24,16 +23,10 @@ import org.jspecify.annotations.Nullable;
  * and headers that the stage read, on the partition of their source, with that source and the
  * attempts so far in two headers.
  */
-public final class DeadLetterRetry {
+final class DeadLetterRetry {
 
   /** Letters with as many attempts are retried only when that is forced. */
-  public static final int MOST_ATTEMPTS = 5;
-
-  /** Source of the record: {@code topic/partition/offset/timestampMillis}. */
-  public static final String SOURCE_HEADER = RetryTopic.SOURCE;
-
-  /** Attempts so far, as a decimal number. */
-  public static final String ATTEMPTS_HEADER = RetryTopic.ATTEMPTS;
+  static final int MOST_ATTEMPTS = 5;
 
   /** Room for what a batch of one record has beside key, value and headers. */
   private static final int OVERHEAD_BYTES = 1024;
@@ -52,7 +45,7 @@ public final class DeadLetterRetry {
    * @param recordLimit largest record that can be sent, in bytes
    * @param force whether letters with many attempts are retried as well
    */
-  public DeadLetterRetry(
+  DeadLetterRetry(
       Topics topics,
       Map<String, Integer> partitionCounts,
       TopicReader originals,
@@ -66,7 +59,7 @@ public final class DeadLetterRetry {
   }
 
   /** The record to retry, or why there is none. */
-  public DeadLetterAction decide(DeadLetter letter) {
+  DeadLetterAction decide(DeadLetter letter) {
     String topic = topics.retry(letter.getStage());
     Integer partitions = partitionCounts.get(topic);
     if (partitions == null) {
@@ -117,27 +110,16 @@ public final class DeadLetterRetry {
       byte @Nullable [] key,
       byte @Nullable [] value,
       Headers headers) {
-    headers.remove(SOURCE_HEADER).remove(ATTEMPTS_HEADER);
-    headers.add(SOURCE_HEADER, utf8(text(letter.getSource())));
-    headers.add(ATTEMPTS_HEADER, utf8(Integer.toString(letter.getAttempts())));
+    Headers marked = RetryTopic.mark(headers, letter.getSource(), letter.getAttempts());
     long size = (long) size(key) + size(value) + OVERHEAD_BYTES;
-    for (Header header : headers) {
+    for (Header header : marked) {
       size += utf8(header.key()).length + (long) size(header.value());
     }
     return size > recordLimit
         ? new DeadLetterAction.Refusal(
             "its record is larger than the %,d bytes that can be sent".formatted(recordLimit))
         : new DeadLetterAction.Retry(
-            new ProducerRecord<>(topic, letter.getSource().getPartition(), key, value, headers));
-  }
-
-  private static String text(Source source) {
-    return "%s/%d/%d/%d"
-        .formatted(
-            source.getTopic(),
-            source.getPartition(),
-            source.getOffset(),
-            source.getTimestamp().toEpochMilli());
+            new ProducerRecord<>(topic, letter.getSource().getPartition(), key, value, marked));
   }
 
   private static byte[] utf8(String text) {

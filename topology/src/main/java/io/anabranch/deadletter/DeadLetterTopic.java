@@ -1,9 +1,17 @@
 package io.anabranch.deadletter;
 
+import io.anabranch.cluster.ClusterException;
+import io.anabranch.cluster.Connection;
+import io.anabranch.cluster.RecordDecoder;
+import io.anabranch.cluster.RecordId;
 import io.anabranch.cluster.TopicReader;
+import io.anabranch.cluster.UndecodableRecordException;
+import io.anabranch.operation.OperationException;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
+import io.anabranch.topology.pipeline.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,10 +24,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 
-/** The dead letters of a pipeline: of each key the newest, unless it has been removed. */
+/**
+ * The dead letters of a pipeline: of each key the newest, unless it has been removed. Not
+ * thread-safe.
+ */
 public final class DeadLetterTopic implements AutoCloseable {
 
   private static final Comparator<DeadLetterEntry> BY_TIME =
@@ -28,23 +37,34 @@ public final class DeadLetterTopic implements AutoCloseable {
           .thenComparing(DeadLetterEntry::id);
 
   private final TopicReader reader;
-  private final Deserializer<Object> deserializer;
+  private final RecordDecoder decoder;
   private final List<TopicPartition> partitions;
 
   /**
    * Reads committed letters.
    *
    * @param reader closed with this
-   * @param deserializer closed with this
+   * @param decoder closed with this
    * @param partitions all of the topic
    */
-  public DeadLetterTopic(
-      TopicReader reader,
-      Deserializer<Object> deserializer,
-      Collection<TopicPartition> partitions) {
+  DeadLetterTopic(
+      TopicReader reader, RecordDecoder decoder, Collection<TopicPartition> partitions) {
     this.reader = reader;
-    this.deserializer = deserializer;
+    this.decoder = decoder;
     this.partitions = List.copyOf(partitions);
+  }
+
+  /**
+   * Opens the dead letters of a pipeline.
+   *
+   * @throws OperationException if there is no topic of them
+   * @throws ClusterException with Kafka's reason
+   */
+  public static DeadLetterTopic open(Connection connection) throws InterruptedException {
+    List<TopicPartition> partitions =
+        connection.partitions(new Topics(connection.config().topics()).deadLetters());
+    return new DeadLetterTopic(
+        new TopicReader(connection.consumer()), connection.decoder(), partitions);
   }
 
   /**
@@ -59,8 +79,27 @@ public final class DeadLetterTopic implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * The letters of an id with all that they hold: one, as a rule.
+   *
+   * @param problems told of records that are no dead letters, which are left out
+   * @throws OperationException if there is none
+   * @throws SchemaRegistryUnavailableException if they cannot be decoded now
+   */
+  public List<DeadLetter> find(String id, Consumer<String> problems) {
+    List<DeadLetterEntry> found =
+        entries(problems).stream().filter(entry -> entry.id().equals(id)).toList();
+    if (found.isEmpty()) {
+      throw new OperationException(
+          "there is no dead letter '%s'; see 'anabranch dead-letters list'".formatted(id));
+    }
+    List<DeadLetter> letters = new ArrayList<>();
+    read(found, (record, letter) -> letters.add(letter));
+    return letters;
+  }
+
   /** Reads letters with all that they hold, partition by partition; not those gone meanwhile. */
-  public void read(
+  void read(
       Collection<DeadLetterEntry> entries,
       BiConsumer<ConsumerRecord<byte[], byte[]>, DeadLetter> action) {
     Map<TopicPartition, NavigableSet<Long>> offsets = new HashMap<>();
@@ -80,7 +119,7 @@ public final class DeadLetterTopic implements AutoCloseable {
   @Override
   public void close() {
     reader.close();
-    deserializer.close();
+    decoder.close();
   }
 
   private Optional<DeadLetterEntry> entry(
@@ -93,21 +132,18 @@ public final class DeadLetterTopic implements AutoCloseable {
               new TopicPartition(record.topic(), record.partition()),
               record.offset(),
               decode(record)));
-    } catch (SchemaRegistryUnavailableException e) {
-      throw e;
-    } catch (SerializationException e) {
-      problems.accept(
-          "%s-%d-%d: %s"
-              .formatted(record.topic(), record.partition(), record.offset(), e.getMessage()));
+    } catch (UndecodableRecordException e) {
+      problems.accept(RecordId.of(record) + ": " + e.getMessage());
       return Optional.empty();
     }
   }
 
   private DeadLetter decode(ConsumerRecord<byte[], byte[]> record) {
-    Object value = deserializer.deserialize(record.topic(), record.value());
+    Object value = decoder.decode(record.topic(), record.value());
     if (value instanceof DeadLetter letter) {
       return letter;
     }
-    throw new SerializationException("not a record of type " + DeadLetter.class.getName());
+    throw new UndecodableRecordException(
+        "not a record of type " + DeadLetter.class.getName(), null);
   }
 }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
  * <p>In a transaction, all tombstones are on the broker before the first record to retry is sent:
  * if that fails again, its new letter comes after the tombstone of the old one.
  */
-public final class DeadLetterTransactions implements AutoCloseable {
+final class DeadLetterTransactions implements AutoCloseable {
 
   private static final int MOST_LETTERS = 500;
   private static final int MOST_BYTES = 16 * 1024 * 1024;
@@ -38,7 +38,7 @@ public final class DeadLetterTransactions implements AutoCloseable {
    *
    * @param producer closed with this
    */
-  public DeadLetterTransactions(Producer<byte[], byte[]> producer) {
+  DeadLetterTransactions(Producer<byte[], byte[]> producer) {
     this.producer = producer;
     producer.initTransactions();
   }
@@ -51,7 +51,7 @@ public final class DeadLetterTransactions implements AutoCloseable {
    * @throws KafkaException if the transaction has failed: what {@link #committed} counts is done,
    *     and nothing else
    */
-  public void add(ConsumerRecord<byte[], byte[]> letter, DeadLetterAction fate) {
+  void add(ConsumerRecord<byte[], byte[]> letter, DeadLetterAction fate) {
     if (fate instanceof DeadLetterAction.Refusal) {
       return;
     }
@@ -70,7 +70,7 @@ public final class DeadLetterTransactions implements AutoCloseable {
    *
    * @throws KafkaException as {@link #add}
    */
-  public void commit() {
+  void commit() {
     if (tombstones.isEmpty()) {
       return;
     }
@@ -91,7 +91,7 @@ public final class DeadLetterTransactions implements AutoCloseable {
   }
 
   /** Letters that are dealt with for good. */
-  public long committed() {
+  long committed() {
     return committed;
   }
 

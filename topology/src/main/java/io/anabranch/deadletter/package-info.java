@@ -1,4 +1,10 @@
-/** Lists, retries and discards dead letters. */
+/**
+ * Dead letters: what is there, and having it processed again or removed for good.
+ *
+ * <p>{@link io.anabranch.deadletter.DeadLetterTopic} lists and shows them; {@link
+ * io.anabranch.deadletter.DeadLetterHandling} plans and carries out a {@link
+ * io.anabranch.deadletter.DeadLetterRequest}.
+ */
 @NullMarked
 package io.anabranch.deadletter;
 

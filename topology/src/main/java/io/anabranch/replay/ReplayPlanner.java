@@ -18,7 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
 /** Makes the plan of a replay out of what the cluster says. */
-public final class ReplayPlanner {
+final class ReplayPlanner {
 
   private final Admin admin;
   private final AnabranchConfig config;
@@ -27,7 +27,7 @@ public final class ReplayPlanner {
   private final Clock clock;
 
   /** Asks through an admin client, which the caller closes. */
-  public ReplayPlanner(Admin admin, AnabranchConfig config, Pipeline pipeline, Clock clock) {
+  ReplayPlanner(Admin admin, AnabranchConfig config, Pipeline pipeline, Clock clock) {
     this.admin = admin;
     this.config = config;
     this.pipeline = pipeline;
@@ -40,7 +40,7 @@ public final class ReplayPlanner {
    *
    * @throws ExecutionException with Kafka's reason
    */
-  public ReplayPlan plan(ReplayScope scope, ReplayStart start)
+  ReplayPlan plan(ReplayScope scope, ReplayStart start)
       throws InterruptedException, ExecutionException {
     Map<String, List<PartitionFacts>> facts = new HashMap<>();
     for (Flow flow : scope.resets()) {

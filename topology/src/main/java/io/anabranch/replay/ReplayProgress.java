@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * held at the moment when the ones before it had: so it ends while new messages come in. Not
  * thread-safe.
  */
-public final class ReplayProgress {
+final class ReplayProgress {
 
   /** Longer than an application takes to start, or its group to see a new member. */
   private static final Duration ABSENCE = Duration.ofMinutes(1);
@@ -43,7 +43,7 @@ public final class ReplayProgress {
    * @param mayCatchUp whether there is reason to wait for it: its group has members, or had some a
    *     minute ago, and so have those that it reads from, as far as they have not caught up
    */
-  public record Step(String application, long left, boolean isCaughtUp, boolean mayCatchUp) {}
+  record Step(String application, long left, boolean isCaughtUp, boolean mayCatchUp) {}
 
   /**
    * Watches.
@@ -51,8 +51,7 @@ public final class ReplayProgress {
    * @param admin the caller closes it
    * @param started applications that have just been started, and may not have joined their group
    */
-  public ReplayProgress(
-      Admin admin, AnabranchConfig config, ReplayScope scope, Set<String> started) {
+  ReplayProgress(Admin admin, AnabranchConfig config, ReplayScope scope, Set<String> started) {
     this.admin = admin;
     this.config = config;
     started.forEach(application -> lastSeen.put(application, System.nanoTime()));
@@ -65,7 +64,7 @@ public final class ReplayProgress {
    *
    * @throws ExecutionException with Kafka's reason
    */
-  public List<Step> sample() throws InterruptedException, ExecutionException {
+  List<Step> sample() throws InterruptedException, ExecutionException {
     List<Step> steps = new ArrayList<>();
     for (Flow flow : flows) {
       steps.add(sample(flow, steps));

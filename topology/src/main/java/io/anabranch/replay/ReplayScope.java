@@ -1,5 +1,6 @@
 package io.anabranch.replay;
 
+import io.anabranch.operation.InvalidRequestException;
 import io.anabranch.processor.graph.TopologicalOrder;
 import io.anabranch.topology.pipeline.Flow;
 import io.anabranch.topology.pipeline.Pipeline;
@@ -9,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.common.config.ConfigException;
 
 /**
  * What a replay of some stages touches. Only the furthest upstream of them are set back: whatever
@@ -22,7 +22,7 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public record ReplayScope(List<Flow> resets, List<Flow> follows, List<Flow> untouched) {
 
-  private static final String OPTION = "--stages";
+  private static final String FIELD = "stages";
   private static final Set<String> ALL = Set.of("all");
 
   public ReplayScope {
@@ -35,7 +35,7 @@ public record ReplayScope(List<Flow> resets, List<Flow> follows, List<Flow> unto
    * The scope of a replay.
    *
    * @param stages names of stages, or {@code all} alone
-   * @throws ConfigException if a name is unknown, or not that of a stage
+   * @throws InvalidRequestException if a name is unknown, or not that of a stage
    */
   public static ReplayScope of(Pipeline pipeline, Topics topics, Set<String> stages) {
     Set<String> chosen = stages.equals(ALL) ? pipeline.names() : stages;
@@ -59,8 +59,8 @@ public record ReplayScope(List<Flow> resets, List<Flow> follows, List<Flow> unto
     Set<String> wrong = new TreeSet<>(chosen);
     wrong.removeAll(pipeline.names());
     if (!wrong.isEmpty() || chosen.isEmpty()) {
-      throw new ConfigException(
-          OPTION,
+      throw new InvalidRequestException(
+          FIELD,
           String.join(",", wrong),
           "allowed are all, %s; gathers and the join follow by themselves"
               .formatted(String.join(", ", pipeline.names())));

@@ -1,6 +1,8 @@
 /**
  * Replays history: which applications to set back, to where, and how far they have come since.
- * Works through the cluster alone; stopping and starting is up to the caller.
+ *
+ * <p>{@link io.anabranch.replay.Replay} plans a {@link io.anabranch.replay.ReplayRequest} and
+ * carries the plan out.
  */
 @NullMarked
 package io.anabranch.replay;

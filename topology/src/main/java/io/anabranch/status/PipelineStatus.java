@@ -1,11 +1,15 @@
 package io.anabranch.status;
 
 import io.anabranch.cluster.ClientProperties;
+import io.anabranch.cluster.ClusterCall;
+import io.anabranch.cluster.ClusterException;
 import io.anabranch.cluster.ConfiguredSerdes;
+import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.deadletter.DeadLetterCounts;
+import io.anabranch.operation.Cancellation;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Flow;
 import io.anabranch.topology.pipeline.Pipeline;
@@ -27,6 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -48,10 +53,10 @@ public final class PipelineStatus implements AutoCloseable {
   private final Map<String, Long> outputEnds = new HashMap<>();
   private long sampledAt;
 
-  /** Prepares to watch through an admin client, which the caller closes. */
-  public PipelineStatus(Admin admin, AnabranchConfig config, Pipeline pipeline) {
-    this.admin = admin;
-    this.config = config;
+  /** Prepares to watch through a connection, which the caller closes. */
+  public PipelineStatus(Connection connection, Pipeline pipeline) {
+    this.admin = connection.admin();
+    this.config = connection.config();
     this.topics = new Topics(config.topics());
     this.flows = Flow.of(pipeline, topics);
     this.results = consumer(config);
@@ -62,11 +67,23 @@ public final class PipelineStatus implements AutoCloseable {
   }
 
   /**
-   * How every application does now, in the order of the flow.
+   * How every application does now, in the order of the flow. Rates are since the sample before.
    *
-   * @throws ExecutionException with Kafka's reason
+   * @throws StatusUnavailableException if the cluster does not answer for the moment
+   * @throws ClusterException with Kafka's reason, if it is another one
    */
-  public List<ApplicationStatus> sample() throws InterruptedException, ExecutionException {
+  public List<ApplicationStatus> sample() throws InterruptedException {
+    try {
+      return ClusterCall.translate(this::now);
+    } catch (ClusterException e) {
+      if (e.getCause() instanceof RetriableException passing) {
+        throw new StatusUnavailableException(passing);
+      }
+      throw e;
+    }
+  }
+
+  private List<ApplicationStatus> now() throws InterruptedException, ExecutionException {
     Set<String> names = new HashSet<>(Set.of(topics.deadLetters()));
     for (Flow flow : flows) {
       names.addAll(flow.inputs());
@@ -103,12 +120,12 @@ public final class PipelineStatus implements AutoCloseable {
 
   @Override
   public void close() {
-    results.close();
-    deadLetters.close();
+    Cancellation.holdBackWhile(results::close);
+    Cancellation.holdBackWhile(deadLetters::close);
   }
 
   private OptionalDouble rate(String topic, TopicOffsets offsets, long now) {
-    long end = offsets.of(Set.of(topic)).stream().mapToLong(offsets::end).sum();
+    long end = offsets.written(topic);
     Long before = outputEnds.put(topic, end);
     return before == null
         ? OptionalDouble.empty()

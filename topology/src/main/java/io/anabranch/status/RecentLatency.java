@@ -1,5 +1,6 @@
 package io.anabranch.status;
 
+import io.anabranch.cluster.BoundedPoll;
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.processor.Results;
 import java.time.Duration;
@@ -23,7 +24,6 @@ final class RecentLatency {
 
   private static final int RECORDS = 100;
   private static final Duration LIMIT = Duration.ofSeconds(2);
-  private static final Duration POLL = Duration.ofMillis(100);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Deserializer<Object> deserializer;
@@ -43,7 +43,7 @@ final class RecentLatency {
   void update(Collection<String> topics, TopicOffsets offsets) {
     Map<String, List<Long>> latencies = new HashMap<>();
     for (String topic : topics) {
-      long end = offsets.of(Set.of(topic)).stream().mapToLong(offsets::end).sum();
+      long end = offsets.written(topic);
       if (!Objects.equals(ends.put(topic, end), end)) {
         latencies.put(topic, new ArrayList<>());
       }
@@ -72,16 +72,16 @@ final class RecentLatency {
       long first = offsets.end(partition) - (RECORDS + ofTopic - 1) / ofTopic;
       consumer.seek(partition, Math.max(offsets.earliest(partition), first));
     }
-    long deadline = System.nanoTime() + LIMIT.toNanos();
-    while (System.nanoTime() < deadline
-        && partitions.stream().anyMatch(p -> consumer.position(p) < offsets.end(p))) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        List<Long> ofTopic = latencies.get(record.topic());
-        if (ofTopic != null) {
-          latency(record).ifPresent(ofTopic::add);
-        }
-      }
-    }
+    BoundedPoll.toEnd(
+        consumer,
+        offsets,
+        LIMIT,
+        record -> {
+          List<Long> ofTopic = latencies.get(record.topic());
+          if (ofTopic != null) {
+            latency(record).ifPresent(ofTopic::add);
+          }
+        });
   }
 
   private Optional<Long> latency(ConsumerRecord<byte[], byte[]> record) {

@@ -39,17 +39,17 @@ class ComparisonRangeTest {
 
   @Test
   void shouldCountWhatWasReadWithinItsRange() {
-    ComparisonPlan plan =
-        new ComparisonPlan(
+    ComparisonTopics topics =
+        new ComparisonTopics(
             "pos",
             "support.messages",
             List.of(new ComparisonRange(PARTITION, 10, 30, false)),
             "support.compare.pos");
 
-    assertThat(plan.records()).isEqualTo(20);
-    assertThat(plan.read(Map.of())).isZero();
-    assertThat(plan.read(Map.of(PARTITION, 15L))).isEqualTo(5);
-    assertThat(plan.read(Map.of(PARTITION, 45L))).isEqualTo(20);
+    assertThat(topics.records()).isEqualTo(20);
+    assertThat(topics.read(Map.of())).isZero();
+    assertThat(topics.read(Map.of(PARTITION, 15L))).isEqualTo(5);
+    assertThat(topics.read(Map.of(PARTITION, 45L))).isEqualTo(20);
   }
 
   private static ComparisonRange range(ReplayStart start, long earliest, long end, long since) {

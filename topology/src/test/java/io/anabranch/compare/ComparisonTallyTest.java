@@ -3,6 +3,7 @@ package io.anabranch.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.anabranch.client.MessageId;
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.comparison.Change;
 import io.anabranch.comparison.LabelComparison;

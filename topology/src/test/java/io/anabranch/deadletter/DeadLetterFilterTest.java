@@ -4,11 +4,11 @@ import static io.anabranch.deadletter.TestLetters.TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.anabranch.operation.InvalidRequestException;
 import io.anabranch.schema.ErrorCause;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +45,7 @@ class DeadLetterFilterTest {
 
   @Test
   void shouldRefuseTimesBetweenWhichNothingLies() {
-    assertThatExceptionOfType(ConfigException.class)
+    assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> filter(Set.of(), Set.of(), TIME, TIME))
         .withMessageContaining("until")
         .withMessageContaining("after since");

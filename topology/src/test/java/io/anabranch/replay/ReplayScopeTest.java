@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.operation.InvalidRequestException;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,8 +72,8 @@ class ReplayScopeTest {
   @ValueSource(strings = {"join", GATHER, "no-such-stage"})
   void shouldRefuseWhatIsNoStage(String name) {
     assertThatThrownBy(() -> scope("pos", name))
-        .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("--stages")
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("stages")
         .hasMessageContaining(name)
         .hasMessageContaining("sentiment");
   }

@@ -1,14 +1,14 @@
 package io.anabranch.cli.checklists;
 
+import io.anabranch.checklist.ChecklistTopic;
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.output.AvroToJson;
 import io.anabranch.cli.output.DisplayText;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Table;
+import io.anabranch.cluster.Connection;
 import io.anabranch.schema.Checklist;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +42,7 @@ public final class ChecklistsListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Checklist> checklists;
     try (Connection connection = connectionOptions.connect()) {
-      checklists =
-          new ChecklistTopic(connection)
-              .read(context::problem).stream()
-                  .sorted(Comparator.comparing(Checklist::getId))
-                  .toList();
+      checklists = new ChecklistTopic(connection).read(context::problem);
     }
     if (OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON) {
       checklists.forEach(checklist -> context.out().println(AvroToJson.of(checklist)));

@@ -1,16 +1,17 @@
 package io.anabranch.cli.checklists;
 
+import io.anabranch.checklist.ChecklistLoadRequest;
+import io.anabranch.checklist.ChecklistLoadResult;
+import io.anabranch.checklist.ChecklistTopic;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
+import io.anabranch.cluster.Connection;
 import io.anabranch.processor.checklists.evaluation.ChecklistFile;
 import io.anabranch.schema.Checklist;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,20 +55,12 @@ public final class ChecklistsLoadCommand implements Callable<Integer> {
       throw new CommandFailedException("the files hold no checklist");
     }
     try (Connection connection = connectionOptions.connect()) {
-      ChecklistTopic set = new ChecklistTopic(connection);
-      Set<String> others = new TreeSet<>();
-      if (replace) {
-        others.addAll(set.ids());
-        checklists.forEach(checklist -> others.remove(checklist.getId()));
-      }
-      set.load(checklists);
-      set.remove(others);
-      context.err().println("loaded " + checklists.size() + (replace ? removed(others) : ""));
+      ChecklistLoadResult result =
+          new ChecklistTopic(connection).load(new ChecklistLoadRequest(checklists, replace));
+      context
+          .err()
+          .println("loaded " + result.loaded() + (replace ? ", removed " + result.removed() : ""));
     }
     return 0;
-  }
-
-  private static String removed(Set<String> others) {
-    return ", removed " + others.size();
   }
 }

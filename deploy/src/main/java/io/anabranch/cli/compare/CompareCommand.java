@@ -1,24 +1,20 @@
 package io.anabranch.cli.compare;
 
+import io.anabranch.candidate.CandidateStage;
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.CommandFailedException;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.context.Resources;
+import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.output.OutputFormat;
-import io.anabranch.cli.replay.ControlledProcesses;
 import io.anabranch.cli.replay.ReplayStartOptions;
+import io.anabranch.cluster.Connection;
+import io.anabranch.compare.Comparison;
 import io.anabranch.compare.ComparisonPlan;
+import io.anabranch.compare.ComparisonPlanner;
+import io.anabranch.compare.ComparisonRequest;
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.host.ShadowApplication;
-import io.anabranch.processor.Models;
-import io.anabranch.topology.pipeline.ApplicationId;
-import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.control.ControlledProcesses;
 import java.time.Clock;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -83,64 +79,33 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (examples < 0) {
-      throw new ConfigException("--examples", examples, "allowed are 0 and above");
-    }
+    ComparisonRequest request =
+        new ComparisonRequest(
+            candidateOptions.request(context.workingDirectory(), connectionOptions.set),
+            start.choose(Clock.systemUTC()),
+            examples,
+            showText,
+            keep);
     AnabranchConfig config = connectionOptions.config();
-    CandidateStage candidate =
-        candidateOptions.choose(config, context.workingDirectory(), connectionOptions.set);
-    Topics topics = new Topics(config.topics());
-    String stage = candidate.stage().name();
-    try (Resources resources = new Resources()) {
-      Connection connection = resources.add(Connection.open(config));
-      connection.partitions(topics.of(candidate.stage().annotation()));
-      ComparisonPlan plan =
-          ComparisonPlan.of(
-              connection.admin(),
-              stage,
-              candidate.input(),
-              topics.comparison(stage),
-              start.choose(Clock.systemUTC()));
-      requireInput(plan, candidate);
-      Models models = resources.add(candidate.models());
-      ShadowApplication shadow = resources.add(candidate.shadow(models));
-      OptionalDouble liveSpeed = liveSpeed(connection, stage);
-      ComparePrinter printer =
-          new ComparePrinter(context, OutputFormat.choose(format, context.terminal()));
-      printer.print(new ComparePlan(plan, candidate, shadow.model(), liveSpeed, keep), execute);
+    CandidateStage candidate = request.candidate().choose(config);
+    CompareEventPrinter events = new CompareEventPrinter(context);
+    ComparePrinter printer =
+        new ComparePrinter(context, OutputFormat.choose(format, context.terminal()));
+    try (Connection connection = Connection.open(config);
+        Comparison comparison =
+            new ComparisonPlanner(
+                    connection,
+                    ControlledProcesses.ofThisMachine(context.runningUp(), connection),
+                    Distribution.ofLauncher().models())
+                .prepare(request, candidate, events)) {
+      ComparisonPlan plan = comparison.plan();
+      printer.print(plan, execute);
       if (plan.records() == 0) {
         context.err().println("nothing to compare");
       } else if (execute) {
-        CompareRun run = new CompareRun(context.err(), connection, keep);
-        printer.print(run.run(plan, candidate, shadow, examples, showText), liveSpeed);
+        printer.print(comparison.run(events), plan.liveSpeed());
       }
       return 0;
-    }
-  }
-
-  /** As its process measures it; a comparison can do without. */
-  private OptionalDouble liveSpeed(Connection connection, String stage)
-      throws InterruptedException, ExecutionException {
-    try {
-      return ControlledProcesses.ofThisMachine(context.runningUp(), connection.clusterId())
-          .recordsPerSecond(ApplicationId.of(connection.config(), stage));
-    } catch (CommandFailedException e) {
-      context.problem("the speed of the stage is not known: " + e.getMessage());
-      return OptionalDouble.empty();
-    }
-  }
-
-  private static void requireInput(ComparisonPlan plan, CandidateStage candidate) {
-    if (!plan.hasInput()) {
-      throw new CommandFailedException(
-          ("'%s' of %s reads '%s', which does not exist: nothing gathers %s here. Configure it in a"
-                  + " pipeline of its own (another topics.prefix) and compare there, or evaluate it"
-                  + " without Kafka")
-              .formatted(
-                  candidate.stage().factory().implementation(),
-                  plan.stage(),
-                  plan.input(),
-                  candidate.pipeline().needs(candidate.stage()).name()));
     }
   }
 }

@@ -3,10 +3,12 @@ package io.anabranch.cli.compare;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.compare.ComparisonPlan;
 import io.anabranch.compare.ComparisonRange;
 import io.anabranch.compare.ComparisonReport;
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.compare.ComparisonReport.Side;
+import io.anabranch.compare.ComparisonResult;
 import io.anabranch.comparison.Change;
 import io.anabranch.processor.Results;
 import java.util.OptionalDouble;
@@ -16,18 +18,18 @@ final class CompareJson {
 
   private CompareJson() {}
 
-  static ObjectNode of(ComparePlan plan) {
+  static ObjectNode of(ComparisonPlan plan) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ObjectNode node =
         root.putObject("plan")
-            .put("stage", plan.plan().stage())
-            .put("implementation", plan.candidate().stage().factory().implementation())
+            .put("stage", plan.topics().stage())
+            .put("implementation", plan.implementation())
             .put("model", Results.modelId(plan.model()))
-            .put("reads", plan.plan().input())
-            .put("writes", plan.plan().output())
+            .put("reads", plan.topics().input())
+            .put("writes", plan.topics().output())
             .put("kept", plan.keep());
     ArrayNode partitions = node.putArray("partitions");
-    for (ComparisonRange range : plan.plan().ranges()) {
+    for (ComparisonRange range : plan.topics().ranges()) {
       partitions
           .addObject()
           .put("partition", range.partition().partition())
@@ -36,14 +38,14 @@ final class CompareJson {
           .put("records", range.records())
           .put("olderOutlivedTopic", range.isCut());
     }
-    node.put("records", plan.plan().records())
-        .put("olderOutlivedTopic", plan.plan().isCut())
+    node.put("records", plan.records())
+        .put("olderOutlivedTopic", plan.topics().isCut())
         .putNull("secondsAtSpeedOfLive");
     plan.duration().ifPresent(d -> node.put("secondsAtSpeedOfLive", d.toMillis() / 1_000.0));
     return root;
   }
 
-  static ObjectNode of(CompareResult result, OptionalDouble liveSpeed) {
+  static ObjectNode of(ComparisonResult result, OptionalDouble liveSpeed) {
     ComparisonReport report = result.report();
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ObjectNode node =

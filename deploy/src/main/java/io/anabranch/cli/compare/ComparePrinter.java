@@ -2,6 +2,8 @@ package io.anabranch.cli.compare;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.compare.ComparisonPlan;
+import io.anabranch.compare.ComparisonResult;
 import java.util.OptionalDouble;
 
 /** Shows the plan of a comparison and what came of it, to people or to programs. */
@@ -17,7 +19,7 @@ final class ComparePrinter {
   }
 
   /** Prints what is going to be done, or would be. */
-  void print(ComparePlan plan, boolean execute) {
+  void print(ComparisonPlan plan, boolean execute) {
     if (format == OutputFormat.JSON) {
       context.out().println(CompareJson.of(plan));
     } else {
@@ -30,7 +32,7 @@ final class ComparePrinter {
   }
 
   /** Prints what has come out. */
-  void print(CompareResult result, OptionalDouble liveSpeed) {
+  void print(ComparisonResult result, OptionalDouble liveSpeed) {
     context
         .out()
         .println(

@@ -3,10 +3,12 @@ package io.anabranch.cli.compare;
 import io.anabranch.cli.output.DisplayText;
 import io.anabranch.cli.output.Table;
 import io.anabranch.compare.Agreement;
+import io.anabranch.compare.ComparisonPlan;
 import io.anabranch.compare.ComparisonRange;
 import io.anabranch.compare.ComparisonReport;
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.compare.ComparisonReport.Side;
+import io.anabranch.compare.ComparisonResult;
 import io.anabranch.comparison.Change;
 import io.anabranch.processor.Results;
 import java.util.List;
@@ -22,9 +24,9 @@ final class CompareText {
 
   private CompareText() {}
 
-  static String of(ComparePlan plan) {
+  static String of(ComparisonPlan plan) {
     Table table = new Table("topic", ">partition", ">from", ">to", ">records");
-    for (ComparisonRange range : plan.plan().ranges()) {
+    for (ComparisonRange range : plan.topics().ranges()) {
       table.row(
           range.partition().topic(),
           number(range.partition().partition()),
@@ -38,26 +40,24 @@ final class CompareText {
     lines.add(
         "candidate  %s, %s of %s"
             .formatted(
-                Results.modelId(plan.model()),
-                plan.candidate().stage().factory().implementation(),
-                plan.plan().stage()));
-    lines.add("reads      " + plan.plan().input());
+                Results.modelId(plan.model()), plan.implementation(), plan.topics().stage()));
+    lines.add("reads      " + plan.topics().input());
     lines.add(
         "writes     %s, which is %s"
-            .formatted(plan.plan().output(), plan.keep() ? "kept" : "deleted at the end"));
-    lines.add("records    " + number(plan.plan().records()));
+            .formatted(plan.topics().output(), plan.keep() ? "kept" : "deleted at the end"));
+    lines.add("records    " + number(plan.records()));
     lines.add(
         "takes      "
             + plan.duration()
                 .map(d -> "about %,.1f s at the speed of the stage".formatted(d.toMillis() / 1e3))
                 .orElse("unknown, because no speed of the stage is measured"));
-    if (plan.plan().isCut()) {
+    if (plan.topics().isCut()) {
       lines.add("Older records have outlived the retention of their topic and are not compared.");
     }
     return lines.toString();
   }
 
-  static String of(CompareResult result, OptionalDouble liveSpeed) {
+  static String of(ComparisonResult result, OptionalDouble liveSpeed) {
     ComparisonReport report = result.report();
     Agreement agreement = report.agreement();
     Lines lines = new Lines();
@@ -88,7 +88,7 @@ final class CompareText {
     return lines.toString();
   }
 
-  private static Table sides(CompareResult result, OptionalDouble liveSpeed) {
+  private static Table sides(ComparisonResult result, OptionalDouble liveSpeed) {
     Table table = new Table("", "model", ">failed", ">messages/s");
     String unknown = "-";
     Side live = result.report().live();
@@ -120,7 +120,7 @@ final class CompareText {
     }
   }
 
-  private static void addExamples(Lines lines, CompareResult result) {
+  private static void addExamples(Lines lines, ComparisonResult result) {
     if (result.report().examples().isEmpty()) {
       return;
     }

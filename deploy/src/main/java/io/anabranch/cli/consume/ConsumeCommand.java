@@ -1,24 +1,21 @@
 package io.anabranch.cli.consume;
 
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.context.Interruption;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.RecordPrinter;
-import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
+import io.anabranch.client.StartOffset;
+import io.anabranch.client.TopicRecord;
+import io.anabranch.client.TopicTail;
+import io.anabranch.cluster.Connection;
+import io.anabranch.cluster.RecordDecoder;
+import io.anabranch.cluster.UndecodableRecordException;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topic;
 import io.anabranch.topology.pipeline.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,37 +97,28 @@ public final class ConsumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Connection connection = connectionOptions.connect()) {
-      String topic = topic(connection);
-      RecordPrinter printer =
+    try (Connection connection = connectionOptions.connect();
+        RecordDecoder decoder = connection.decoder();
+        TopicTail tail = TopicTail.open(connection, topic(connection), offset)) {
+      return consume(
+          tail,
           new RecordPrinter(
               context,
               OutputFormat.choose(format, context.terminal()),
               printHeaders,
               showText,
-              connection.deserializer());
-      var partitions = connection.partitions(topic);
-      Consumer<byte[], byte[]> consumer = connection.consumer();
-      try {
-        consumer.assign(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        offset.seek(consumer);
-        return consume(consumer, ends, printer);
-      } finally {
-        Interruption.holdBackWhile(consumer::close);
-      }
+              decoder));
     }
   }
 
-  private int consume(
-      Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, RecordPrinter printer) {
+  private int consume(TopicTail tail, RecordPrinter printer) {
     long count = 0;
     long lastRecord = System.nanoTime();
-    while (!(exitAtEnd && isAtEnd(consumer, ends))) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+    while (!(exitAtEnd && tail.isAtEnd())) {
+      for (TopicRecord record : tail.poll(POLL)) {
         lastRecord = System.nanoTime();
-        boolean isPastEnd = exitAtEnd && record.offset() >= end(record, ends);
-        if (!isPastEnd && hasKey(record) && print(record, printer) && ++count == maxMessages) {
+        boolean isPastEnd = exitAtEnd && tail.isPastEnd(record);
+        if (!isPastEnd && isWanted(record) && print(record, printer) && ++count == maxMessages) {
           context.out().flush();
           return 0;
         }
@@ -145,20 +133,18 @@ public final class ConsumeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private boolean print(ConsumerRecord<byte[], byte[]> record, RecordPrinter printer) {
+  private boolean print(TopicRecord record, RecordPrinter printer) {
     try {
       printer.print(record);
       return true;
-    } catch (SchemaRegistryUnavailableException e) {
-      throw e;
-    } catch (SerializationException e) {
-      context.err().println("anabranch: " + RecordPrinter.place(record) + ": " + e.getMessage());
+    } catch (UndecodableRecordException e) {
+      context.problem(record.id() + ": " + e.getMessage());
       return false;
     }
   }
 
-  private boolean hasKey(ConsumerRecord<byte[], byte[]> record) {
-    return key == null || Arrays.equals(key.getBytes(StandardCharsets.UTF_8), record.key());
+  private boolean isWanted(TopicRecord record) {
+    return key == null || record.hasKey(key.getBytes(StandardCharsets.UTF_8));
   }
 
   private String topic(Connection connection) {
@@ -169,14 +155,5 @@ public final class ConsumeCommand implements Callable<Integer> {
                 .anyMatch(prefixed::equals)
         ? prefixed
         : name;
-  }
-
-  private static boolean isAtEnd(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-  }
-
-  private static long end(ConsumerRecord<?, ?> record, Map<TopicPartition, Long> ends) {
-    return ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
   }
 }

@@ -1,5 +1,6 @@
 package io.anabranch.cli.context;
 
+import io.anabranch.control.RunningUp;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;

@@ -1,7 +1,10 @@
 package io.anabranch.cli.context;
 
+import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.config.ConfigSources;
+import io.anabranch.control.RunningUp;
+import io.anabranch.promote.ConfigFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -53,12 +56,27 @@ public final class ConnectionOptions extends ConfigOptions {
   }
 
   /**
-   * The same with other text in the file.
-   *
-   * @throws ConfigException if a key or value is wrong, or no cluster is named or running
+   * The configuration file, for a command that changes it. Reading it throws {@link
+   * ConfigException} also if no cluster is named or running.
    */
-  public AnabranchConfig config(ConfigSources file) {
-    return connected(values(file, standardEnvironment(), flags()));
+  public ConfigFile editable() {
+    return new ConfigFile() {
+      @Override
+      public Path path() {
+        return file();
+      }
+
+      @Override
+      public boolean isGiven() {
+        return config != null;
+      }
+
+      @Override
+      public AnabranchConfig read(String text, Path file) {
+        return connected(
+            values(new ConfigSources().yaml(text, file), standardEnvironment(), flags()));
+      }
+    };
   }
 
   private AnabranchConfig connected(Map<String, String> values) {
@@ -86,7 +104,7 @@ public final class ConnectionOptions extends ConfigOptions {
   /**
    * Connects to the cluster.
    *
-   * @throws CommandFailedException if no broker answers
+   * @throws io.anabranch.operation.OperationException if no broker answers
    */
   public Connection connect() throws InterruptedException {
     return Connection.open(config());

@@ -1,9 +1,8 @@
 package io.anabranch.cli.context;
 
+import io.anabranch.operation.Cancellation;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Ctrl-C and SIGTERM as a thread's interruption: the command closes what it has open, as on any
@@ -13,9 +12,6 @@ public final class Interruption {
 
   private static final long CLOSE_SECONDS = 30;
 
-  /** Held to read while something is closed, and to write while a thread is interrupted. */
-  private static final ReadWriteLock CLOSING = new ReentrantReadWriteLock();
-
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook;
 
@@ -23,7 +19,7 @@ public final class Interruption {
     hook =
         new Thread(
             () -> {
-              interrupt(command);
+              Cancellation.cancel(command);
               awaitClosed();
             },
             "anabranch-interruption");
@@ -44,41 +40,6 @@ public final class Interruption {
       return false;
     } catch (IllegalStateException shuttingDown) {
       return true;
-    }
-  }
-
-  /**
-   * Closes something as if there were no interruption, which clients would otherwise take as a
-   * reason to close halfway; it is there again afterwards. One that comes meanwhile waits.
-   */
-  public static void holdBackWhile(Runnable closing) {
-    CLOSING.readLock().lock();
-    try {
-      boolean wasInterrupted = Thread.interrupted();
-      try {
-        closing.run();
-      } finally {
-        if (wasInterrupted) {
-          Thread.currentThread().interrupt();
-        }
-      }
-    } finally {
-      CLOSING.readLock().unlock();
-    }
-  }
-
-  /** Interrupts a thread, but not while something is closed; for that it waits up to 30 seconds. */
-  public static void interrupt(Thread thread) {
-    try {
-      if (CLOSING.writeLock().tryLock(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        try {
-          thread.interrupt();
-        } finally {
-          CLOSING.writeLock().unlock();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * What every command starts from: terminal, configuration, connection, and how it is interrupted.
- * Knows no command.
+ * What every command starts from: terminal, configuration, and how it is interrupted. Knows no
+ * command.
  */
 @NullMarked
 package io.anabranch.cli.context;

@@ -1,9 +1,10 @@
 package io.anabranch.cli.deadletters;
 
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.deadletter.DeadLetterAction;
+import io.anabranch.cluster.Connection;
+import io.anabranch.deadletter.DeadLetterRequest;
+import io.anabranch.deadletter.DeadLetterSelection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ public final class DeadLettersDiscardCommand implements Callable<Integer> {
 
   private final CliContext context;
 
-  @Mixin final LetterSelectionOptions selectionOptions = new LetterSelectionOptions();
+  @Mixin final DeadLetterSelectionOptions selectionOptions = new DeadLetterSelectionOptions();
 
   @Option(names = "--dry-run", description = "Only say what would be done.")
   boolean dryRun;
@@ -36,10 +37,10 @@ public final class DeadLettersDiscardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    selectionOptions.check();
+    DeadLetterSelection selection = selectionOptions.selection();
     try (Connection connection = connectionOptions.connect()) {
-      return new LetterWork(context, connection, selectionOptions, LetterWork.Verb.DISCARD, dryRun)
-          .run(selection -> letter -> new DeadLetterAction.Discard());
+      return new DeadLetterRun(context, connection, dryRun)
+          .run(new DeadLetterRequest.Discard(selection));
     }
   }
 }

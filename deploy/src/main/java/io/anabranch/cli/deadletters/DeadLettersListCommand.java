@@ -3,11 +3,10 @@ package io.anabranch.cli.deadletters;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.output.AvroToJson;
 import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cluster.Connection;
 import io.anabranch.deadletter.DeadLetterEntry;
 import io.anabranch.deadletter.DeadLetterFilter;
 import io.anabranch.deadletter.DeadLetterTopic;
@@ -31,7 +30,7 @@ public final class DeadLettersListCommand implements Callable<Integer> {
 
   private final CliContext context;
 
-  @Mixin final LetterFilterOptions filterOptions = new LetterFilterOptions();
+  @Mixin final DeadLetterFilterOptions filterOptions = new DeadLetterFilterOptions();
 
   @Option(
       names = {"-f", "--format"},
@@ -50,9 +49,8 @@ public final class DeadLettersListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DeadLetterFilter filter = filterOptions.filter();
     List<DeadLetterEntry> entries;
-    try (Resources resources = new Resources()) {
-      Connection connection = resources.add(connectionOptions.connect());
-      DeadLetterTopic letters = resources.add(connection.deadLetters());
+    try (Connection connection = connectionOptions.connect();
+        DeadLetterTopic letters = DeadLetterTopic.open(connection)) {
       entries = letters.entries(context::problem).stream().filter(filter).toList();
     }
     if (OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON) {
@@ -61,7 +59,7 @@ public final class DeadLettersListCommand implements Callable<Integer> {
       context.out().println(DeadLetterTable.of(entries, context.terminal().width()));
     }
     context.out().flush();
-    context.err().println(LetterCounts.describe(entries));
+    context.err().println(DeadLetterText.describe(entries));
     return 0;
   }
 

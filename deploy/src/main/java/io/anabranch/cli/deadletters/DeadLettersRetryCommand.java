@@ -1,14 +1,10 @@
 package io.anabranch.cli.deadletters;
 
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.context.Resources;
-import io.anabranch.cluster.ClientProperties;
-import io.anabranch.cluster.TopicReader;
-import io.anabranch.deadletter.DeadLetterRetry;
-import io.anabranch.topology.pipeline.Topics;
-import java.util.Map;
+import io.anabranch.cluster.Connection;
+import io.anabranch.deadletter.DeadLetterRequest;
+import io.anabranch.deadletter.DeadLetterSelection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +28,7 @@ public final class DeadLettersRetryCommand implements Callable<Integer> {
 
   private final CliContext context;
 
-  @Mixin final LetterSelectionOptions selectionOptions = new LetterSelectionOptions();
+  @Mixin final DeadLetterSelectionOptions selectionOptions = new DeadLetterSelectionOptions();
 
   @Option(
       names = "--force",
@@ -51,23 +47,10 @@ public final class DeadLettersRetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    selectionOptions.check();
-    try (Resources resources = new Resources()) {
-      Connection connection = resources.add(connectionOptions.connect());
-      Topics topics = new Topics(connection.config().topics());
-      TopicReader originals = resources.add(new TopicReader(connection.consumer()));
-      return new LetterWork(context, connection, selectionOptions, LetterWork.Verb.RETRY, dryRun)
-          .run(
-              selection -> {
-                Map<String, Integer> partitionCounts =
-                    connection.partitionCounts(
-                        selection.letters().stream()
-                            .map(entry -> topics.retry(entry.letter().getStage()))
-                            .toList());
-                int recordLimit = ClientProperties.requestLimit(connection.config());
-                return new DeadLetterRetry(topics, partitionCounts, originals, recordLimit, force)
-                    ::decide;
-              });
+    DeadLetterSelection selection = selectionOptions.selection();
+    try (Connection connection = connectionOptions.connect()) {
+      return new DeadLetterRun(context, connection, dryRun)
+          .run(new DeadLetterRequest.Retry(selection, force));
     }
   }
 }

@@ -3,17 +3,14 @@ package io.anabranch.cli.deadletters;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.CommandFailedException;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.context.Resources;
 import io.anabranch.cli.output.DeadLetterJson;
 import io.anabranch.cli.output.OutputFormat;
-import io.anabranch.deadletter.DeadLetterEntry;
+import io.anabranch.cluster.Connection;
+import io.anabranch.cluster.RecordDecoder;
 import io.anabranch.deadletter.DeadLetterTopic;
-import java.util.List;
+import io.anabranch.schema.DeadLetter;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,25 +52,14 @@ public final class DeadLettersShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Resources resources = new Resources()) {
-      Connection connection = resources.add(connectionOptions.connect());
-      DeadLetterTopic letters = resources.add(connection.deadLetters());
-      Deserializer<Object> deserializer = resources.add(connection.deserializer());
-      List<DeadLetterEntry> found =
-          letters.entries(context::problem).stream()
-              .filter(entry -> entry.id().equals(id))
-              .toList();
-      if (found.isEmpty()) {
-        throw new CommandFailedException(
-            "there is no dead letter '%s'; see 'anabranch dead-letters list'".formatted(id));
+    try (Connection connection = connectionOptions.connect();
+        DeadLetterTopic letters = DeadLetterTopic.open(connection);
+        RecordDecoder decoder = connection.decoder()) {
+      DeadLetterJson json = new DeadLetterJson(showText, decoder);
+      for (DeadLetter letter : letters.find(id, context::problem)) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", id);
+        print(node.setAll(json.of(letter)));
       }
-      DeadLetterJson json = new DeadLetterJson(showText, deserializer);
-      letters.read(
-          found,
-          (record, letter) -> {
-            ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", id);
-            print(node.setAll(json.of(letter)));
-          });
     }
     return 0;
   }

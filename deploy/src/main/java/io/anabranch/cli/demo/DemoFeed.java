@@ -1,38 +1,31 @@
 package io.anabranch.cli.demo;
 
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.output.Pace;
 import io.anabranch.cli.produce.InputMessage;
-import java.nio.charset.StandardCharsets;
+import io.anabranch.client.MessageSender;
+import io.anabranch.cluster.Connection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages in a thread of its own. */
 final class DemoFeed implements AutoCloseable {
 
   private final Connection connection;
-  private final String topic;
   private final List<InputMessage> messages;
   private final Pace pace;
   private final Thread thread = new Thread(this::run, "demo-feed");
-  private volatile @Nullable ExecutionException failure;
+  private volatile @Nullable RuntimeException failure;
 
-  private DemoFeed(Connection connection, String topic, List<InputMessage> messages, Pace pace) {
+  private DemoFeed(Connection connection, List<InputMessage> messages, Pace pace) {
     this.connection = connection;
-    this.topic = topic;
     this.messages = messages;
     this.pace = pace;
   }
 
   /** Starts sending. */
-  static DemoFeed start(
-      Connection connection, String topic, List<InputMessage> messages, Pace pace) {
-    DemoFeed feed = new DemoFeed(connection, topic, messages, pace);
+  static DemoFeed start(Connection connection, List<InputMessage> messages, Pace pace) {
+    DemoFeed feed = new DemoFeed(connection, messages, pace);
     feed.thread.start();
     return feed;
   }
@@ -40,10 +33,10 @@ final class DemoFeed implements AutoCloseable {
   /**
    * Fails if sending has failed.
    *
-   * @throws ExecutionException with Kafka's reason
+   * @throws RuntimeException as sending has thrown it
    */
-  void check() throws ExecutionException {
-    ExecutionException failed = failure;
+  void check() {
+    RuntimeException failed = failure;
     if (failed != null) {
       throw failed;
     }
@@ -60,30 +53,18 @@ final class DemoFeed implements AutoCloseable {
   }
 
   private void run() {
-    try (Producer<byte[], Object> producer = connection.producer()) {
-      send(producer);
+    try (MessageSender sender = MessageSender.open(connection, Map.of(), id -> {})) {
+      long started = System.nanoTime();
+      for (int i = 0; i < messages.size(); i++) {
+        pace.await(i, started);
+        InputMessage message = messages.get(i);
+        sender.send(message.key(), message.message());
+      }
+      sender.flush();
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      failure = e;
     } catch (RuntimeException e) {
-      failure = new ExecutionException(e);
-    }
-  }
-
-  private void send(Producer<byte[], Object> producer)
-      throws InterruptedException, ExecutionException {
-    long started = System.nanoTime();
-    @Nullable Future<RecordMetadata> last = null;
-    for (int i = 0; i < messages.size(); i++) {
-      pace.await(i, started);
-      InputMessage message = messages.get(i);
-      byte @Nullable [] key =
-          message.key() == null ? null : message.key().getBytes(StandardCharsets.UTF_8);
-      last = producer.send(new ProducerRecord<>(topic, key, message.message()));
-    }
-    if (last != null) {
-      last.get();
+      failure = e;
     }
   }
 }

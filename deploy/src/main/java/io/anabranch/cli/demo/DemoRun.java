@@ -1,10 +1,13 @@
 package io.anabranch.cli.demo;
 
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.output.EnrichedPrinter;
 import io.anabranch.cli.output.Pace;
 import io.anabranch.cli.produce.InputMessage;
+import io.anabranch.client.StartOffset;
+import io.anabranch.client.TopicRecord;
+import io.anabranch.client.TopicTail;
+import io.anabranch.cluster.Connection;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.topology.pipeline.Topics;
@@ -13,11 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /** Sends messages and watches them come out enriched. */
 final class DemoRun {
@@ -52,26 +50,22 @@ final class DemoRun {
   }
 
   /** Sends all messages, and waits until each is complete or the time is up. */
-  DemoSummary run(List<InputMessage> messages, Pace pace)
-      throws InterruptedException, ExecutionException {
+  DemoSummary run(List<InputMessage> messages, Pace pace) throws InterruptedException {
     long started = System.nanoTime();
-    try (Consumer<byte[], byte[]> consumer = connection.consumer();
-        Deserializer<Object> deserializer = connection.deserializer();
-        DemoFeed feed = DemoFeed.start(connection, topics.messages(), messages, pace)) {
-      assignAll(consumer, topics.enriched());
+    try (TopicTail tail = TopicTail.open(connection, topics.enriched(), new StartOffset.Start());
+        DemoFeed feed = DemoFeed.start(connection, messages, pace)) {
       long last = System.nanoTime();
       while (complete < messages.size() && System.nanoTime() - last < timeout.toNanos()) {
         feed.check();
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        for (TopicRecord record : tail.poll(POLL)) {
           last = System.nanoTime();
-          if (deserializer.deserialize(record.topic(), record.value())
-              instanceof Enriched enriched) {
-            add(enriched, record.timestamp(), messages.size());
+          if (record.value() instanceof Enriched enriched) {
+            add(enriched, record.timestamp().toEpochMilli(), messages.size());
           }
         }
       }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-      return summary(messages.size(), deadLetters(consumer), elapsed);
+      return summary(messages.size(), connection.written(topics.deadLetters()), elapsed);
     }
   }
 
@@ -108,24 +102,7 @@ final class DemoRun {
         in, complete, newest.size() - complete, failed, deadLetters, latencies, elapsed);
   }
 
-  private long deadLetters(Consumer<byte[], byte[]> consumer) {
-    List<TopicPartition> partitions = partitions(consumer, topics.deadLetters());
-    return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
-  }
-
   private static boolean isComplete(Enriched enriched) {
     return enriched.getStatus() == EnrichedStatus.COMPLETE;
-  }
-
-  private static void assignAll(Consumer<byte[], byte[]> consumer, String topic) {
-    List<TopicPartition> partitions = partitions(consumer, topic);
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-  }
-
-  private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
-    return consumer.partitionsFor(topic).stream()
-        .map(info -> new TopicPartition(info.topic(), info.partition()))
-        .toList();
   }
 }

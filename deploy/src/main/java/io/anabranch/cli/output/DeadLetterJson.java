@@ -3,23 +3,24 @@ package io.anabranch.cli.output;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.cluster.RecordDecoder;
+import io.anabranch.cluster.UndecodableRecordException;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.RecordHeader;
+import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.generic.IndexedRecord;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dead letters as JSON: without what the customer wrote, unless it is asked for.
  *
  * @param showText whether key, value and headers are shown; otherwise their sizes and names are
- * @param deserializer tried on the value
+ * @param decoder tried on the value
  */
-public record DeadLetterJson(boolean showText, Deserializer<Object> deserializer) {
+public record DeadLetterJson(boolean showText, RecordDecoder decoder) {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -51,8 +52,8 @@ public record DeadLetterJson(boolean showText, Deserializer<Object> deserializer
 
   private @Nullable Object decode(String topic, byte @Nullable [] value) {
     try {
-      return deserializer.deserialize(topic, value);
-    } catch (SerializationException undecodable) {
+      return decoder.decode(topic, value);
+    } catch (UndecodableRecordException | SchemaRegistryUnavailableException undecodable) {
       return null;
     }
   }
@@ -69,7 +70,7 @@ public record DeadLetterJson(boolean showText, Deserializer<Object> deserializer
     }
   }
 
-  private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
+  static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
     if (buffer == null) {
       return null;
     }

@@ -2,26 +2,22 @@ package io.anabranch.cli.produce;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.context.Interruption;
 import io.anabranch.cli.output.EnrichedPrinter;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Pace;
 import io.anabranch.cli.output.Progress;
+import io.anabranch.client.EnrichedWaiter;
+import io.anabranch.client.MessageSender;
+import io.anabranch.cluster.Connection;
 import io.anabranch.topology.pipeline.Topics;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +34,6 @@ import picocli.CommandLine.Option;
       "  tail -f app.log | anabranch produce --channel chat"
     })
 public final class ProduceCommand implements Callable<Integer> {
-
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
   private final CliContext context;
 
@@ -93,33 +87,25 @@ public final class ProduceCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (InputReader reader = input.open();
         Connection connection = connectionOptions.connect()) {
-      String topic = new Topics(connection.config().topics()).messages();
-      connection.partitions(topic);
+      connection.requireTopic(new Topics(connection.config().topics()).messages());
       if (!waits) {
-        return produce(reader, connection, topic, Optional.empty());
+        return produce(reader, connection, Optional.empty());
       }
       EnrichedPrinter printer =
           new EnrichedPrinter(context, OutputFormat.choose(output, context.terminal()));
       try (EnrichedWaiter waiter = EnrichedWaiter.open(connection, printer::print)) {
-        return produce(reader, connection, topic, Optional.of(waiter));
+        return produce(reader, connection, Optional.of(waiter));
       }
     }
   }
 
-  private int produce(
-      InputReader reader, Connection connection, String topic, Optional<EnrichedWaiter> waiter)
+  private int produce(InputReader reader, Connection connection, Optional<EnrichedWaiter> waiter)
       throws IOException, InterruptedException {
     Progress progress = new Progress(context.err());
     long skipped = 0;
-    Producer<byte[], Object> producer = connection.producer();
-    try {
-      MessageSender sender =
-          new MessageSender(
-              producer,
-              topic,
-              kafkaHeaders(),
-              key,
-              metadata -> waiter.ifPresent(waiting -> waiting.expect(metadata)));
+    try (MessageSender sender =
+        MessageSender.open(
+            connection, headers, id -> waiter.ifPresent(waiting -> waiting.expect(id)))) {
       long sent = 0;
       while (true) {
         try {
@@ -128,7 +114,7 @@ public final class ProduceCommand implements Callable<Integer> {
             break;
           }
           pace.await(sent, progress.start());
-          sender.send(message.get());
+          sender.send(key(message.get()), message.get().message());
           progress.update(++sent);
           waiter.ifPresent(EnrichedWaiter::poll);
         } catch (BadLineException e) {
@@ -138,10 +124,15 @@ public final class ProduceCommand implements Callable<Integer> {
       }
       sender.flush();
       context.err().println("sent " + progress.text(sent) + skipped(skipped));
-    } finally {
-      Interruption.holdBackWhile(() -> producer.close(CLOSE_LIMIT));
     }
     return waiter.map(this::await).orElse(0);
+  }
+
+  private String key(InputMessage message) {
+    if (key != null) {
+      return key;
+    }
+    return message.key() != null ? message.key() : UUID.randomUUID().toString();
   }
 
   private void report(BadLineException e, MessageSender sender) {
@@ -166,13 +157,6 @@ public final class ProduceCommand implements Callable<Integer> {
               waiter.outstanding(), timeout.toSeconds());
     }
     return isComplete ? 0 : 1;
-  }
-
-  private List<Header> kafkaHeaders() {
-    List<Header> list = new ArrayList<>();
-    headers.forEach(
-        (name, value) -> list.add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
-    return list;
   }
 
   private static String skipped(long count) {

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.output.OutputFormat;
-import io.anabranch.cli.replay.ReplayEstimate;
 import io.anabranch.cli.replay.ReplayPrinter;
-import io.anabranch.cli.replay.ReplayResult;
-import java.time.Duration;
+import io.anabranch.promote.PromotionPlan;
+import io.anabranch.replay.ReplayResult;
 import java.util.Optional;
 
 /** Shows the plan of a promotion and what came of it, to people or to programs. */
@@ -15,28 +14,32 @@ final class PromotePrinter {
 
   private final CliContext context;
   private final OutputFormat format;
+  private final PromotionPlan plan;
+  private final String replayLater;
   private final ReplayPrinter replays;
 
   /**
    * Prints to standard output.
    *
-   * @param joinRetention how long the join holds a message
+   * @param replayLater the command that replays the stage
    */
-  PromotePrinter(CliContext context, OutputFormat format, Duration joinRetention) {
+  PromotePrinter(CliContext context, OutputFormat format, PromotionPlan plan, String replayLater) {
     this.context = context;
     this.format = format;
-    this.replays = new ReplayPrinter(context, format, joinRetention);
+    this.plan = plan;
+    this.replayLater = replayLater;
+    this.replays = new ReplayPrinter(context, format, plan.config().join().retention());
   }
 
   /** Prints what is going to be done, or would be. */
-  void print(PromotePlan plan, ReplayEstimate estimate, boolean execute) {
+  void print(boolean execute) {
     if (format == OutputFormat.JSON) {
-      context.out().println(json(plan));
+      context.out().println(json());
     } else {
-      context.out().println(text(plan));
+      context.out().println(text());
     }
     if (plan.restarts()) {
-      replays.print(plan.replay(), estimate, execute);
+      replays.print(plan.replay(), plan.estimate(), execute);
     } else if (format == OutputFormat.PRETTY && !execute) {
       context.out().println("Nothing has changed; --execute does it.");
     }
@@ -48,7 +51,7 @@ final class PromotePrinter {
    *
    * @param replay empty if the stage was not restarted
    */
-  void print(PromotePlan plan, Optional<ReplayResult> replay) {
+  void print(Optional<ReplayResult> replay) {
     replay.ifPresent(replays::print);
     if (format == OutputFormat.JSON) {
       ObjectNode root = JsonNodeFactory.instance.objectNode();
@@ -65,12 +68,12 @@ final class PromotePrinter {
               replay.isPresent()
                   ? "%s is %s".formatted(plan.stage(), plan.model())
                   : "%s is %s when 'up' or 'run' is started again. Then: %s"
-                      .formatted(plan.stage(), plan.model(), plan.replayLater()));
+                      .formatted(plan.stage(), plan.model(), replayLater));
     }
     context.out().flush();
   }
 
-  static String text(PromotePlan plan) {
+  private String text() {
     StringBuilder text = new StringBuilder();
     line(text, "stage      " + plan.stage());
     line(text, "candidate  " + plan.model());
@@ -85,11 +88,11 @@ final class PromotePrinter {
             ? "The stage is restarted with it, and processes its input again:"
             : "No running process can take it. It is live when 'up' or 'run' is started again;"
                 + " then: "
-                + plan.replayLater());
+                + replayLater);
     return text.toString();
   }
 
-  static ObjectNode json(PromotePlan plan) {
+  private ObjectNode json() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ObjectNode node =
         root.putObject("promotion")
@@ -97,7 +100,7 @@ final class PromotePrinter {
             .put("model", plan.model())
             .put("file", plan.change().file().toString())
             .put("restarts", plan.restarts())
-            .put("replayLater", plan.replayLater());
+            .put("replayLater", replayLater);
     plan.change().diff().forEach(node.putArray("diff")::add);
     return root;
   }

@@ -1,15 +1,17 @@
 package io.anabranch.cli.replay;
 
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.control.ControlClient;
+import io.anabranch.control.ControlEndpoint;
 import io.anabranch.control.ControlToken;
+import io.anabranch.control.ControlledProcesses;
+import io.anabranch.replay.Replay;
 import io.anabranch.replay.ReplayPlan;
-import io.anabranch.replay.ReplayPlanner;
-import io.anabranch.replay.ReplayScope;
+import io.anabranch.replay.ReplayRequest;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topics;
 import java.net.URI;
@@ -19,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -87,30 +88,28 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     AnabranchConfig config = connectionOptions.config();
     Pipeline pipeline = Pipeline.load(config);
-    Clock clock = Clock.systemUTC();
-    ReplayScope scope = ReplayScope.of(pipeline, new Topics(config.topics()), stages);
+    ReplayRequest request = new ReplayRequest(stages, start.choose(Clock.systemUTC()));
+    // A wrong name is told before anything is connected.
+    var unused = request.scope(pipeline, new Topics(config.topics()));
     try (Connection connection = Connection.open(config)) {
-      ReplayPlan plan =
-          new ReplayPlanner(connection.admin(), config, pipeline, clock)
-              .plan(scope, start.choose(clock));
-      ControlledProcesses processes = processes(connection);
+      Replay replay = new Replay(connection, processes(connection));
+      ReplayPlan plan = replay.plan(request, pipeline);
       ReplayPrinter printer =
           new ReplayPrinter(
               context, OutputFormat.choose(format, context.terminal()), config.join().retention());
-      printer.print(plan, ReplayEstimate.of(plan, processes, config), execute);
+      printer.print(plan, replay.estimate(plan), execute);
       if (plan.records() == 0) {
         context.err().println("nothing to replay");
       } else if (execute) {
-        printer.print(new ReplayRun(context.err(), connection, processes).run(plan));
+        printer.print(replay.run(plan, new ReplayEventPrinter(context)));
       }
       return 0;
     }
   }
 
-  private ControlledProcesses processes(Connection connection)
-      throws InterruptedException, ExecutionException {
+  private ControlledProcesses processes(Connection connection) throws InterruptedException {
     if (control.isEmpty()) {
-      return ControlledProcesses.ofThisMachine(context.runningUp(), connection.clusterId());
+      return ControlledProcesses.ofThisMachine(context.runningUp(), connection);
     }
     ControlToken token =
         ControlToken.given(context.environment(), connection.config().control().tokenFile())
@@ -118,6 +117,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 () ->
                     new ConfigException("--control needs its token in $" + ControlToken.VARIABLE));
     return new ControlledProcesses(
-        control.stream().map(url -> new ControlClient(url, token)).toList());
+        connection.config(),
+        control.stream().map(url -> ControlEndpoint.of(new ControlClient(url, token))).toList());
   }
 }

@@ -1,14 +1,12 @@
 package io.anabranch.cli.run;
 
-import io.anabranch.cli.checklists.ChecklistTopic;
+import io.anabranch.checklist.ChecklistTopic;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConfigOptions;
-import io.anabranch.cli.context.Connection;
-import io.anabranch.cli.context.ControlNote;
 import io.anabranch.cli.context.Distribution;
-import io.anabranch.cli.context.Resources;
-import io.anabranch.cluster.TopicSetup;
+import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.control.ControlNote;
 import io.anabranch.control.ControlServer;
 import io.anabranch.control.ControlToken;
 import io.anabranch.devcluster.DevCluster;
@@ -16,14 +14,14 @@ import io.anabranch.devcluster.DevClusterConfig;
 import io.anabranch.host.ConfiguredModels;
 import io.anabranch.host.StageSettings;
 import io.anabranch.host.StreamsHost;
+import io.anabranch.operation.Resources;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.checklists.ChecklistsStage;
 import io.anabranch.processor.checklists.evaluation.ChecklistFile;
-import io.anabranch.serde.registry.SchemaRegistryClient;
+import io.anabranch.topics.TopicSetup;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -54,7 +52,7 @@ public record LocalPipeline(
       ConfigOptions options,
       Distribution distribution,
       Consumer<String> progress)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     try (Resources resources = new Resources()) {
       progress.accept("starting Kafka and the schema registry");
       DevCluster cluster = resources.add(DevCluster.start(where.withCloseOnExit(false)));
@@ -65,9 +63,7 @@ public record LocalPipeline(
       Pipeline pipeline = Pipeline.load(config);
       Connection connection = resources.add(Connection.open(config));
       progress.accept("creating topics and loading checklists");
-      TopicSetup topics =
-          new TopicSetup(
-              connection.admin(), SchemaRegistryClient.create(config.registry()), config);
+      TopicSetup topics = TopicSetup.of(connection);
       topics.apply(topics.plan(pipeline), pipeline);
       if (readsChecklists(pipeline)) {
         ChecklistTopic checklists = new ChecklistTopic(connection);

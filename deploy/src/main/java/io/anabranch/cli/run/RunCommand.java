@@ -2,19 +2,19 @@ package io.anabranch.cli.run;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.context.ControlNote;
 import io.anabranch.cli.context.Distribution;
-import io.anabranch.cli.context.RunningStages;
-import io.anabranch.cluster.TopicAdmin;
+import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.control.ControlNote;
 import io.anabranch.control.ControlServer;
 import io.anabranch.control.ControlToken;
+import io.anabranch.control.RunningStages;
 import io.anabranch.host.ConfiguredModels;
 import io.anabranch.host.StageSettings;
 import io.anabranch.host.StreamsHost;
 import io.anabranch.processor.Models;
+import io.anabranch.topics.TopicAdmin;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.time.Duration;
@@ -22,7 +22,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,9 +92,9 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private static String checkedCluster(AnabranchConfig config, Pipeline pipeline)
-      throws InterruptedException, ExecutionException {
+      throws InterruptedException {
     try (Connection connection = Connection.open(config)) {
-      new TopicAdmin(connection.admin(), config).check(pipeline);
+      new TopicAdmin(connection).check(pipeline);
       return connection.clusterId();
     }
   }

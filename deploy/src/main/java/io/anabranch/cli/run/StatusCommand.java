@@ -1,9 +1,9 @@
 package io.anabranch.cli.run;
 
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cluster.Connection;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -2,15 +2,14 @@ package io.anabranch.cli.run;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
-import io.anabranch.cli.context.Connection;
-import io.anabranch.cli.context.Interruption;
 import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cluster.ClusterException;
+import io.anabranch.cluster.Connection;
 import io.anabranch.status.ApplicationStatus;
 import io.anabranch.status.PipelineStatus;
+import io.anabranch.status.StatusUnavailableException;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.common.errors.RetriableException;
 
 /** Shows the state of the applications on standard output, again and again. */
 final class StatusView implements AutoCloseable {
@@ -46,16 +45,16 @@ final class StatusView implements AutoCloseable {
     this.format = format;
     this.inPlace = inPlace && context.terminal().interactive();
     this.heading = heading;
-    this.status = new PipelineStatus(connection.admin(), connection.config(), pipeline);
+    this.status = new PipelineStatus(connection, pipeline);
   }
 
   /**
    * Samples without showing, so that the next sample has rates.
    *
-   * @throws ExecutionException with Kafka's reason
+   * @throws ClusterException with Kafka's reason
    */
-  void prepare() throws InterruptedException, ExecutionException {
-    status.sample();
+  void prepare() throws InterruptedException {
+    var unused = status.sample();
   }
 
   /**
@@ -66,17 +65,16 @@ final class StatusView implements AutoCloseable {
   void show() throws InterruptedException {
     try {
       print(status.sample());
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof RetriableException)) {
-        throw new CommandFailedException("no status: " + e.getCause(), e);
-      }
-      context.err().println("no status at present: " + e.getCause().getMessage());
+    } catch (StatusUnavailableException e) {
+      context.err().println("no status at present: " + e.getMessage());
+    } catch (ClusterException e) {
+      throw new CommandFailedException("no status: " + e.getCause(), e);
     }
   }
 
   @Override
   public void close() {
-    Interruption.holdBackWhile(status::close);
+    status.close();
   }
 
   private void print(List<ApplicationStatus> statuses) {

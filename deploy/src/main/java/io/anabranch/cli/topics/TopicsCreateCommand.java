@@ -1,10 +1,9 @@
 package io.anabranch.cli.topics;
 
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cluster.TopicSetup;
-import io.anabranch.serde.registry.SchemaRegistryClient;
+import io.anabranch.cluster.Connection;
+import io.anabranch.topics.TopicSetup;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topic;
 import java.util.concurrent.Callable;
@@ -42,11 +41,7 @@ public final class TopicsCreateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Connection connection = connectionOptions.connect()) {
       Pipeline pipeline = Pipeline.load(connection.config());
-      TopicSetup setup =
-          new TopicSetup(
-              connection.admin(),
-              SchemaRegistryClient.create(connection.config().registry()),
-              connection.config());
+      TopicSetup setup = TopicSetup.of(connection);
       TopicSetup.Plan plan = setup.plan(pipeline);
       if (!dryRun) {
         setup.apply(plan, pipeline);

@@ -1,17 +1,14 @@
 package io.anabranch.cli.topics;
 
-import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
-import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.Connection;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Table;
-import io.anabranch.cluster.TopicAdmin;
-import io.anabranch.cluster.TopicState;
+import io.anabranch.cluster.Connection;
+import io.anabranch.topics.TopicAdmin;
+import io.anabranch.topics.TopicState;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.time.Duration;
 import java.util.List;
@@ -51,9 +48,7 @@ public final class TopicsListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<TopicState> states;
     try (Connection connection = connectionOptions.connect()) {
-      states =
-          new TopicAdmin(connection.admin(), connection.config())
-              .states(Pipeline.load(connection.config()));
+      states = new TopicAdmin(connection).states(Pipeline.load(connection.config()));
     }
     if (OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON) {
       states.forEach(state -> context.out().println(json(state)));
@@ -71,7 +66,7 @@ public final class TopicsListCommand implements Callable<Integer> {
           state.topic().name(),
           state.isPresent() ? Integer.toString(state.partitions()) : ABSENT,
           retention(state),
-          state.config().getOrDefault(CLEANUP_POLICY_CONFIG, "-"),
+          state.cleanupPolicy().orElse("-"),
           state.topic().schema().map(Schema::getName).orElse("-"));
     }
     return table;
@@ -84,23 +79,20 @@ public final class TopicsListCommand implements Callable<Integer> {
             .put("name", state.topic().name())
             .put("present", state.isPresent())
             .put("partitions", state.partitions());
-    String retention = state.config().get(RETENTION_MS_CONFIG);
-    return node.put("retentionMillis", retention == null ? null : Long.valueOf(retention))
-        .put("cleanupPolicy", state.config().get(CLEANUP_POLICY_CONFIG))
+    return node.put("retentionMillis", state.retentionMillis().orElse(null))
+        .put("cleanupPolicy", state.cleanupPolicy().orElse(null))
         .put("schema", state.topic().schema().map(Schema::getFullName).orElse(null));
   }
 
   /** Compaction alone keeps the newest record of a key for good. */
   private static String retention(TopicState state) {
-    String millis = state.config().get(RETENTION_MS_CONFIG);
-    if (millis == null) {
+    if (state.retentionMillis().isEmpty()) {
       return "-";
     }
-    boolean deletes = state.config().getOrDefault(CLEANUP_POLICY_CONFIG, "").contains("delete");
-    if (!deletes || millis.startsWith("-")) {
+    if (state.keepsForever()) {
       return "forever";
     }
-    Duration duration = Duration.ofMillis(Long.parseLong(millis));
+    Duration duration = Duration.ofMillis(state.retentionMillis().get());
     return duration.toDays() > 0 && duration.equals(Duration.ofDays(duration.toDays()))
         ? duration.toDays() + "d"
         : duration.toString().substring(2).toLowerCase(Locale.ROOT);

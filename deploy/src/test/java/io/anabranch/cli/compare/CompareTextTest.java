@@ -3,11 +3,12 @@ package io.anabranch.cli.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.client.MessageId;
 import io.anabranch.compare.Agreement;
 import io.anabranch.compare.ComparisonReport;
 import io.anabranch.compare.ComparisonReport.Example;
 import io.anabranch.compare.ComparisonReport.Side;
-import io.anabranch.compare.MessageId;
+import io.anabranch.compare.ComparisonResult;
 import io.anabranch.comparison.Change;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,7 @@ class CompareTextTest {
 
   @Test
   void shouldShowTextInOneLineOnlyIfItHasIt() {
-    CompareResult shown = result(Map.of(ID, "I want my\nmoney back"));
+    ComparisonResult shown = result(Map.of(ID, "I want my\nmoney back"));
 
     assertThat(CompareText.of(shown, OptionalDouble.empty())).contains("    I want my money back");
     assertThat(CompareJson.of(shown, OptionalDouble.empty()).toString())
@@ -65,8 +66,8 @@ class CompareTextTest {
     assertThat(json.at("/examples/0/id").asText()).isEqualTo("support.messages-3-42");
   }
 
-  private static CompareResult result(Map<MessageId, String> texts) {
-    return new CompareResult(
+  private static ComparisonResult result(Map<MessageId, String> texts) {
+    return new ComparisonResult(
         new ComparisonReport(
             1000,
             2,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.control.ControlNote;
+import io.anabranch.control.RunningUp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -14,13 +14,18 @@ public final class TestContexts {
 
   /** Reads nothing, prints nothing, and finds no configuration. */
   public static CliContext silent(Path runningUp) {
+    return printing(runningUp, Writer.nullWriter(), Writer.nullWriter());
+  }
+
+  /** The same with somebody who reads what is printed. */
+  public static CliContext printing(Path runningUp, Writer out, Writer err) {
     return new CliContext(
         Map.of(),
         runningUp,
         runningUp.resolve("up.json"),
         new Terminal(false, Ansi.OFF, 100),
         InputStream.nullInputStream(),
-        new PrintWriter(Writer.nullWriter()),
-        new PrintWriter(Writer.nullWriter()));
+        new PrintWriter(out),
+        new PrintWriter(err));
   }
 }

@@ -34,10 +34,10 @@ class DeadLetterTableTest {
 
   @Test
   void shouldCountByStageAndCause() {
-    assertThat(LetterCounts.describe(ENTRIES))
+    assertThat(DeadLetterText.describe(ENTRIES))
         .isEqualTo("2 dead letters; by stage: pos 1, sentiment 1; by cause: EMPTY 1, TIMEOUT 1");
-    assertThat(LetterCounts.describe(List.of())).isEqualTo("0 dead letters");
-    assertThat(LetterCounts.letters(1)).isEqualTo("1 dead letter");
+    assertThat(DeadLetterText.describe(List.of())).isEqualTo("0 dead letters");
+    assertThat(DeadLetterText.letters(1)).isEqualTo("1 dead letter");
   }
 
   private static DeadLetterEntry entry(String stage, ErrorCause cause, String reason) {

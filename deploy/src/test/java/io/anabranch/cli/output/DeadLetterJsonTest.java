@@ -3,6 +3,8 @@ package io.anabranch.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.cluster.RecordDecoder;
+import io.anabranch.cluster.UndecodableRecordException;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Message;
@@ -10,17 +12,15 @@ import io.anabranch.schema.RecordHeader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterJsonTest {
 
-  private static final Deserializer<Object> NEVER =
+  private static final RecordDecoder NEVER =
       (topic, bytes) -> {
-        throw new SerializationException("not Avro");
+        throw new UndecodableRecordException("not Avro", null);
       };
-  private static final Deserializer<Object> ALWAYS =
+  private static final RecordDecoder ALWAYS =
       (topic, bytes) -> Message.newBuilder().setText("decoded").build();
 
   @Test

@@ -48,6 +48,21 @@ public record RetryTopic(String name) {
         : new Origin(self, attempts.orElse(0), stripped, false);
   }
 
+  /** Headers with the source and the attempts of a dead letter, in place of any that were there. */
+  public static Headers mark(Headers read, Source source, int attempts) {
+    Headers headers = new RecordHeaders(read).remove(SOURCE).remove(ATTEMPTS);
+    String text =
+        "%s/%d/%d/%d"
+            .formatted(
+                source.getTopic(),
+                source.getPartition(),
+                source.getOffset(),
+                source.getTimestamp().toEpochMilli());
+    return headers
+        .add(SOURCE, text.getBytes(StandardCharsets.UTF_8))
+        .add(ATTEMPTS, Integer.toString(attempts).getBytes(StandardCharsets.UTF_8));
+  }
+
   private static Optional<Matcher> match(@Nullable Header header, Pattern form) {
     if (header == null || header.value() == null) {
       return Optional.empty();

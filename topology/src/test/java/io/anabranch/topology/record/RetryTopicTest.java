@@ -82,6 +82,18 @@ class RetryTopicTest {
         .isEqualTo(new Origin(SELF, 0, new RecordHeaders(), false));
   }
 
+  @Test
+  void shouldUnderstandWhatItHasMarkedAndLeaveTheOtherHeaders() {
+    Source source = source("support.messages", 2, 5, 1_767_225_600_000L);
+    Headers read = headers("support.messages/2/1/0", "1");
+
+    Headers marked = RetryTopic.mark(read, source, 4);
+
+    assertThat(topic.origin(SELF, marked))
+        .isEqualTo(new Origin(source, 4, new RecordHeaders().add(TRACE), true));
+    assertThat(read).as("headers that were read").hasSize(3);
+  }
+
   private static Headers headers(String source, String attempts) {
     return new RecordHeaders()
         .add(RetryTopic.SOURCE, source.getBytes(UTF_8))

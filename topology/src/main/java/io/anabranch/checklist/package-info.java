@@ -1,0 +1,5 @@
+/** The checklists that messages are matched with: their files, and the topic that stages follow. */
+@NullMarked
+package io.anabranch.checklist;
+
+import org.jspecify.annotations.NullMarked;
