@@ -68,7 +68,7 @@ final class CompareJson {
     report.figures().forEach((name, value) -> put(figures, name, value));
     ArrayNode moves = node.putArray("moves");
     for (Change move : report.changes()) {
-      changes.addObject().put("from", move.from()).put("to", move.to()).put("count", move.count());
+      moves.addObject().put("from", move.from()).put("to", move.to()).put("count", move.count());
     }
     ArrayNode examples = node.putArray("examples");
     for (Example example : report.examples()) {

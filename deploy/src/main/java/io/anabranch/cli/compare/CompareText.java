@@ -110,7 +110,9 @@ final class CompareText {
       return;
     }
     Table table = new Table("change", ">count");
-    changes.stream().limit(MOST_CHANGES).forEach(change -> table.row(change.change(), number(change.count())));
+    changes.stream()
+        .limit(MOST_CHANGES)
+        .forEach(change -> table.row(change.change(), number(change.count())));
     lines.add("");
     lines.add(table.toString());
     if (changes.size() > MOST_CHANGES) {
