@@ -1,5 +1,7 @@
 package io.anabranch.faults;
 
+import io.anabranch.topology.record.Sources;
+
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.Source;
@@ -36,7 +38,7 @@ record Result(ConsumerRecord<byte[], byte[]> record, SpecificRecord value) {
 
   /** Of the message that it belongs to. */
   String id() {
-    return source().getTopic() + "-" + source().getPartition() + "-" + source().getOffset();
+    return Sources.id(source());
   }
 
   /** 0 for a result that has none. */

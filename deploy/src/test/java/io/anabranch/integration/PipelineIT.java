@@ -3,6 +3,7 @@ package io.anabranch.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.anabranch.topology.record.Sources;
 import io.anabranch.cli.checklists.ChecklistTopic;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
@@ -195,7 +196,7 @@ class PipelineIT {
 
   /** The newest enriched record of a message, once it is complete. */
   private static ConsumerRecord<byte[], byte[]> awaitEnriched(RecordMetadata sent) {
-    String id = sent.topic() + "-" + sent.partition() + "-" + sent.offset();
+    String id = Sources.id(sent.topic(), sent.partition(), sent.offset(), sent.timestamp());
     return await()
         .atMost(PATIENCE)
         .until(

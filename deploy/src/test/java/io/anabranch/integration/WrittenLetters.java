@@ -2,6 +2,7 @@ package io.anabranch.integration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.anabranch.topology.record.Sources;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.schema.DeadLetter;
@@ -62,11 +63,7 @@ final class WrittenLetters implements AutoCloseable {
 
   void write(DeadLetter letter) throws Exception {
     Source source = letter.getSource();
-    String id =
-        "%s-%s-%d-%d"
-            .formatted(
-                letter.getStage(), source.getTopic(), source.getPartition(), source.getOffset());
-    put(id, source.getPartition(), letter);
+    put(letter.getStage() + "-" + Sources.id(source), source.getPartition(), letter);
   }
 
   void remove(String id, int partition) throws Exception {

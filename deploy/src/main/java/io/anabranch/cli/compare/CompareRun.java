@@ -116,6 +116,7 @@ final class CompareRun {
       MessageId id = example.id();
       reader
           .find(new TopicPartition(id.topic(), id.partition()), id.offset())
+          .filter(record -> Math.max(0, record.timestamp()) == id.timestamp())
           .map(record -> deserializer.deserialize(record.topic(), record.value()))
           .filter(Message.class::isInstance)
           .ifPresent(message -> texts.put(id, ((Message) message).getText()));

@@ -7,6 +7,7 @@ import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.Sources;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,7 +76,8 @@ final class EnrichedWaiter implements AutoCloseable {
 
   /** Adds a message that the broker has taken. */
   void expect(RecordMetadata sent) {
-    acknowledged.add(sent.topic() + "-" + sent.partition() + "-" + sent.offset());
+    acknowledged.add(
+        Sources.id(sent.topic(), sent.partition(), sent.offset(), sent.timestamp()));
   }
 
   /** Passes on what has come, without waiting. */

@@ -55,7 +55,7 @@ class EnrichedWaiterTest {
 
     assertThat(waiter.await(LONG)).isTrue();
 
-    assertThat(printed).containsExactly("support.messages-2-7 2 COMPLETE");
+    assertThat(printed).containsExactly("support.messages-2-7-99 2 COMPLETE");
     assertThat(waiter.complete()).isEqualTo(1);
     assertThat(waiter.partial()).isZero();
     assertThat(waiter.outstanding()).isZero();
@@ -70,7 +70,7 @@ class EnrichedWaiterTest {
 
     assertThat(waiter.await(SHORT)).isFalse();
 
-    assertThat(printed).containsExactly("support.messages-2-7 2 PARTIAL");
+    assertThat(printed).containsExactly("support.messages-2-7-99 2 PARTIAL");
     assertThat(waiter.complete()).isZero();
     assertThat(waiter.partial()).isEqualTo(1);
     assertThat(waiter.outstanding()).isEqualTo(1);
@@ -87,7 +87,7 @@ class EnrichedWaiterTest {
     expect(7);
 
     assertThat(waiter.await(LONG)).isTrue();
-    assertThat(printed).containsExactly("support.messages-2-7 2 COMPLETE");
+    assertThat(printed).containsExactly("support.messages-2-7-99 2 COMPLETE");
   }
 
   @Test
@@ -99,17 +99,17 @@ class EnrichedWaiterTest {
 
     assertThat(waiter.await(LONG)).isTrue();
 
-    assertThat(printed).containsExactly("support.messages-2-7 1 COMPLETE");
+    assertThat(printed).containsExactly("support.messages-2-7-99 1 COMPLETE");
   }
 
   private void expect(long offset) {
-    waiter.expect(new RecordMetadata(MESSAGES, offset, 0, 0, 0, 0));
+    waiter.expect(new RecordMetadata(MESSAGES, offset, 0, 99, 0, 0));
   }
 
   /** A record that one of the next polls gives, each one. */
   private void comes(long offset, int revision, EnrichedStatus status) {
     Enriched enriched = EnrichedRecords.complete("text");
-    enriched.setId("support.messages-2-" + offset);
+    enriched.setId("support.messages-2-%d-99".formatted(offset));
     enriched.setRevision(revision);
     enriched.setStatus(status);
     int index = records.size();
