@@ -27,6 +27,7 @@ interface Assembly {
    * @param revision to write
    * @param reason for writing it
    * @param headers of the message, to add to
+   * @param digest of everything that has arrived
    * @param now wall clock
    */
   record Parts(
@@ -37,6 +38,7 @@ interface Assembly {
       int revision,
       EnrichedReason reason,
       Headers headers,
+      long digest,
       Instant now) {}
 
   /** Name of the application, its processor and the prefix of its stores. */

@@ -4,6 +4,7 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.record.ComputationDigest;
 import io.anabranch.topology.record.DeadLetters;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;
@@ -116,11 +117,12 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     Optional<ReceivedAnnotation> arrival =
         annotation == null
             ? Optional.empty()
-            : ReceivedAnnotation.read(annotation, deserializer(), record.value(), self);
+            : ReceivedAnnotation.read(
+                annotation, deserializer(), record.value(), self, read.headers());
     if (annotation == null || arrival.isEmpty()) {
       forwardDeadLetter(read, metadata, origin);
     } else {
-      add(annotation, arrival.get(), limit.withoutExcess(read));
+      add(annotation, arrival.get(), limit.withoutExcess(ComputationDigest.without(read)));
     }
   }
 
@@ -135,7 +137,9 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
         stores().erase(Sources.of(state), state);
       }
     }
-    forwarder().forwardTombstone(limit.withoutExcess(tombstone), metadata.partition());
+    forwarder()
+        .forwardTombstone(
+            limit.withoutExcess(ComputationDigest.without(tombstone)), metadata.partition());
   }
 
   private void add(

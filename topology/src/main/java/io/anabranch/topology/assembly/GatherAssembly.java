@@ -7,6 +7,7 @@ import io.anabranch.schema.StageError;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.record.AvroBinary;
+import io.anabranch.topology.record.ComputationDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -60,6 +61,7 @@ record GatherAssembly(Needs reads) implements Assembly {
     parts
         .annotations()
         .forEach((annotation, value) -> gathered.put(field(annotation).pos(), value));
+    ComputationDigest.write(parts.headers(), parts.digest());
     return gathered;
   }
 
