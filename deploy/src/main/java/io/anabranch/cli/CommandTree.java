@@ -24,6 +24,7 @@ import io.anabranch.cli.replay.ReplayCommand;
 import io.anabranch.cli.run.RunCommand;
 import io.anabranch.cli.run.StatusCommand;
 import io.anabranch.cli.run.UpCommand;
+import io.anabranch.cli.topics.ResetCommand;
 import io.anabranch.cli.topics.TopicsCommand;
 import io.anabranch.cli.topics.TopicsCreateCommand;
 import io.anabranch.cli.topics.TopicsListCommand;
@@ -52,6 +53,7 @@ final class CommandTree {
                 new CommandLine(new TopicsCommand())
                     .addSubcommand(new TopicsCreateCommand(context))
                     .addSubcommand(new TopicsListCommand(context)))
+            .addSubcommand(new ResetCommand(context))
             .addSubcommand(new ProduceCommand(context))
             .addSubcommand(new ConsumeCommand(context))
             .addSubcommand(new StatusCommand(context))

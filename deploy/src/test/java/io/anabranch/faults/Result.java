@@ -19,12 +19,15 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 record Result(ConsumerRecord<byte[], byte[]> record, SpecificRecord value) {
 
-  /** What is on a topic, each partition in its order. */
+  /** What is on a topic, each partition in its order, without tombstones. */
   static List<Result> read(Trial trial, String topic) {
     List<Result> results = new ArrayList<>();
     try (Deserializer<Object> deserializer = trial.serdes().deserializers().get()) {
       for (ConsumerRecord<byte[], byte[]> record :
           TopicRecords.read(trial.consumerProperties(), topic)) {
+        if (record.value() == null) {
+          continue;
+        }
         SpecificRecord value = (SpecificRecord) deserializer.deserialize(topic, record.value());
         results.add(new Result(record, value));
       }

@@ -49,7 +49,9 @@ class RetryTopologyTest {
           .returns("text", TaggedText::getText)
           .returns(AssemblyHarness.source(7), TaggedText::getSource);
       assertThat(record.key()).isEqualTo(KEY);
-      assertThat(record.headers()).extracting(header -> header.key()).containsExactly("trace", "anabranch.digest");
+      assertThat(record.headers())
+          .extracting(header -> header.key())
+          .containsExactly("trace", "anabranch.digest");
       assertThat(stage.deadLetters()).isEmpty();
     }
   }
