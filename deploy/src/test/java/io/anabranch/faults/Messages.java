@@ -81,7 +81,13 @@ final class Messages {
     try (Serializer<Object> serializer = trial.serdes().serializers().get();
         Producer<byte[], byte[]> producer =
             new KafkaProducer<>(
-                Map.of("bootstrap.servers", trial.cluster().bootstrapServers()),
+                // One request at a time: with more, a batch that a partition without a leader has
+                // refused is out of order after the next one.
+                Map.of(
+                    "bootstrap.servers",
+                    trial.cluster().bootstrapServers(),
+                    "max.in.flight.requests.per.connection",
+                    1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
       for (Input tombstone : tombstones) {
@@ -103,9 +109,6 @@ final class Messages {
   private ProducerRecord<byte[], byte[]> record(Input input, byte @Nullable [] value) {
     String key = input.key();
     return new ProducerRecord<>(
-        topic,
-        input.partition(),
-        key == null ? null : key.getBytes(StandardCharsets.UTF_8),
-        value);
+        topic, input.partition(), key == null ? null : key.getBytes(StandardCharsets.UTF_8), value);
   }
 }

@@ -1,10 +1,9 @@
 package io.anabranch.faults;
 
-import io.anabranch.topology.record.Sources;
-
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.record.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;

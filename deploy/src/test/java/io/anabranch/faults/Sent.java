@@ -1,7 +1,6 @@
 package io.anabranch.faults;
 
 import io.anabranch.topology.record.Sources;
-
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

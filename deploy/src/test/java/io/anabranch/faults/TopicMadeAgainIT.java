@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
-import io.anabranch.schema.ErrorCause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,13 +26,8 @@ class TopicMadeAgainIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  /** What stage pos rejects. */
-  private static final String BAD = "bad";
-
-  private static final Failure POS = Failure.ofPos(ErrorCause.REJECTED);
-
   private static final Map<String, String> SETTINGS =
-      Map.of("stages.pos.reject", BAD, "kafka.session.timeout.ms", "6000");
+      Map.of("stages.pos.reject", Kept.BAD, "kafka.session.timeout.ms", "6000");
 
   @RegisterExtension static final FaultCluster CLUSTER = new FaultCluster();
 
@@ -106,7 +99,7 @@ class TopicMadeAgainIT {
       awaitComplete(trial, required);
     }
     stages.terminate();
-    Verdict verdict = Verdict.of(trial, all, required);
+    Kept verdict = Kept.of(trial, all, required);
     System.out.printf(
         "faults: %s: made again %d times with %s, %s; %s; %d s%n",
         name,
@@ -142,35 +135,29 @@ class TopicMadeAgainIT {
   }
 
   private static void awaitComplete(Trial trial, Set<String> required) {
-    AtomicReference<Set<String>> left = new AtomicReference<>(Set.of());
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(
             () -> {
-              left.set(new HashSet<>(required));
-              left.get().removeAll(complete(trial));
-              assertThat(left.get()).as("not complete").isEmpty();
+              Set<String> left = new HashSet<>(required);
+              left.removeAll(complete(trial));
+              assertThat(left).as("not complete").isEmpty();
             });
   }
 
   private static Set<String> complete(Trial trial) {
-    return enriched(trial).stream()
+    return Result.read(trial, trial.topics().enriched()).stream()
         .map(result -> (Enriched) result.value())
         .filter(enriched -> enriched.getStatus() == EnrichedStatus.COMPLETE)
         .map(Enriched::getId)
         .collect(Collectors.toSet());
   }
 
-  /** Without the tombstones. */
-  private static List<Result> enriched(Trial trial) {
-    return Result.read(trial, trial.topics().enriched());
-  }
-
   private static List<Input> inputs(int count, String mark) {
     List<Input> inputs = new ArrayList<>();
     for (Input input : Input.some(count)) {
-      inputs.add(input.marked(inputs.size() % 20 == 7 ? mark + " " + BAD : mark));
+      inputs.add(input.marked(inputs.size() % 20 == 7 ? mark + " " + Kept.BAD : mark));
     }
     return inputs;
   }
@@ -189,92 +176,5 @@ class TopicMadeAgainIT {
 
   private static void keep(Map<String, Sent> all, List<Sent> sent) {
     sent.forEach(one -> all.put(one.id(), one));
-  }
-
-  /**
-   * What whoever reads the enriched topic and keeps the highest revision of an id has in the end.
-   *
-   * @param mixed records that say anything that is not of their message
-   * @param missing messages without a complete record
-   * @param refused messages whose complete record was not kept
-   */
-  private record Verdict(
-      int in, int required, int enriched, int mixed, int missing, int refused, int lettersMissing) {
-
-    static Verdict of(Trial trial, Map<String, Sent> all, Set<String> required) {
-      int mixed = 0;
-      Map<String, Enriched> newest = new HashMap<>();
-      Set<String> complete = new HashSet<>();
-      List<Result> results = enriched(trial);
-      for (Result result : results) {
-        Enriched enriched = (Enriched) result.value();
-        Sent sent = all.get(enriched.getId());
-        mixed += sent == null || isRight(enriched, sent) ? 0 : 1;
-        if (enriched.getStatus() == EnrichedStatus.COMPLETE) {
-          complete.add(enriched.getId());
-        }
-        newest.merge(
-            enriched.getId(),
-            enriched,
-            (known, found) -> found.getRevision() >= known.getRevision() ? found : known);
-      }
-      int refused = 0;
-      for (String id : required) {
-        Enriched kept = newest.get(id);
-        refused +=
-            complete.contains(id)
-                    && (kept == null || kept.getStatus() != EnrichedStatus.COMPLETE)
-                ? 1
-                : 0;
-      }
-      Set<String> missing = new HashSet<>(required);
-      missing.removeAll(complete);
-      Set<String> letters = new HashSet<>();
-      TopicRecords.read(trial.consumerProperties(), trial.topics().deadLetters())
-          .forEach(letter -> letters.add(new String(letter.key(), java.nio.charset.StandardCharsets.UTF_8)));
-      int lettersMissing =
-          (int)
-              required.stream()
-                  .filter(id -> isBad(all, id))
-                  .filter(id -> !letters.contains("pos-" + id))
-                  .count();
-      return new Verdict(
-          all.size(),
-          required.size(),
-          results.size(),
-          mixed,
-          missing.size(),
-          refused,
-          lettersMissing);
-    }
-
-    private static boolean isBad(Map<String, Sent> all, String id) {
-      Sent sent = all.get(id);
-      return sent != null && sent.input().text().contains(BAD);
-    }
-
-    /** A partial record is right as far as it goes. */
-    private static boolean isRight(Enriched enriched, Sent sent) {
-      try {
-        if (enriched.getStatus() != EnrichedStatus.COMPLETE) {
-          return enriched.getMessage() == null
-              || enriched.getMessage().getText().equals(sent.input().text());
-        }
-        if (sent.input().text().contains(BAD)) {
-          EnrichedCheck.checkFailed(enriched, sent, POS);
-        } else {
-          EnrichedCheck.check(enriched, sent);
-        }
-        return true;
-      } catch (AssertionError e) {
-        return false;
-      }
-    }
-
-    @Override
-    public String toString() {
-      return "in %d, to come out %d, enriched %d, mixed %d, missing %d, refused %d, letters missing %d"
-          .formatted(in, required, enriched, mixed, missing, refused, lettersMissing);
-    }
   }
 }

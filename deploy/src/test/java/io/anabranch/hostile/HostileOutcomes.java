@@ -1,10 +1,10 @@
 package io.anabranch.hostile;
 
-import io.anabranch.topology.record.Sources;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
+import io.anabranch.topology.record.Sources;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -65,7 +65,9 @@ class DeadLettersIT {
     assertThat(json(all))
         .extracting(node -> node.get("id").asText())
         .containsExactly(
-            "pos-list.messages-0-1-1769860800000", "pos-list.messages-3-2-1769860800000", "embedding-list.messages-3-2-1769860800000");
+            "pos-list.messages-0-1-1769860800000",
+            "pos-list.messages-3-2-1769860800000",
+            "embedding-list.messages-3-2-1769860800000");
     assertThat(all.err().strip())
         .isEqualTo("3 dead letters; by stage: embedding 1, pos 2; by cause: EMPTY 2, TIMEOUT 1");
     JsonNode first = json(all).get(0);
@@ -175,7 +177,8 @@ class DeadLettersIT {
         .contains("retried 1 dead letter; by stage: pos 1")
         .contains("refused 1 dead letter: there is no topic 'retry.retry.former'");
     assertThat(ids("retry."))
-        .containsExactlyInAnyOrder("pos-retry.messages-4-9-1769860800000", "former-retry.messages-4-8-1769860800000");
+        .containsExactlyInAnyOrder(
+            "pos-retry.messages-4-9-1769860800000", "former-retry.messages-4-8-1769860800000");
     ConsumerRecord<byte[], byte[]> tombstone = last(read("retry.", "retry.dead-letters", 4));
     assertThat(new String(tombstone.key(), UTF_8)).isEqualTo(id);
     assertThat(tombstone.value()).isNull();

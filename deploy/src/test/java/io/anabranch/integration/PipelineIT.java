@@ -3,7 +3,6 @@ package io.anabranch.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.topology.record.Sources;
 import io.anabranch.cli.checklists.ChecklistTopic;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
@@ -17,6 +16,7 @@ import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Message;
+import io.anabranch.topology.record.Sources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

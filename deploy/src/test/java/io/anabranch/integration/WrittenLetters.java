@@ -2,13 +2,13 @@ package io.anabranch.integration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.anabranch.topology.record.Sources;
 import io.anabranch.cli.context.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.RecordHeader;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.record.Sources;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -76,8 +76,7 @@ final class EnrichedWaiter implements AutoCloseable {
 
   /** Adds a message that the broker has taken. */
   void expect(RecordMetadata sent) {
-    acknowledged.add(
-        Sources.id(sent.topic(), sent.partition(), sent.offset(), sent.timestamp()));
+    acknowledged.add(Sources.id(sent.topic(), sent.partition(), sent.offset(), sent.timestamp()));
   }
 
   /** Passes on what has come, without waiting. */

@@ -55,7 +55,9 @@ public final class ResetCommand implements Callable<Integer> {
       }
       context.out().flush();
       if (concerned.isEmpty()) {
-        context.err().println("Nothing to clear: no topic of messages has to be told from another.");
+        context
+            .err()
+            .println("Nothing to clear: no topic of messages has to be told from another.");
       } else if (!execute) {
         context.err().println("Nothing was changed. Stop the stages, and repeat with --execute.");
       }
