@@ -36,7 +36,7 @@ class RealEmbeddingIT {
           "stages.embedding.threads", "1",
           "kafka.session.timeout.ms", "6000",
           // So that no message goes out before it is complete, which counts as a revision.
-          "join.timeout", "600000");
+          "join.timeout", "10m");
 
   @RegisterExtension static final FaultCluster CLUSTER = new FaultCluster();
 
