@@ -25,6 +25,7 @@ import io.anabranch.cli.run.RunCommand;
 import io.anabranch.cli.run.StatusCommand;
 import io.anabranch.cli.run.UpCommand;
 import io.anabranch.cli.stages.StagesCommand;
+import io.anabranch.cli.topics.ResetCommand;
 import io.anabranch.cli.topics.TopicsCommand;
 import io.anabranch.cli.topics.TopicsCreateCommand;
 import io.anabranch.cli.topics.TopicsListCommand;
@@ -56,6 +57,7 @@ final class CommandTree {
                 new CommandLine(new TopicsCommand())
                     .addSubcommand(new TopicsCreateCommand(context))
                     .addSubcommand(new TopicsListCommand(context)))
+            .addSubcommand(new ResetCommand(context))
             .addSubcommand(new ProduceCommand(context))
             .addSubcommand(new ConsumeCommand(context))
             .addSubcommand(new StatusCommand(context))

@@ -78,6 +78,9 @@ final class EnrichedTail implements AutoCloseable {
   }
 
   private void count(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return;
+    }
     String id = header(record, EnrichedHeaders.ID);
     if (seen.add(id)) {
       enriched.release();

@@ -3,6 +3,7 @@ package io.anabranch.faults;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.record.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,12 +18,15 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 record Result(ConsumerRecord<byte[], byte[]> record, SpecificRecord value) {
 
-  /** What is on a topic, each partition in its order. */
+  /** What is on a topic, each partition in its order, without tombstones. */
   static List<Result> read(Trial trial, String topic) {
     List<Result> results = new ArrayList<>();
     try (Deserializer<Object> deserializer = trial.serdes().deserializers().get()) {
       for (ConsumerRecord<byte[], byte[]> record :
           TopicRecords.read(trial.consumerProperties(), topic)) {
+        if (record.value() == null) {
+          continue;
+        }
         SpecificRecord value = (SpecificRecord) deserializer.deserialize(topic, record.value());
         results.add(new Result(record, value));
       }
@@ -36,7 +40,7 @@ record Result(ConsumerRecord<byte[], byte[]> record, SpecificRecord value) {
 
   /** Of the message that it belongs to. */
   String id() {
-    return source().getTopic() + "-" + source().getPartition() + "-" + source().getOffset();
+    return Sources.id(source());
   }
 
   /** 0 for a result that has none. */

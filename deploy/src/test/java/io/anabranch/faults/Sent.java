@@ -1,5 +1,6 @@
 package io.anabranch.faults;
 
+import io.anabranch.topology.record.Sources;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ record Sent(Input input, String topic, long offset, long timestamp) {
 
   /** The identity of everything that is said about it. */
   String id() {
-    return topic + "-" + input.partition() + "-" + offset;
+    return Sources.id(topic, input.partition(), offset, timestamp);
   }
 
   byte @Nullable [] key() {

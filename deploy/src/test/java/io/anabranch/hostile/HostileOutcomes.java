@@ -4,7 +4,7 @@ import io.anabranch.cluster.Connection;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
-import io.anabranch.schema.Source;
+import io.anabranch.topology.record.Sources;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +44,7 @@ final class HostileOutcomes implements AutoCloseable {
         enriched.merge(one.getId(), new Result(one, record), HostileOutcomes::newer);
       } else if (value instanceof DeadLetter letter) {
         deadLetters
-            .computeIfAbsent(id(letter.getSource()), source -> new ArrayList<>())
+            .computeIfAbsent(Sources.id(letter.getSource()), source -> new ArrayList<>())
             .add(letter);
       }
     }
@@ -81,9 +81,5 @@ final class HostileOutcomes implements AutoCloseable {
 
   private static Result newer(Result one, Result other) {
     return other.enriched().getRevision() >= one.enriched().getRevision() ? other : one;
-  }
-
-  private static String id(Source source) {
-    return source.getTopic() + "-" + source.getPartition() + "-" + source.getOffset();
   }
 }

@@ -1,5 +1,6 @@
 package io.anabranch.hostile;
 
+import io.anabranch.topology.record.Sources;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
@@ -17,7 +18,7 @@ record SentRecord(ProducerRecord<byte[], byte[]> record, Future<RecordMetadata> 
   String id() {
     try {
       RecordMetadata sent = metadata.get();
-      return sent.topic() + "-" + sent.partition() + "-" + sent.offset();
+      return Sources.id(sent.topic(), sent.partition(), sent.offset(), sent.timestamp());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while sending", e);

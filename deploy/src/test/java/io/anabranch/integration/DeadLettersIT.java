@@ -43,7 +43,7 @@ class DeadLettersIT {
       letters.write(
           letters.of("embedding", 3, 2).setFailedAt(TIME.plusSeconds(60)).setValue(null).build());
       letters.write(letters.of("embedding", 4, 9).build());
-      letters.remove("embedding-list.messages-4-9", 4);
+      letters.remove("embedding-list.messages-4-9-1769860800000", 4);
     }
 
     CommandRun all = run("list.", "dead-letters", "list");
@@ -52,7 +52,9 @@ class DeadLettersIT {
     assertThat(all.json())
         .extracting(node -> node.get("id").asText())
         .containsExactly(
-            "pos-list.messages-0-1", "pos-list.messages-3-2", "embedding-list.messages-3-2");
+            "pos-list.messages-0-1-1769860800000",
+            "pos-list.messages-3-2-1769860800000",
+            "embedding-list.messages-3-2-1769860800000");
     assertThat(all.err().strip())
         .isEqualTo("3 dead letters; by stage: embedding 1, pos 2; by cause: EMPTY 2, TIMEOUT 1");
     JsonNode first = all.json().get(0);
@@ -62,9 +64,9 @@ class DeadLettersIT {
     assertThat(all.out()).doesNotContain("secret").doesNotContain("c2VjcmV0");
     assertThat(all.json().get(2).get("valueBytes").isNull()).isTrue();
     assertThat(ids("list.", "--stage", "pos", "--cause", "timeout"))
-        .containsExactly("pos-list.messages-3-2");
+        .containsExactly("pos-list.messages-3-2-1769860800000");
     assertThat(ids("list.", "--since", "@2026-01-31T12:00:30Z"))
-        .containsExactly("embedding-list.messages-3-2");
+        .containsExactly("embedding-list.messages-3-2-1769860800000");
     assertThat(ids("list.", "--until", "2026-01-31T12:00:30Z")).hasSize(2);
     assertThat(run("list.", "dead-letters", "list", "-f", "pretty").out().lines().toList().get(0))
         .startsWith("id ")
@@ -76,11 +78,11 @@ class DeadLettersIT {
     try (WrittenLetters letters = letters("show.")) {
       letters.write(letters.of("pos", 2, 5).build());
     }
-    String id = "pos-show.messages-2-5";
+    String id = "pos-show.messages-2-5-1769860800000";
 
     CommandRun hidden = run("show.", "dead-letters", "show", id);
     CommandRun shown = run("show.", "dead-letters", "show", id, "--show-text");
-    CommandRun absent = run("show.", "dead-letters", "show", "pos-show.messages-2-6");
+    CommandRun absent = run("show.", "dead-letters", "show", "pos-show.messages-2-6-1769860800000");
 
     assertThat(hidden.exitCode()).isZero();
     assertThat(hidden.out()).doesNotContain("secret").doesNotContain("c2VjcmV0");
@@ -91,7 +93,7 @@ class DeadLettersIT {
     assertThat(shown.json().get(0).get("value").asText()).isEqualTo("secret");
     assertThat(shown.json().get(0).at("/headers/trace").asText()).isEqualTo("t-1");
     assertThat(absent.exitCode()).isEqualTo(1);
-    assertThat(absent.err()).contains("no dead letter 'pos-show.messages-2-6'");
+    assertThat(absent.err()).contains("no dead letter 'pos-show.messages-2-6-1769860800000'");
   }
 
   @Test
@@ -105,20 +107,20 @@ class DeadLettersIT {
     CommandRun dry = run("discard.", "dead-letters", "discard", "--cause", "empty", "--dry-run");
     assertThat(ids("discard.")).hasSize(3);
     CommandRun byFilter = run("discard.", "dead-letters", "discard", "--cause", "empty");
-    assertThat(ids("discard.")).containsExactly("pos-discard.messages-1-1");
+    assertThat(ids("discard.")).containsExactly("pos-discard.messages-1-1-1769860800000");
     CommandRun byId =
         run(
             "discard.",
             "dead-letters",
             "discard",
-            "pos-discard.messages-1-1",
-            "pos-discard.messages-0-1");
+            "pos-discard.messages-1-1-1769860800000",
+            "pos-discard.messages-0-1-1769860800000");
 
     assertThat(dry.exitCode()).isZero();
     assertThat(dry.out().lines())
         .containsExactlyInAnyOrder(
-            "would discard pos-discard.messages-0-1",
-            "would discard embedding-discard.messages-1-1");
+            "would discard pos-discard.messages-0-1-1769860800000",
+            "would discard embedding-discard.messages-1-1-1769860800000");
     assertThat(dry.err().strip())
         .isEqualTo("would discard 2 dead letters; by stage: embedding 1, pos 1");
     assertThat(byFilter.exitCode()).isZero();
@@ -126,14 +128,14 @@ class DeadLettersIT {
         .isEqualTo("discarded 2 dead letters; by stage: embedding 1, pos 1");
     assertThat(byId.exitCode()).isEqualTo(1);
     assertThat(byId.err())
-        .contains("no dead letter 'pos-discard.messages-0-1'")
+        .contains("no dead letter 'pos-discard.messages-0-1-1769860800000'")
         .contains("discarded 1 dead letter; by stage: pos 1");
     assertThat(ids("discard.")).isEmpty();
   }
 
   @Test
   void shouldRetryInOneTransactionWithTheTombstoneFirst() throws Exception {
-    String id = "pos-retry.messages-4-8";
+    String id = "pos-retry.messages-4-8-1769860800000";
     try (WrittenLetters letters = letters("retry.")) {
       letters.retryTopic("pos", Map.of());
       letters.write(letters.of("pos", 4, 8).setAttempts(2).build());
@@ -150,9 +152,9 @@ class DeadLettersIT {
     assertThat(dry.out().lines())
         .containsExactlyInAnyOrder(
             "would retry " + id + " -> retry.retry.pos",
-            "would refuse pos-retry.messages-4-9: tried 5 times or more"
+            "would refuse pos-retry.messages-4-9-1769860800000: tried 5 times or more"
                 + " (--force retries all the same)",
-            "would refuse former-retry.messages-4-8: there is no topic 'retry.retry.former'"
+            "would refuse former-retry.messages-4-8-1769860800000: there is no topic 'retry.retry.former'"
                 + " to retry it by");
     assertThat(dry.err())
         .contains("would retry 1 dead letter; by stage: pos 1")
@@ -162,7 +164,8 @@ class DeadLettersIT {
         .contains("retried 1 dead letter; by stage: pos 1")
         .contains("refused 1 dead letter: there is no topic 'retry.retry.former'");
     assertThat(ids("retry."))
-        .containsExactlyInAnyOrder("pos-retry.messages-4-9", "former-retry.messages-4-8");
+        .containsExactlyInAnyOrder(
+            "pos-retry.messages-4-9-1769860800000", "former-retry.messages-4-8-1769860800000");
     ConsumerRecord<byte[], byte[]> tombstone = last(read("retry.", "retry.dead-letters", 4));
     assertThat(new String(tombstone.key(), UTF_8)).isEqualTo(id);
     assertThat(tombstone.value()).isNull();
@@ -212,7 +215,7 @@ class DeadLettersIT {
     List<ConsumerRecord<byte[], byte[]>> retried = read("large.", "large.retry.pos", 1);
     assertThat(retried).hasSize(1);
     assertThat(new String(retried.get(0).value(), UTF_8)).isEqualTo("as it was");
-    assertThat(ids("large.")).containsExactly("pos-large.messages-1-4711");
+    assertThat(ids("large.")).containsExactly("pos-large.messages-1-4711-1769860800000");
   }
 
   private static List<String> ids(String prefix, String... options) throws JsonProcessingException {

@@ -18,6 +18,7 @@ import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Message;
 import io.anabranch.topology.pipeline.Stage;
+import io.anabranch.topology.record.Sources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -198,7 +199,7 @@ class PipelineIT {
 
   /** The newest enriched record of a message, once it is complete. */
   private static ConsumerRecord<byte[], byte[]> awaitEnriched(RecordMetadata sent) {
-    String id = sent.topic() + "-" + sent.partition() + "-" + sent.offset();
+    String id = Sources.id(sent.topic(), sent.partition(), sent.offset(), sent.timestamp());
     return await()
         .atMost(PATIENCE)
         .until(

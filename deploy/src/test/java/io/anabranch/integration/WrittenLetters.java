@@ -8,6 +8,7 @@ import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.RecordHeader;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.record.Sources;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,11 +63,7 @@ final class WrittenLetters implements AutoCloseable {
 
   void write(DeadLetter letter) throws Exception {
     Source source = letter.getSource();
-    String id =
-        "%s-%s-%d-%d"
-            .formatted(
-                letter.getStage(), source.getTopic(), source.getPartition(), source.getOffset());
-    put(id, source.getPartition(), letter);
+    put(letter.getStage() + "-" + Sources.id(source), source.getPartition(), letter);
   }
 
   void remove(String id, int partition) throws Exception {

@@ -75,7 +75,11 @@ public final class MessageSender implements AutoCloseable {
               if (error == null) {
                 acknowledged.incrementAndGet();
                 onAcknowledged.accept(
-                    new MessageId(metadata.topic(), metadata.partition(), metadata.offset()));
+                    new MessageId(
+                        metadata.topic(),
+                        metadata.partition(),
+                        metadata.offset(),
+                        metadata.timestamp()));
               } else {
                 failure.compareAndSet(null, error);
               }

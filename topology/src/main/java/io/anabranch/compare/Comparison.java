@@ -149,6 +149,7 @@ public final class Comparison implements AutoCloseable {
       MessageId id = example.id();
       reader
           .find(new TopicPartition(id.topic(), id.partition()), id.offset())
+          .filter(record -> Math.max(0, record.timestamp()) == id.timestamp())
           .map(record -> decoder.decode(record.topic(), record.value()))
           .filter(Message.class::isInstance)
           .ifPresent(message -> texts.put(id, ((Message) message).getText()));

@@ -22,7 +22,9 @@ final class ControlJson {
             .put("state", health.state().toString())
             .put("lateResultsDropped", health.lateResultsDropped())
             .putNull("recordsPerSecond")
-            .putNull("model");
+            .putNull("model")
+            .putNull("reason");
+    health.reason().ifPresent(reason -> node.put("reason", reason));
     health.model().ifPresent(model -> node.put("model", model));
     health.recordsPerSecond().ifPresent(speed -> node.put("recordsPerSecond", speed));
     return node;
@@ -40,6 +42,7 @@ final class ControlJson {
         node.path("recordsPerSecond").isNumber()
             ? OptionalDouble.of(node.path("recordsPerSecond").asDouble())
             : OptionalDouble.empty(),
-        Optional.ofNullable(node.path("model").textValue()));
+        Optional.ofNullable(node.path("model").textValue()),
+        Optional.ofNullable(node.path("reason").textValue()));
   }
 }

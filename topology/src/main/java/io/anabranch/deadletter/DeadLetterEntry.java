@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * A dead letter in an overview.
  *
- * @param id its key, {@code stage-topic-partition-offset}
+ * @param id its key, {@code stage-topic-partition-offset-timestampMillis}
  * @param partition of the topic of dead letters
  * @param offset of the letter there
  * @param letter without key, value and headers of the record that failed

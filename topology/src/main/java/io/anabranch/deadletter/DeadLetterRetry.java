@@ -3,6 +3,7 @@ package io.anabranch.deadletter;
 import io.anabranch.cluster.TopicReader;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.RecordHeader;
+import io.anabranch.schema.Source;
 import io.anabranch.topology.pipeline.Topics;
 import io.anabranch.topology.record.RetryTopic;
 import java.nio.ByteBuffer;
@@ -99,9 +100,16 @@ final class DeadLetterRetry {
         letter, topic, record.key(), record.value(), new RecordHeaders(record.headers().toArray()));
   }
 
-  /** Offsets begin anew when a topic is deleted and created again. */
+  /**
+   * Offsets begin anew when a topic is deleted and made again. A message is told by its timestamp,
+   * a result by its key as far as it has one.
+   */
   private static boolean isOf(DeadLetter letter, ConsumerRecord<byte[], byte[]> record) {
-    return letter.getKey() == null || Arrays.equals(bytes(letter.getKey()), record.key());
+    Source source = letter.getSource();
+    boolean isMessage =
+        letter.getTopic().equals(source.getTopic()) && letter.getOffset() == source.getOffset();
+    return (!isMessage || source.getTimestamp().toEpochMilli() == Math.max(0, record.timestamp()))
+        && (letter.getKey() == null || Arrays.equals(bytes(letter.getKey()), record.key()));
   }
 
   private DeadLetterAction retry(

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  *     if they had nothing to do yet
  * @param model name and version of the model that it has loaded, with a colon between; empty if it
  *     has none
+ * @param reason why it holds or has failed, as a sentence; empty if the log alone says it
  */
 public record ApplicationHealth(
     String name,
@@ -22,7 +23,19 @@ public record ApplicationHealth(
     State state,
     long lateResultsDropped,
     OptionalDouble recordsPerSecond,
-    Optional<String> model) {
+    Optional<String> model,
+    Optional<String> reason) {
+
+  /** Without a reason. */
+  public ApplicationHealth(
+      String name,
+      String id,
+      State state,
+      long lateResultsDropped,
+      OptionalDouble recordsPerSecond,
+      Optional<String> model) {
+    this(name, id, state, lateResultsDropped, recordsPerSecond, model, Optional.empty());
+  }
 
   /** What an application does. */
   public enum State {
@@ -46,6 +59,6 @@ public record ApplicationHealth(
 
   @Override
   public String toString() {
-    return name + "=" + state;
+    return name + "=" + state + reason.map(sentence -> " (" + sentence + ")").orElse("");
   }
 }

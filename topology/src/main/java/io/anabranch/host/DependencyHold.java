@@ -2,11 +2,16 @@ package io.anabranch.host;
 
 import io.anabranch.topology.dependency.BrokenDependency;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,20 +35,35 @@ final class DependencyHold implements StreamsUncaughtExceptionHandler {
   private final String application;
   private final KafkaStreams streams;
   private final ScheduledExecutorService scheduler;
+  private final Consumer<String> onMissingTopic;
   private long wait = FIRST_WAIT.toMillis();
   private long lastError = System.nanoTime();
   private boolean isHeld;
   private long resumedAt;
   private double processedBefore;
 
-  DependencyHold(String application, KafkaStreams streams, ScheduledExecutorService scheduler) {
+  /**
+   * Holds one run of an application.
+   *
+   * @param onMissingTopic begins the application anew, and takes a sentence that says why
+   */
+  DependencyHold(
+      String application,
+      KafkaStreams streams,
+      ScheduledExecutorService scheduler,
+      Consumer<String> onMissingTopic) {
     this.application = application;
     this.streams = streams;
     this.scheduler = scheduler;
+    this.onMissingTopic = onMissingTopic;
   }
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable error) {
+    if (isMissingTopic(error)) {
+      onMissingTopic.accept("a topic that it reads is missing");
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
     if (!BrokenDependency.causes(error)) {
       LOG.error("Application stops: application={}", application, error);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -95,6 +115,11 @@ final class DependencyHold implements StreamsUncaughtExceptionHandler {
             metric ->
                 metric.getValue().metricValue() instanceof Number number ? number.doubleValue() : 0)
         .sum();
+  }
+
+  private static boolean isMissingTopic(Throwable error) {
+    return Stream.<@Nullable Throwable>iterate(error, Objects::nonNull, Throwable::getCause)
+        .anyMatch(MissingSourceTopicException.class::isInstance);
   }
 
   private static String rootMessage(Throwable error) {

@@ -2,18 +2,22 @@ package io.anabranch.host;
 
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.host.ApplicationHealth.State;
+import io.anabranch.incarnation.TopicMadeAgainException;
 import io.anabranch.processor.Results;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.swap.StartOffsets;
 import io.anabranch.topology.pipeline.ApplicationId;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -37,12 +41,15 @@ final class HostedApplication {
   private final Supplier<WiredApplication> wiring;
   private final ScheduledExecutorService scheduler;
   private final ApplicationMetrics metrics;
+  private final TopicWatch topics;
   private final StartOffsets startOffsets;
   private final Runnable onFailure;
+  private final AtomicBoolean isRestarting = new AtomicBoolean();
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private volatile @Nullable Run run;
   private volatile @Nullable ModelLoad<WiredApplication> load;
   private volatile boolean hasFailed;
+  private volatile boolean isWanted;
   private volatile OptionalDouble speed = OptionalDouble.empty();
 
   /** From a start to the stop after it. */
@@ -54,6 +61,7 @@ final class HostedApplication {
    *
    * @param wiring loads its model and builds its topology, at each start
    * @param scheduler of what a hold has to do later
+   * @param topics that it waits for
    * @param startOffsets where it starts if its input has changed
    * @param onFailure called when it has stopped on an error
    */
@@ -63,6 +71,7 @@ final class HostedApplication {
       Supplier<WiredApplication> wiring,
       ScheduledExecutorService scheduler,
       ApplicationMetrics metrics,
+      TopicWatch topics,
       StartOffsets startOffsets,
       Runnable onFailure) {
     this.name = name;
@@ -70,6 +79,7 @@ final class HostedApplication {
     this.wiring = wiring;
     this.scheduler = scheduler;
     this.metrics = metrics;
+    this.topics = topics;
     this.startOffsets = startOffsets;
     this.onFailure = onFailure;
   }
@@ -80,10 +90,14 @@ final class HostedApplication {
    * @throws IllegalStateException if it is too busy to end the run before
    */
   synchronized void start() {
-    if (STARTED.contains(state())) {
-      return;
+    isWanted = true;
+    if (!STARTED.contains(state())) {
+      begin();
     }
-    if (!stop()) {
+  }
+
+  private synchronized void begin() {
+    if (!end()) {
       throw new IllegalStateException("'%s' is still stopping".formatted(name));
     }
     hasFailed = false;
@@ -109,7 +123,7 @@ final class HostedApplication {
     load = null;
     KafkaStreams streams =
         new KafkaStreams(wired.topology(), StreamsProperties.of(config, name, wired.properties()));
-    DependencyHold hold = new DependencyHold(name, streams, scheduler);
+    DependencyHold hold = new DependencyHold(name, streams, scheduler, this::restart);
     streams.setUncaughtExceptionHandler(hold);
     streams.setStateListener((state, before) -> changed(state));
     run = new Run(streams, hold, wired, metrics.bind(name, streams));
@@ -121,7 +135,9 @@ final class HostedApplication {
   /** Returns when the reference data of a stage has been read, which a broken registry delays. */
   private void start(KafkaStreams streams) {
     try {
-      if (startOffsets.await(name, () -> streams.state() == KafkaStreams.State.CREATED)) {
+      BooleanSupplier isToStart = () -> streams.state() == KafkaStreams.State.CREATED;
+      if (topics.await(isToStart, () -> running.complete(null))
+          && startOffsets.await(name, isToStart)) {
         streams.start();
       }
     } catch (InterruptedException e) {
@@ -136,8 +152,54 @@ final class HostedApplication {
     }
   }
 
+  /**
+   * Starts it again if one of its topics is missing or was made again.
+   *
+   * @param ids of all topics that there are
+   */
+  void look(Map<String, String> ids) throws InterruptedException, ExecutionException {
+    Run now = run;
+    if (now != null && now.streams().state().isRunningOrRebalancing()) {
+      topics.change(ids).ifPresent(this::restart);
+      topics.refresh();
+    }
+  }
+
+  /** Has it hold, and begin anew when it has its topics. Returns at once. */
+  private void restart(String reason) {
+    if (isWanted && isRestarting.compareAndSet(false, true)) {
+      topics.hold(reason);
+      Thread thread = new Thread(this::restart, "anabranch-restart-" + name);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void restart() {
+    try {
+      while (isWanted && !end()) {
+        LOG.info("Application has still to stop before it starts again: application={}", name);
+      }
+      restartEnded();
+    } catch (RuntimeException e) {
+      isRestarting.set(false);
+      fail(e);
+    }
+  }
+
+  private synchronized void restartEnded() {
+    isRestarting.set(false);
+    if (isWanted) {
+      begin();
+    }
+  }
+
   private void fail(RuntimeException error) {
-    LOG.error("Application does not start: application={}", name, error);
+    if (error instanceof TopicMadeAgainException) {
+      LOG.error("Application does not start: application={}: {}", name, error.getMessage());
+    } else {
+      LOG.error("Application does not start: application={}", name, error);
+    }
     hasFailed = true;
     load = null;
     running.completeExceptionally(error);
@@ -151,6 +213,11 @@ final class HostedApplication {
    *     open, because a batch that still runs would take a closed one for bad messages
    */
   synchronized boolean stop() {
+    isWanted = false;
+    return end();
+  }
+
+  private synchronized boolean end() {
     ModelLoad<WiredApplication> loading = load;
     if (loading != null) {
       loading.cancel();
@@ -193,7 +260,8 @@ final class HostedApplication {
         speed,
         now == null
             ? Optional.empty()
-            : now.wired().processor().map(processor -> Results.modelId(processor.model())));
+            : now.wired().processor().map(processor -> Results.modelId(processor.model())),
+        topics.reason());
   }
 
   State state() {
@@ -201,12 +269,16 @@ final class HostedApplication {
     if (hasFailed) {
       return State.FAILED;
     }
+    if (isRestarting.get()) {
+      return State.HOLDING;
+    }
     if (now == null) {
       ModelLoad<WiredApplication> loading = load;
       return loading == null ? State.STOPPED : loading.isWaiting() ? State.HOLDING : State.STARTING;
     }
     return switch (now.streams().state()) {
-      case CREATED, REBALANCING -> now.hold().isHeld() ? State.HOLDING : State.STARTING;
+      case CREATED -> topics.reason().isPresent() ? State.HOLDING : State.STARTING;
+      case REBALANCING -> now.hold().isHeld() ? State.HOLDING : State.STARTING;
       case RUNNING -> now.hold().isHeld() ? State.HOLDING : State.RUNNING;
       case PENDING_SHUTDOWN -> State.STOPPING;
       case NOT_RUNNING -> State.STOPPED;
@@ -225,7 +297,7 @@ final class HostedApplication {
   private void changed(KafkaStreams.State state) {
     if (state == KafkaStreams.State.RUNNING) {
       running.complete(null);
-    } else if (state == KafkaStreams.State.ERROR) {
+    } else if (state == KafkaStreams.State.ERROR && !isRestarting.get()) {
       running.completeExceptionally(new IllegalStateException(name + " has stopped on an error"));
       onFailure.run();
     }

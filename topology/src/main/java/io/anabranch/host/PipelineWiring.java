@@ -9,6 +9,7 @@ import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.Incarnation;
 import io.anabranch.topology.record.RecordSerdes;
 import io.anabranch.topology.stage.HungCalls;
 import io.anabranch.topology.stage.InferenceLimit;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** Loads the model and builds the topology of each application of a pipeline. */
@@ -30,6 +32,7 @@ final class PipelineWiring {
   private final RecordSerdes serdes;
   private final StageSettings settings;
   private final HungCalls hangs;
+  private final Supplier<Incarnation> messages;
 
   /**
    * Prepares, without loading anything.
@@ -37,13 +40,16 @@ final class PipelineWiring {
    * @param models shared by the processors; closed by the caller
    * @param settings asked whenever a stage is wired
    * @param hangs of all models of the process
+   * @param messages says which incarnation of the topic of messages there is, once an application
+   *     is about to start
    */
   PipelineWiring(
       AnabranchConfig config,
       Pipeline pipeline,
       Models models,
       StageSettings settings,
-      HungCalls hangs) {
+      HungCalls hangs,
+      Supplier<Incarnation> messages) {
     this.config = config;
     this.pipeline = pipeline;
     this.models = models;
@@ -51,6 +57,7 @@ final class PipelineWiring {
     this.serdes = ConfiguredSerdes.of(config);
     this.settings = settings;
     this.hangs = hangs;
+    this.messages = messages;
   }
 
   /**
@@ -60,7 +67,7 @@ final class PipelineWiring {
    */
   WiredApplication wire(String name) {
     AssemblyTopology assemblies =
-        new AssemblyTopology(topics, serdes, config.join().retention(), recordLimit());
+        new AssemblyTopology(topics, serdes, config.join().retention(), recordLimit(), messages);
     if (name.equals(ApplicationId.JOIN)) {
       return new WiredApplication(
           assemblies.join(pipeline, config.join()), Map.of(), Optional.empty(), new Closing());

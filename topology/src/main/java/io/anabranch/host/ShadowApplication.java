@@ -1,12 +1,14 @@
 package io.anabranch.host;
 
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.incarnation.TopicGuard;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.swap.StartOffsets;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.record.Incarnation;
 import io.anabranch.topology.stage.HungCalls;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -31,6 +33,7 @@ public final class ShadowApplication implements AutoCloseable {
             return thread;
           });
   private final ApplicationMetrics metrics = new ApplicationMetrics(scheduler);
+  private final TopicGuard topicGuard;
   private final StartOffsets startOffsets;
   private final HostedApplication application;
   private boolean isStarted;
@@ -41,6 +44,7 @@ public final class ShadowApplication implements AutoCloseable {
       String stage,
       WiredApplication wired,
       CountDownLatch failed) {
+    this.topicGuard = new TopicGuard(config, pipeline);
     this.startOffsets = new StartOffsets(config, pipeline);
     this.wired = wired;
     this.failed = failed;
@@ -51,6 +55,7 @@ public final class ShadowApplication implements AutoCloseable {
             () -> wired,
             scheduler,
             metrics,
+            new TopicWatch(ApplicationId.shadow(stage), topicGuard),
             startOffsets,
             failed::countDown);
   }
@@ -71,7 +76,8 @@ public final class ShadowApplication implements AutoCloseable {
                 pipeline,
                 models,
                 StageSettings.fixed(config),
-                new HungCalls(failed::countDown))
+                new HungCalls(failed::countDown),
+                () -> new Incarnation("", true))
             .wireShadow(stage);
     return new ShadowApplication(config, pipeline, stage, wired, failed);
   }
@@ -115,6 +121,7 @@ public final class ShadowApplication implements AutoCloseable {
       wired.processor().ifPresent(TextProcessor::close);
     }
     startOffsets.close();
+    topicGuard.close();
     scheduler.shutdownNow();
     metrics.close();
   }

@@ -1,6 +1,7 @@
 package io.anabranch.host;
 
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.incarnation.TopicGuard;
 import io.anabranch.processor.Models;
 import io.anabranch.swap.StartOffsets;
 import io.anabranch.topology.pipeline.ApplicationId;
@@ -35,6 +36,8 @@ public final class StreamsHost implements Applications, AutoCloseable {
   private final CompletableFuture<Void> failed = new CompletableFuture<>();
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "anabranch-schedule"));
+  private final TopicGuard topicGuard;
+  private final TopicWatcher topicWatcher;
   private final StartOffsets startOffsets;
   private final ApplicationMetrics metrics = new ApplicationMetrics(scheduler);
   private volatile Map<String, HostedApplication> applications = Map.of();
@@ -58,9 +61,16 @@ public final class StreamsHost implements Applications, AutoCloseable {
       AnabranchConfig config, Pipeline pipeline, Models models, StageSettings settings) {
     this.config = config;
     this.order = ApplicationId.all(pipeline);
+    this.topicGuard = new TopicGuard(config, pipeline);
     this.wiring =
         new PipelineWiring(
-            config, pipeline, models, settings, new HungCalls(() -> failed.complete(null)));
+            config,
+            pipeline,
+            models,
+            settings,
+            new HungCalls(() -> failed.complete(null)),
+            topicGuard::messages);
+    this.topicWatcher = new TopicWatcher(topicGuard, () -> applications.values());
     this.startOffsets = new StartOffsets(config, pipeline);
     long seconds = SAMPLE_INTERVAL.toSeconds();
     var unused = scheduler.scheduleWithFixedDelay(this::health, seconds, seconds, TimeUnit.SECONDS);
@@ -148,6 +158,7 @@ public final class StreamsHost implements Applications, AutoCloseable {
   @Override
   public void close() {
     scheduler.shutdownNow();
+    topicWatcher.close();
     ExecutorService stopping =
         Executors.newCachedThreadPool(task -> daemon(task, "anabranch-stop"));
     CompletableFuture.allOf(
@@ -157,6 +168,7 @@ public final class StreamsHost implements Applications, AutoCloseable {
         .join();
     stopping.shutdown();
     startOffsets.close();
+    topicGuard.close();
     metrics.close();
   }
 
@@ -174,6 +186,7 @@ public final class StreamsHost implements Applications, AutoCloseable {
                 () -> wiring.wire(name),
                 scheduler,
                 metrics,
+                new TopicWatch(name, topicGuard),
                 startOffsets,
                 () -> failed.complete(null));
         metrics.addState(name, added::state);

@@ -112,7 +112,8 @@ public final class PipelineStatus implements AutoCloseable {
               offsets.lag(flow.inputs(), committed),
               rate(flow.output(), offsets, now),
               latency.median(flow.output()),
-              deadLetterCounts.of(flow.application())));
+              deadLetterCounts.of(flow.application()),
+              missing(flow, offsets)));
     }
     sampledAt = now;
     return statuses;
@@ -122,6 +123,13 @@ public final class PipelineStatus implements AutoCloseable {
   public void close() {
     Cancellation.holdBackWhile(results::close);
     Cancellation.holdBackWhile(deadLetters::close);
+  }
+
+  private Set<String> missing(Flow flow, TopicOffsets offsets) {
+    Set<String> missing = new HashSet<>(flow.inputs());
+    missing.addAll(List.of(flow.output(), topics.deadLetters()));
+    missing.removeIf(topic -> !offsets.of(Set.of(topic)).isEmpty());
+    return missing;
   }
 
   private OptionalDouble rate(String topic, TopicOffsets offsets, long now) {

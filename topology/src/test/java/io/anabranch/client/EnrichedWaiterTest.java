@@ -58,7 +58,7 @@ class EnrichedWaiterTest {
 
     assertThat(waiter.await(LONG)).isTrue();
 
-    assertThat(printed).containsExactly("support.messages-2-7 2 COMPLETE");
+    assertThat(printed).containsExactly("support.messages-2-7-99 2 COMPLETE");
     assertThat(waiter.complete()).isEqualTo(1);
     assertThat(waiter.partial()).isZero();
     assertThat(waiter.outstanding()).isZero();
@@ -73,7 +73,7 @@ class EnrichedWaiterTest {
 
     assertThat(waiter.await(SHORT)).isFalse();
 
-    assertThat(printed).containsExactly("support.messages-2-7 2 PARTIAL");
+    assertThat(printed).containsExactly("support.messages-2-7-99 2 PARTIAL");
     assertThat(waiter.complete()).isZero();
     assertThat(waiter.partial()).isEqualTo(1);
     assertThat(waiter.outstanding()).isEqualTo(1);
@@ -90,7 +90,7 @@ class EnrichedWaiterTest {
     expect(7);
 
     assertThat(waiter.await(LONG)).isTrue();
-    assertThat(printed).containsExactly("support.messages-2-7 2 COMPLETE");
+    assertThat(printed).containsExactly("support.messages-2-7-99 2 COMPLETE");
   }
 
   @Test
@@ -102,16 +102,16 @@ class EnrichedWaiterTest {
 
     assertThat(waiter.await(LONG)).isTrue();
 
-    assertThat(printed).containsExactly("support.messages-2-7 1 COMPLETE");
+    assertThat(printed).containsExactly("support.messages-2-7-99 1 COMPLETE");
   }
 
   private void expect(long offset) {
-    waiter.expect(new MessageId("support.messages", 2, offset));
+    waiter.expect(new MessageId("support.messages", 2, offset, 99));
   }
 
   /** A record that one of the next polls gives, each one. */
   private void comes(long offset, int revision, EnrichedStatus status) {
-    String id = "support.messages-2-" + offset;
+    String id = "support.messages-2-%d-99".formatted(offset);
     Enriched enriched =
         Enriched.newBuilder()
             .setId(id)

@@ -50,7 +50,7 @@ class ComparisonTallyTest {
     assertThat(report.agreement()).isEqualTo(new Agreement(1, 2));
     assertThat(report.changes()).containsExactly(new Change("complaint", "refund_return", 1));
     assertThat(report.examples())
-        .containsExactly(new Example(new MessageId(TOPIC, 3, 1), "complaint -> refund_return"));
+        .containsExactly(new Example(new MessageId(TOPIC, 3, 1, 0), "complaint -> refund_return"));
     assertThat(report.live().models()).isEqualTo(Map.of("linear:1", 2L));
     assertThat(report.candidate().models()).isEqualTo(Map.of("linear:2", 2L));
   }

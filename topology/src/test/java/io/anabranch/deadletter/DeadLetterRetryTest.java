@@ -9,8 +9,10 @@ import io.anabranch.config.AnabranchConfig;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.RecordHeader;
+import io.anabranch.schema.Source;
 import io.anabranch.topology.pipeline.Topics;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,15 @@ class DeadLetterRetryTest {
   void shouldRefuseLettersWhoseLargeRecordWasFollowedByAnother() {
     originalIs("somebody else");
     DeadLetter letter = letter().setValue(null).build();
+
+    assertThat(refusal(decide(letter, false))).contains("no longer in the topic");
+  }
+
+  @Test
+  void shouldRefuseLettersWhoseLargeMessageWasFollowedByThatOfATopicMadeAgain() {
+    originalIs("key");
+    Source source = new Source("support.pos", 2, 11L, Instant.ofEpochMilli(1));
+    DeadLetter letter = letter().setSource(source).setValue(null).build();
 
     assertThat(refusal(decide(letter, false))).contains("no longer in the topic");
   }

@@ -26,6 +26,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,7 @@ class DependencyHoldTest {
 
   private final CollectingScheduler scheduler = new CollectingScheduler();
   private KafkaStreams streams;
+  private final List<String> missing = new ArrayList<>();
   private DependencyHold hold;
 
   @BeforeEach
@@ -51,7 +53,7 @@ class DependencyHoldTest {
     properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     Topology topology = new Topology().addSource("input", "topic");
     streams = new KafkaStreams(topology, properties);
-    hold = new DependencyHold("hold", streams, scheduler);
+    hold = new DependencyHold("hold", streams, scheduler, missing::add);
   }
 
   @AfterEach
@@ -107,6 +109,13 @@ class DependencyHoldTest {
     assertThat(hold.handle(error)).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(streams.isPaused()).isFalse();
     assertThat(hold.isHeld()).isFalse();
+    assertThat(scheduler.delays).isEmpty();
+  }
+
+  @Test
+  void shouldBeginAnewIfATopicIsMissing() {
+    assertThat(hold.handle(new MissingSourceTopicException("topic"))).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(missing).containsExactly("a topic that it reads is missing");
     assertThat(scheduler.delays).isEmpty();
   }
 

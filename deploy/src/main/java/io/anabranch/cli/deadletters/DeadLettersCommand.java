@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     description = {
       "Lists, shows, retries or discards what stages could not process.",
       "",
-      "A dead letter is known by its id: stage-topic-partition-offset, of the stage that failed",
+      "A dead letter is known by its id: stage-topic-partition-offset-timestamp, of the stage that failed",
       "and the message that it failed on."
     },
     footer = {

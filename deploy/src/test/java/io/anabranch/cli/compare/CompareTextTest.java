@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class CompareTextTest {
 
-  private static final MessageId ID = new MessageId("support.messages", 3, 42);
+  private static final MessageId ID = new MessageId("support.messages", 3, 42, 7);
 
   @Test
   void shouldShowCountsAgreementAndMoves() {
@@ -31,7 +31,7 @@ class CompareTextTest {
         .contains("agreement 0.912 (0.893 to 0.928, 95 %): 912 of 1,000 have the same label")
         .contains("labelSetsChanged 0.120")
         .contains("complaint -> refund_return     88\n")
-        .contains("support.messages-3-42  complaint -> refund_return");
+        .contains("support.messages-3-42-7  complaint -> refund_return");
     assertThat(text.lines().filter(line -> line.startsWith("live")))
         .containsExactly("live       linear:1                             0        83.1");
     assertThat(text.lines().filter(line -> line.startsWith("candidate")))
@@ -63,7 +63,7 @@ class CompareTextTest {
     assertThat(json.at("/figures/unknown").isNull()).isTrue();
     assertThat(json.at("/live/messagesPerSecond").isNull()).isTrue();
     assertThat(json.at("/candidate/models/linear:2").asLong()).isEqualTo(1000);
-    assertThat(json.at("/examples/0/id").asText()).isEqualTo("support.messages-3-42");
+    assertThat(json.at("/examples/0/id").asText()).isEqualTo("support.messages-3-42-7");
   }
 
   private static ComparisonResult result(Map<MessageId, String> texts) {

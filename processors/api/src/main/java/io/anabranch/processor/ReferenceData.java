@@ -20,4 +20,14 @@ public interface ReferenceData<R extends SpecificRecord> {
 
   /** Removes an entry, if present. */
   void remove(String id);
+
+  /**
+   * Version of the data that a result was made with: another one whenever a result could be
+   * another. Results of the same version, model and input count as the same.
+   *
+   * @param result that the processor has given
+   */
+  default String version(SpecificRecord result) {
+    return "";
+  }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,11 @@ public final class ChecklistsProcessor
     if (checklists.remove(id) != null) {
       current = null;
     }
+  }
+
+  @Override
+  public String version(SpecificRecord result) {
+    return result instanceof Checklists checklists ? checklists.getSetVersion() : "";
   }
 
   @Override

@@ -28,6 +28,7 @@ interface Assembly {
    * @param revision to write
    * @param reason for writing it
    * @param headers of the message, to add to
+   * @param digest of everything that has arrived
    * @param now wall clock
    */
   record Parts(
@@ -39,6 +40,7 @@ interface Assembly {
       int revision,
       EnrichedReason reason,
       Headers headers,
+      long digest,
       Instant now) {}
 
   /** Decodes annotations. */

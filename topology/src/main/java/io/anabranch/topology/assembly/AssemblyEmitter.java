@@ -71,6 +71,7 @@ final class AssemblyEmitter {
             state.getRevision(),
             EnrichedReason.valueOf(state.getReason()),
             headers,
+            state.getEmitted(),
             now);
     byte[] key = state.getKey() == null ? null : state.getKey().array();
     forward(new Record<>(key, assembly.assemble(parts), now.toEpochMilli(), headers));

@@ -4,7 +4,9 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.record.ComputationDigest;
 import io.anabranch.topology.record.DeadLetters;
+import io.anabranch.topology.record.Incarnation;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;
 import io.anabranch.topology.record.RecordForwarder;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -51,6 +54,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
   private final RecordSerdes serdes;
   private final Duration retention;
   private final RecordLimit limit;
+  private final Supplier<Incarnation> messages;
   private final Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> forwarders;
   private @Nullable ProcessorContext<byte[], PartitionedValue> context;
   private @Nullable RecordForwarder forwarder;
@@ -59,6 +63,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
   private @Nullable AssemblyWakeUps wakeUps;
   private @Nullable Deserializer<Object> deserializer;
   private @Nullable Sensor dropped;
+  private boolean isOfThisIncarnation;
 
   AssemblyNode(
       Assembly assembly,
@@ -67,6 +72,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
       RecordSerdes serdes,
       Duration retention,
       RecordLimit limit,
+      Supplier<Incarnation> messages,
       Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> forwarders) {
     this.assembly = assembly;
     this.annotationsByTopic = annotationsByTopic;
@@ -74,6 +80,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     this.serdes = serdes;
     this.retention = retention;
     this.limit = limit;
+    this.messages = messages;
     this.forwarders = forwarders;
   }
 
@@ -81,7 +88,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
   public void init(ProcessorContext<byte[], PartitionedValue> context) {
     this.context = context;
     forwarder = forwarders.apply(context);
-    stores = new AssemblyStores(assembly.name(), context);
+    stores = new AssemblyStores(assembly.name(), context, messages.get());
     deserializer = serdes.deserializer();
     emitter = new AssemblyEmitter(assembly, annotationsByTopic, stores, deserializer, forwarder);
     wakeUps = new AssemblyWakeUps(assembly.timeout(), retention, stores, emitter);
@@ -90,8 +97,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
             .metrics()
             .addRateTotalSensor(
                 "assembly", assembly.name(), "late-results-dropped", Sensor.RecordingLevel.INFO);
-    context.schedule(
-        TICK, PunctuationType.WALL_CLOCK_TIME, now -> wakeUps().wake(context::currentSystemTimeMs));
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> wake());
   }
 
   @Override
@@ -102,6 +108,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    clearStateOfFormerIncarnation();
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
     if (record.value() == null) {
       if (Annotation.MESSAGE.equals(annotationsByTopic.get(metadata.topic()))) {
@@ -116,11 +123,28 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     Optional<ReceivedAnnotation> arrival =
         annotation == null
             ? Optional.empty()
-            : ReceivedAnnotation.read(annotation, deserializer(), record.value(), self);
+            : ReceivedAnnotation.read(
+                annotation, deserializer(), record.value(), self, read.headers());
     if (annotation == null || arrival.isEmpty()) {
       forwardDeadLetter(read, metadata, origin);
     } else {
-      add(annotation, arrival.get(), limit.withoutExcess(read));
+      add(annotation, arrival.get(), limit.withoutExcess(ComputationDigest.without(read)));
+    }
+  }
+
+  private void wake() {
+    clearStateOfFormerIncarnation();
+    wakeUps().wake(context()::currentSystemTimeMs);
+  }
+
+  /** Not while the stores are being opened: what it deletes belongs to a record or a wake-up. */
+  private void clearStateOfFormerIncarnation() {
+    if (!isOfThisIncarnation) {
+      if (stores().clearUnlessOfThisIncarnation()) {
+        LOG.info(
+            "State is cleared, as its messages' topic is another: assembly={}", assembly.name());
+      }
+      isOfThisIncarnation = true;
     }
   }
 
@@ -129,13 +153,16 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     if (tombstone.key() == null) {
       return;
     }
+    Source source = Sources.of(metadata, tombstone.timestamp());
     for (byte[] held : stores().indexed(tombstone.key())) {
       AssemblyState state = stores().state(held);
-      if (state != null && state.getOffset() < metadata.offset()) {
+      if (state != null && stores().incarnation().isBefore(Sources.of(state), source)) {
         stores().erase(Sources.of(state), state);
       }
     }
-    forwarder().forwardTombstone(limit.withoutExcess(tombstone), metadata.partition());
+    forwarder()
+        .forwardTombstone(
+            limit.withoutExcess(ComputationDigest.without(tombstone)), metadata.partition());
   }
 
   private void add(

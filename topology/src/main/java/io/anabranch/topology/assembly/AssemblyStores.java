@@ -1,6 +1,7 @@
 package io.anabranch.topology.assembly;
 
 import io.anabranch.schema.Source;
+import io.anabranch.topology.record.Incarnation;
 import io.anabranch.topology.record.Sources;
 import io.anabranch.topology.state.AssemblyState;
 import io.anabranch.topology.state.StoredAnnotation;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code annotations}: source and annotation to the record as it arrived
  *   <li>{@code states}: source to what is remembered of the message
  *   <li>{@code deadlines}: time and source, for what is due
- *   <li>{@code expired}: input topic to the highest offset that is no longer held
+ *   <li>{@code expired}: partition of messages to the timestamp and offset of the last one that is
+ *       no longer held; and the id of the topic that the state is of
  *   <li>{@code keys}: key of a message and source, for tombstones
  * </ul>
  *
@@ -39,11 +42,15 @@ final class AssemblyStores {
   private static final List<String> NAMES =
       List.of("annotations", "states", "deadlines", "expired", "keys");
 
+  private static final byte[] TOPIC_ID = "topic id".getBytes(StandardCharsets.UTF_8);
+  private static final int CLEARED_AT_ONCE = 1_000;
+
   private final KeyValueStore<byte[], byte[]> annotations;
   private final KeyValueStore<byte[], byte[]> states;
   private final KeyValueStore<byte[], byte[]> deadlines;
   private final KeyValueStore<byte[], byte[]> expired;
   private final KeyValueStore<byte[], byte[]> keys;
+  private final Incarnation incarnation;
 
   /**
    * No wake-up is earlier. Spares every look the deleted ones before it, which the store goes
@@ -51,7 +58,8 @@ final class AssemblyStores {
    */
   private long earliest;
 
-  AssemblyStores(String assembly, ProcessorContext<?, ?> context) {
+  AssemblyStores(String assembly, ProcessorContext<?, ?> context, Incarnation incarnation) {
+    this.incarnation = incarnation;
     annotations = context.getStateStore(assembly + "-annotations");
     states = context.getStateStore(assembly + "-states");
     deadlines = context.getStateStore(assembly + "-deadlines");
@@ -73,6 +81,30 @@ final class AssemblyStores {
                         Serdes.ByteArray())
                     .withCachingEnabled())
         .toList();
+  }
+
+  /** Of the topic of messages, now. */
+  Incarnation incarnation() {
+    return incarnation;
+  }
+
+  /**
+   * Clears all stores if they are of a former incarnation of the topic of messages, whose
+   * timestamps are not the brokers': then a message of the one may look like one of the other.
+   *
+   * @return whether they were
+   */
+  boolean clearUnlessOfThisIncarnation() {
+    byte[] id = incarnation.topicId().getBytes(StandardCharsets.UTF_8);
+    byte[] noted = expired.get(TOPIC_ID);
+    boolean isFormer = noted != null && !Arrays.equals(noted, id) && !incarnation.isAppendTime();
+    if (isFormer) {
+      List.of(annotations, states, deadlines, expired, keys).forEach(AssemblyStores::clear);
+    }
+    if (!Arrays.equals(noted, id)) {
+      expired.put(TOPIC_ID, id);
+    }
+    return isFormer;
   }
 
   @Nullable AssemblyState state(Source source) {
@@ -144,8 +176,15 @@ final class AssemblyStores {
 
   /** Whether the message was held once, and is no more. */
   boolean isExpired(Source source) {
-    byte[] highest = expired.get(expiredKey(source));
-    return highest != null && source.getOffset() <= ByteBuffer.wrap(highest).getLong();
+    byte[] last = expired.get(expiredKey(source));
+    if (last == null) {
+      return false;
+    }
+    ByteBuffer place = ByteBuffer.wrap(last);
+    Instant timestamp = Instant.ofEpochMilli(place.getLong());
+    Source lastExpired =
+        new Source(source.getTopic(), source.getPartition(), place.getLong(), timestamp);
+    return !incarnation.isBefore(lastExpired, source);
   }
 
   /** Notes that a message has this key. */
@@ -180,7 +219,11 @@ final class AssemblyStores {
     states.delete(Sources.key(source, ""));
     if (!isExpired(source)) {
       expired.put(
-          expiredKey(source), ByteBuffer.allocate(Long.BYTES).putLong(source.getOffset()).array());
+          expiredKey(source),
+          ByteBuffer.allocate(2 * Long.BYTES)
+              .putLong(source.getTimestamp().toEpochMilli())
+              .putLong(source.getOffset())
+              .array());
     }
   }
 
@@ -189,6 +232,23 @@ final class AssemblyStores {
     if (state.getKey() != null) {
       keys.delete(indexKey(state.getKey().array(), Sources.key(source, "")));
     }
+  }
+
+  private static void clear(KeyValueStore<byte[], byte[]> store) {
+    byte @Nullable [] from = null;
+    List<byte[]> found = new ArrayList<>();
+    do {
+      found.clear();
+      try (KeyValueIterator<byte[], byte[]> entries = store.range(from, null)) {
+        while (entries.hasNext() && found.size() < CLEARED_AT_ONCE) {
+          found.add(entries.next().key);
+        }
+      }
+      for (byte[] key : found) {
+        store.delete(key);
+        from = key;
+      }
+    } while (found.size() == CLEARED_AT_ONCE);
   }
 
   /** The length first, so that no key is the start of another. */

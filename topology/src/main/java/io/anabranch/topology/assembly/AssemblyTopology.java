@@ -5,6 +5,7 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.Incarnation;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.RecordSerdes;
@@ -13,6 +14,7 @@ import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.Sinks;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -26,9 +28,14 @@ import org.apache.kafka.streams.Topology;
  * @param serdes of the records
  * @param retention how long the state of a message is kept, by the wall clock
  * @param recordLimit largest record to write to a topic or a store, in bytes with key and headers
+ * @param messages says which incarnation of the topic of messages there is when it starts
  */
 public record AssemblyTopology(
-    Topics topics, RecordSerdes serdes, Duration retention, int recordLimit) {
+    Topics topics,
+    RecordSerdes serdes,
+    Duration retention,
+    int recordLimit,
+    Supplier<Incarnation> messages) {
 
   /** Wires one gather. */
   public Topology gather(Needs needs) {
@@ -69,6 +76,7 @@ public record AssemblyTopology(
                         serdes,
                         retention,
                         limit,
+                        messages,
                         context -> new RecordForwarder(context, sinks, serdes.serializer(), limit)),
                 name + "-input");
     AssemblyStores.builders(name).forEach(store -> topology.addStateStore(store, name));

@@ -7,6 +7,7 @@ import io.anabranch.schema.GatheredAnnotation;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.record.ComputationDigest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Comparator;
@@ -60,6 +61,7 @@ record GatherAssembly(Needs reads) implements Assembly {
                 gathered
                     .getAnnotations()
                     .put(annotation.name(), new GatheredAnnotation(null, NOT_KEPT)));
+    ComputationDigest.write(parts.headers(), parts.digest());
     return gathered;
   }
 

@@ -5,17 +5,18 @@ import io.anabranch.processor.Results;
 import io.anabranch.schema.Source;
 import io.anabranch.topology.dependency.BrokenDependency;
 import io.anabranch.topology.record.AvroBinary;
+import io.anabranch.topology.record.ComputationDigest;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.avro.SchemaNormalization;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * A record that has arrived at a gather or the join.
  *
  * @param source that it belongs to
- * @param digest fingerprint of its content other than times
+ * @param digest of what was computed, or of the content other than times if nobody says it
  */
 record ReceivedAnnotation(Source source, long digest) {
 
@@ -23,17 +24,26 @@ record ReceivedAnnotation(Source source, long digest) {
    * Reads a record of a topic of annotations.
    *
    * @param self the record itself, which is the source of a message, decodable or not
+   * @param headers of the record, which say the digest of a result
    * @return empty for a result that cannot be decoded, whose source nobody knows
    * @throws RuntimeException for a {@linkplain BrokenDependency broken dependency}: the record may
    *     be readable later
    */
   static Optional<ReceivedAnnotation> read(
-      Annotation<?> annotation, Deserializer<Object> deserializer, byte[] value, Source self) {
+      Annotation<?> annotation,
+      Deserializer<Object> deserializer,
+      byte[] value,
+      Source self,
+      Headers headers) {
     if (annotation.equals(Annotation.MESSAGE)) {
-      return Optional.of(new ReceivedAnnotation(self, SchemaNormalization.fingerprint64(value)));
+      return Optional.of(new ReceivedAnnotation(self, ComputationDigest.of(value)));
     }
     return decode(annotation, deserializer, self.getTopic(), value)
-        .map(result -> new ReceivedAnnotation(Results.source(result), digest(result)));
+        .map(
+            result ->
+                new ReceivedAnnotation(
+                    Results.source(result),
+                    ComputationDigest.read(headers).orElseGet(() -> digest(result))));
   }
 
   /** Decodes a record, if it is one of the annotation's type. */
@@ -55,6 +65,6 @@ record ReceivedAnnotation(Source source, long digest) {
   private static long digest(SpecificRecord result) {
     SpecificRecord timeless =
         Results.complete(result, Results.source(result), Results.model(result), Instant.EPOCH);
-    return SchemaNormalization.fingerprint64(AvroBinary.encode(timeless));
+    return ComputationDigest.of(AvroBinary.encode(timeless));
   }
 }

@@ -1,22 +1,23 @@
 package io.anabranch.topology.assembly;
 
 import io.anabranch.schema.EnrichedReason;
+import io.anabranch.topology.record.ComputationDigest;
 import io.anabranch.topology.state.AssemblyState;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
-import org.apache.avro.SchemaNormalization;
 
 /**
- * Numbers what is emitted of a message: a revision rises only when content other than times does.
+ * Numbers what is emitted of a message: a revision rises only when what was computed changes, by
+ * its digests.
  */
 final class Revision {
 
   private Revision() {}
 
-  /** Notes in the state that its content is emitted now. */
+  /** Notes in the state that what it has is emitted now. */
   static void advance(AssemblyState state, boolean complete) {
     long content =
-        SchemaNormalization.fingerprint64(
+        ComputationDigest.of(
             new TreeMap<>(state.getDigests()).toString().getBytes(StandardCharsets.UTF_8));
     if (state.getRevision() > 0 && state.getEmitted() == content) {
       return;

@@ -27,20 +27,40 @@ public final class Sources {
         Instant.ofEpochMilli(state.getTimestamp()));
   }
 
-  /** As the id of an enriched record: {@code topic-partition-offset}. */
+  /**
+   * As the id of an enriched record: {@code topic-partition-offset-timestampMillis}. The timestamp
+   * tells the records of a topic that was deleted and made again from the former ones.
+   */
   public static String id(Source source) {
-    return source.getTopic() + "-" + source.getPartition() + "-" + source.getOffset();
+    return id(
+        source.getTopic(),
+        source.getPartition(),
+        source.getOffset(),
+        source.getTimestamp().toEpochMilli());
   }
 
-  /** As the start of a store's key: partition, offset, topic. Sorts by offset in a partition. */
+  /**
+   * The same of the parts of a source.
+   *
+   * @param timestamp in milliseconds since the epoch
+   */
+  public static String id(String topic, int partition, long offset, long timestamp) {
+    return topic + "-" + partition + "-" + offset + "-" + timestamp;
+  }
+
+  /**
+   * As the start of a store's key: partition, offset, topic, timestamp. Sorts by offset in a
+   * partition.
+   */
   public static byte[] key(Source source, String suffix) {
     byte[] topic = source.getTopic().getBytes(StandardCharsets.UTF_8);
     byte[] end = suffix.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(Integer.BYTES + Long.BYTES + topic.length + 1 + end.length)
+    return ByteBuffer.allocate(Integer.BYTES + 2 * Long.BYTES + topic.length + 1 + end.length)
         .putInt(source.getPartition())
         .putLong(source.getOffset())
         .put(topic)
         .put((byte) 0)
+        .putLong(source.getTimestamp().toEpochMilli())
         .put(end)
         .array();
   }

@@ -36,12 +36,18 @@ public final class LookAhead<R> {
         .put(record.offset(), new Entry<>(record, null, false));
   }
 
-  /** Takes the result computed for a record, and forgets it and those before it. */
-  @Nullable R take(TopicPartition partition, long offset) {
+  /**
+   * Takes the result computed for a record, and forgets it and those before it.
+   *
+   * @param timestamp of the record, which tells it from that of a topic that was made again
+   */
+  @Nullable R take(TopicPartition partition, long offset, long timestamp) {
     NavigableMap<Long, Entry<R>> noted = partition(partition);
     Entry<R> entry = noted.get(offset);
     noted.headMap(offset, true).clear();
-    return entry == null ? null : entry.result();
+    return entry == null || Math.max(0, entry.record().timestamp()) != timestamp
+        ? null
+        : entry.result();
   }
 
   /** Keeps a result until its record's turn, if the record is still noted. */

@@ -70,7 +70,7 @@ final class StageAnswers<T extends SpecificRecord> implements AutoCloseable {
   StageAnswer<T> answer(ConsumerRecord<byte[], byte[]> record) {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     boolean alone = lookAhead.isApart(partition, record.offset());
-    T ahead = lookAhead.take(partition, record.offset());
+    T ahead = lookAhead.take(partition, record.offset(), record.timestamp());
     if (ahead != null) {
       return new StageAnswer.Result<>(ahead);
     }
@@ -87,7 +87,10 @@ final class StageAnswers<T extends SpecificRecord> implements AutoCloseable {
 
   /** Passes over a record without a value. */
   void skip(ConsumerRecord<byte[], byte[]> record) {
-    lookAhead.take(new TopicPartition(record.topic(), record.partition()), record.offset());
+    lookAhead.take(
+        new TopicPartition(record.topic(), record.partition()),
+        record.offset(),
+        record.timestamp());
   }
 
   /** Forgets the partitions of this number. */

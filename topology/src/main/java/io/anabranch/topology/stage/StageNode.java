@@ -5,6 +5,7 @@ import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.dependency.BrokenDependency;
+import io.anabranch.topology.record.ComputationDigest;
 import io.anabranch.topology.record.DeadLetters;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class StageNode<T extends SpecificRecord>
     implements Processor<byte[], byte[], byte[], PartitionedValue> {
 
-  private final String stage;
+  private final StageComputation computation;
   private final Supplier<StageAnswers<T>> allAnswers;
   private final StageProcessing<T> processing;
   private final HungCalls hangs;
@@ -40,13 +43,13 @@ final class StageNode<T extends SpecificRecord>
   private @Nullable RecordForwarder forwarder;
 
   StageNode(
-      String stage,
+      StageComputation computation,
       Supplier<StageAnswers<T>> allAnswers,
       StageProcessing<T> processing,
       HungCalls hangs,
       RecordLimit limit,
       Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> forwarders) {
-    this.stage = stage;
+    this.computation = computation;
     this.allAnswers = allAnswers;
     this.processing = processing;
     this.hangs = hangs;
@@ -89,24 +92,30 @@ final class StageNode<T extends SpecificRecord>
   private void forward(
       Record<byte[], byte[]> record, RecordMetadata metadata, int attempts, T result) {
     Source source = Results.source(result);
-    Record<byte[], T> out =
+    long input = computation.input(record);
+    Record<byte[], byte[]> out =
         limit
-            .withoutExcess(record)
-            .withValue(result)
+            .withoutExcess(ComputationDigest.without(record))
             .withTimestamp(context().currentSystemTimeMs());
     StageError error = Results.error(result);
-    Optional<StageError> refused = forwardResult(out);
+    Optional<StageError> refused = forwardResult(withValue(out, result, input));
     if (refused.isPresent()) {
       error = refused.get();
-      forwarder().forwardResult(out.withValue(processing.failed(source, error)));
+      forwarder().forwardResult(withValue(out, processing.failed(source, error), input));
     }
     if (error != null && !Results.isSkip(error.getCause())) {
       forwardDeadLetter(
           record, metadata, new Origin(source, attempts, record.headers(), true), error);
     }
     if (error != null && error.getCause() == ErrorCause.TIMEOUT) {
-      hangs.add(stage);
+      hangs.add(computation.stage());
     }
+  }
+
+  private Record<byte[], T> withValue(Record<byte[], byte[]> record, T result, long input) {
+    Headers headers = new RecordHeaders(record.headers());
+    ComputationDigest.write(headers, computation.digest(result, input));
+    return record.withValue(result).withHeaders(headers);
   }
 
   /** If the schema and not the result is the trouble, its error cannot be written either. */
@@ -125,7 +134,9 @@ final class StageNode<T extends SpecificRecord>
   private void forwardDeadLetter(
       Record<byte[], byte[]> record, RecordMetadata metadata, Origin origin, StageError error) {
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    forwarder().forwardDeadLetter(DeadLetters.of(stage, origin, error, record, metadata, now));
+    forwarder()
+        .forwardDeadLetter(
+            DeadLetters.of(computation.stage(), origin, error, record, metadata, now));
   }
 
   /** The record in the form in which the look-ahead has those that come next. */

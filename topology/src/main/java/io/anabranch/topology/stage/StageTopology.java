@@ -20,6 +20,7 @@ import io.anabranch.topology.record.SubstituteTopicSerializer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.ConfigException;
@@ -143,6 +144,12 @@ public record StageTopology(
     Needs needs = pipeline.needs(stage);
     RetryTopic retryTopic = new RetryTopic(topics.retry(name));
     StageProcessing<T> processing = new StageProcessing<>(annotation, processor, Clock.systemUTC());
+    StageComputation computation =
+        new StageComputation(
+            name,
+            stage.options(),
+            referenceVersion(reference.processor()),
+            needs.annotations().equals(List.of(Annotation.MESSAGE)));
     RecordLimit limit = new RecordLimit(limits.record());
     Topology topology = new Topology();
     stage.factory().reference().ifPresent(data -> addReference(topology, name, data, reference));
@@ -158,7 +165,7 @@ public record StageTopology(
             name,
             () ->
                 new StageNode<>(
-                    name,
+                    computation,
                     () ->
                         new StageAnswers<>(
                             new StageInputReader(
@@ -182,6 +189,10 @@ public record StageTopology(
                             limit)),
             name + "-input");
     return stageTopics.sinks().addTo(topology);
+  }
+
+  private static Function<SpecificRecord, String> referenceVersion(TextProcessor<?> processor) {
+    return processor instanceof ReferenceData<?> data ? data::version : result -> "";
   }
 
   private StageTopics liveTopics(Stage stage) {

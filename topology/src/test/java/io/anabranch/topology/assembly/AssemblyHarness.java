@@ -12,6 +12,8 @@ import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.Incarnation;
+import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import io.anabranch.topology.record.Sources;
 import io.anabranch.topology.stage.StageHarness;
@@ -51,6 +53,8 @@ final class AssemblyHarness implements AutoCloseable {
   private static final ByteArraySerializer SERIALIZER = new ByteArraySerializer();
   private static final ByteArrayDeserializer DESERIALIZER = new ByteArrayDeserializer();
 
+  static final Incarnation APPEND_TIME = new Incarnation("first", true);
+
   private final String name;
   private final Topics topics;
   private final String output;
@@ -71,11 +75,24 @@ final class AssemblyHarness implements AutoCloseable {
 
   static AssemblyHarness join(
       Pipeline pipeline, Map<String, String> values, int recordLimit, Path state) {
+    return join(pipeline, values, recordLimit, state, APPEND_TIME);
+  }
+
+  static AssemblyHarness join(
+      Pipeline pipeline,
+      Map<String, String> values,
+      int recordLimit,
+      Path state,
+      Incarnation messages) {
     AnabranchConfig config = AnabranchConfig.from(values);
     Topics topics = new Topics(config.topics());
     Topology topology =
         new AssemblyTopology(
-                topics, SingleObjectSerdes.serdes(), config.join().retention(), recordLimit)
+                topics,
+                SingleObjectSerdes.serdes(),
+                config.join().retention(),
+                recordLimit,
+                () -> messages)
             .join(pipeline, config.join());
     return new AssemblyHarness("join", topics, topics.enriched(), topology, state);
   }
@@ -89,7 +106,11 @@ final class AssemblyHarness implements AutoCloseable {
     Topics topics = new Topics(config.topics());
     Topology topology =
         new AssemblyTopology(
-                topics, SingleObjectSerdes.serdes(), config.join().retention(), recordLimit)
+                topics,
+                SingleObjectSerdes.serdes(),
+                config.join().retention(),
+                recordLimit,
+                () -> APPEND_TIME)
             .gather(needs);
     return new AssemblyHarness(
         "gathered." + needs.name(), topics, topics.of(needs), topology, state);
@@ -111,6 +132,28 @@ final class AssemblyHarness implements AutoCloseable {
         .createInputTopic(topic, SERIALIZER, SERIALIZER)
         .pipeInput(new TestRecord<>(key, value, headers, TIME));
     return source(offsets.merge(topic, 1L, Long::sum) - 1);
+  }
+
+  /**
+   * Pipes a message of any offset and timestamp, as another incarnation of the topic may have: by
+   * way of the retry topic, which says them.
+   */
+  Source message(String text, long offset, Instant timestamp) {
+    String source = "support.messages/0/%d/%d".formatted(offset, timestamp.toEpochMilli());
+    Headers headers =
+        new RecordHeaders()
+            .add(RetryTopic.SOURCE, source.getBytes(UTF_8))
+            .add(RetryTopic.ATTEMPTS, "1".getBytes(UTF_8));
+    byte[] value = SingleObjectSerdes.encode(TestStages.message(text));
+    retry(new TestRecord<>(KEY, value, headers, timestamp));
+    return new Source("support.messages", 0, offset, timestamp);
+  }
+
+  /** Has the state be of a topic of this id. */
+  void noteTopicId(String id) {
+    driver
+        .<byte[], byte[]>getKeyValueStore(name + "-expired")
+        .put("topic id".getBytes(UTF_8), id.getBytes(UTF_8));
   }
 
   void result(Annotation<?> annotation, SpecificRecord value) {

@@ -14,6 +14,7 @@ import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.Sources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -243,7 +244,8 @@ class AssemblyTopologyTest {
     assertThat(enriched)
         .allSatisfy(e -> TestResults.assertOnly(e, e.getMessage().getText()))
         .extracting(Enriched::getId)
-        .containsExactly("support.messages-0-1", "support.messages-0-0");
+        .containsExactly(
+            Sources.id(AssemblyHarness.source(1)), Sources.id(AssemblyHarness.source(0)));
   }
 
   @Test

@@ -48,7 +48,7 @@ class EnrichedTopologyTest {
       Source source = join.message("refund");
       results(join, "refund", source);
       Enriched enriched = join.enriched().get(0);
-      assertThat(enriched.getId()).isEqualTo("support.messages-0-0");
+      assertThat(enriched.getId()).isEqualTo("support.messages-0-0-1767222000000");
       assertThat(enriched.getMessage()).isEqualTo(TestStages.message("refund"));
       assertThat(enriched.getEmbedding())
           .isEqualTo(TestResults.of(TestAnnotations.EMBEDDING, "refund", source));
@@ -193,7 +193,7 @@ class EnrichedTopologyTest {
               "twice=a",
               "twice=b",
               "empty=null",
-              "anabranch.id=support.messages-0-0",
+              "anabranch.id=support.messages-0-0-1767222000000",
               "anabranch.revision=1",
               "anabranch.status=COMPLETE",
               "anabranch.reason=FIRST",
@@ -209,7 +209,7 @@ class EnrichedTopologyTest {
       join.advance(Duration.ofSeconds(60));
       assertThat(text(join.records().get(0).headers()))
           .containsExactly(
-              "anabranch.id=support.messages-0-0",
+              "anabranch.id=support.messages-0-0-1767222000000",
               "anabranch.revision=1",
               "anabranch.status=PARTIAL",
               "anabranch.reason=FIRST");

@@ -48,7 +48,9 @@ class RetryTopologyTest {
           .returns("text", TaggedText::getText)
           .returns(AssemblyHarness.source(7), TaggedText::getSource);
       assertThat(record.key()).isEqualTo(KEY);
-      assertThat(record.headers()).extracting(header -> header.key()).containsExactly("trace");
+      assertThat(record.headers())
+          .extracting(header -> header.key())
+          .containsExactly("trace", "anabranch.digest");
       assertThat(stage.deadLetters()).isEmpty();
     }
   }
@@ -63,7 +65,7 @@ class RetryTopologyTest {
           .singleElement()
           .returns(AssemblyHarness.source(7), TaggedText::getSource);
       TestRecord<byte[], byte[]> letter = stage.deadLetterRecords().get(0);
-      assertThat(letter.key()).asString(UTF_8).isEqualTo("pos-support.messages-0-7");
+      assertThat(letter.key()).asString(UTF_8).isEqualTo("pos-support.messages-0-7-" + MILLIS);
       assertThat(SingleObjectSerdes.decode(letter.value(), DeadLetter.class))
           .returns(AssemblyHarness.source(7), DeadLetter::getSource)
           .returns(4, DeadLetter::getAttempts)
@@ -152,9 +154,9 @@ class RetryTopologyTest {
       assertThat(gather.deadLetters())
           .extracting(letter -> Sources.id(letter.getSource()), DeadLetter::getAttempts)
           .containsExactly(
-              tuple("support.pos-0-3", 2),
-              tuple("support.other-0-3", 3),
-              tuple("support.retry.gathered.pos-embedding-0-2", 1));
+              tuple("support.pos-0-3-0", 2),
+              tuple("support.other-0-3-0", 3),
+              tuple("support.retry.gathered.pos-embedding-0-2-1767225600000", 1));
     }
   }
 

@@ -48,7 +48,11 @@ class TopologyDescriptionTest {
   private final Topics topics = new Topics(config.topics());
   private final AssemblyTopology assemblies =
       new AssemblyTopology(
-          topics, SingleObjectSerdes.serdes(), config.join().retention(), Topics.RECORD_BYTES);
+          topics,
+          SingleObjectSerdes.serdes(),
+          config.join().retention(),
+          Topics.RECORD_BYTES,
+          () -> AssemblyHarness.APPEND_TIME);
 
   @ParameterizedTest
   @ValueSource(strings = {"pos", "classification", "checklists", "gathered.pos-embedding", "join"})

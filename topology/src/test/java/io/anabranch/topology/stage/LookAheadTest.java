@@ -52,28 +52,35 @@ class LookAheadTest {
     assertThat(offsets(lookAhead.next(ZERO, 9))).containsExactly(5L, 7L);
     assertThat(lookAhead.isApart(ZERO, 6)).isTrue();
     assertThat(lookAhead.isApart(ZERO, 5)).isFalse();
-    lookAhead.take(ZERO, 6);
+    lookAhead.take(ZERO, 6, 0);
     assertThat(lookAhead.isApart(ZERO, 6)).isFalse();
+  }
+
+  @Test
+  void shouldNotGiveAResultToTheRecordOfATopicMadeAgain() {
+    note(0, 5);
+    lookAhead.keep(record(0, 5), "five");
+    assertThat(lookAhead.take(ZERO, 5, 1_767_225_600_000L)).isNull();
   }
 
   @Test
   void shouldGiveAResultOnce() {
     note(0, 5);
     lookAhead.keep(record(0, 5), "five");
-    assertThat(lookAhead.take(ZERO, 5)).isEqualTo("five");
-    assertThat(lookAhead.take(ZERO, 5)).isNull();
+    assertThat(lookAhead.take(ZERO, 5, 0)).isEqualTo("five");
+    assertThat(lookAhead.take(ZERO, 5, 0)).isNull();
   }
 
   @Test
   void shouldHaveNoResultForARecordThatWasNotNoted() {
     lookAhead.keep(record(0, 5), "five");
-    assertThat(lookAhead.take(ZERO, 5)).isNull();
+    assertThat(lookAhead.take(ZERO, 5, 0)).isNull();
   }
 
   @Test
   void shouldForgetTheRecordsBeforeTheOneTaken() {
     note(0, 5, 6, 7);
-    lookAhead.take(ZERO, 6);
+    lookAhead.take(ZERO, 6, 0);
     assertThat(offsets(lookAhead.next(ZERO, 9))).containsExactly(7L);
   }
 
@@ -82,7 +89,7 @@ class LookAheadTest {
     note(0, 5);
     lookAhead.keep(record(0, 5), "five");
     note(0, 5);
-    assertThat(lookAhead.take(ZERO, 5)).isNull();
+    assertThat(lookAhead.take(ZERO, 5, 0)).isNull();
   }
 
   @Test
