@@ -76,6 +76,15 @@ class LayerTest {
   }
 
   @Test
+  void shouldReachKafkaFromCommandsThroughTheModulesBelow() {
+    noClasses()
+        .that(resideInAPackage("io.anabranch.cli.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.apache.kafka.clients.."))
+        .check(MainClasses.ALL);
+  }
+
+  @Test
   void shouldRunDevClusterOnTheJdkAlone() {
     classes()
         .that(resideInAPackage("io.anabranch.devcluster.."))

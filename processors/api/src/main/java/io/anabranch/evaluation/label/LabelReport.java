@@ -13,6 +13,7 @@ import io.anabranch.schema.RankedLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -45,6 +46,7 @@ record LabelReport(
     Optional<Proportion> outOfScope)
     implements EvaluationReport {
 
+  private static final Set<String> REFUSALS = Set.of(NONE_OF_THESE, LabelAnswer.REJECTED);
   private static final List<String> POLES = List.of("negative", "positive");
 
   /**
@@ -64,7 +66,8 @@ record LabelReport(
     return new LabelReport(
         ClassificationReport.of(
             gold,
-            answers.stream().map(answer -> isOpen ? answer.label() : answer.bestLabel()).toList()),
+            answers.stream().map(answer -> isOpen ? answer.label() : answer.bestLabel()).toList(),
+            REFUSALS),
         (int) answers.stream().filter(LabelAnswer::isRejected).count(),
         new Proportion(
             IntStream.range(0, gold.size())

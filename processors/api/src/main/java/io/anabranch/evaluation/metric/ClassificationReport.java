@@ -1,6 +1,7 @@
 package io.anabranch.evaluation.metric;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * How good single answers are, to cases of one class or several as {@link ConfusionMatrix} counts
@@ -25,17 +26,28 @@ public record ClassificationReport(
   }
 
   /**
+   * Compares answers with what is right; every answer is a class.
+   *
+   * @throws IllegalArgumentException if there is no case, or not one answer a case
+   */
+  public static ClassificationReport of(List<List<String>> gold, List<String> answered) {
+    return of(gold, answered, Set.of());
+  }
+
+  /**
    * Compares answers with what is right.
    *
    * @param gold the right classes of each case, at least one, the most important first
    * @param answered the class given to each case
+   * @param refusals answers that name no class, unless a case is of it
    * @throws IllegalArgumentException if there is no case, or not one answer a case
    */
-  public static ClassificationReport of(List<List<String>> gold, List<String> answered) {
+  public static ClassificationReport of(
+      List<List<String>> gold, List<String> answered, Set<String> refusals) {
     if (gold.isEmpty()) {
       throw new IllegalArgumentException("0 cases: at least one is needed");
     }
-    ConfusionMatrix matrix = ConfusionMatrix.of(gold, answered);
+    ConfusionMatrix matrix = ConfusionMatrix.of(gold, answered, refusals);
     return new ClassificationReport(
         matrix.accuracy(),
         matrix.macroF1(),

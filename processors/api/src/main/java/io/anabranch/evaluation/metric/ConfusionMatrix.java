@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -18,10 +19,13 @@ public final class ConfusionMatrix {
   private final List<String> labels;
   private final int[] expected;
   private final int[] answered;
+  private final Set<String> refusals;
   private final int[][] cells;
 
-  private ConfusionMatrix(List<String> labels, int[] expected, int[] answered) {
+  private ConfusionMatrix(
+      List<String> labels, int[] expected, int[] answered, Set<String> refusals) {
     this.labels = labels;
+    this.refusals = refusals;
     this.expected = expected;
     this.answered = answered;
     this.cells = new int[labels.size()][labels.size()];
@@ -30,14 +34,21 @@ public final class ConfusionMatrix {
     }
   }
 
+  /** Compares answers with what is right; every answer is a class. */
+  public static ConfusionMatrix of(List<List<String>> gold, List<String> answered) {
+    return of(gold, answered, Set.of());
+  }
+
   /**
    * Compares answers with what is right.
    *
    * @param gold the right classes of each case, at least one, the most important first
    * @param answered the class given to each case
+   * @param refusals answers that name no class, unless a case is of it
    * @throws IllegalArgumentException if there is not one answer a case
    */
-  public static ConfusionMatrix of(List<List<String>> gold, List<String> answered) {
+  public static ConfusionMatrix of(
+      List<List<String>> gold, List<String> answered, Set<String> refusals) {
     if (gold.size() != answered.size()) {
       throw new IllegalArgumentException(
           gold.size() + " cases and " + answered.size() + " answers: as many are needed");
@@ -52,7 +63,8 @@ public final class ConfusionMatrix {
     List<String> labels = List.copyOf(names);
     Map<String, Integer> numbers = new HashMap<>();
     labels.forEach(label -> numbers.put(label, numbers.size()));
-    return new ConfusionMatrix(labels, numbers(expected, numbers), numbers(answered, numbers));
+    return new ConfusionMatrix(
+        labels, numbers(expected, numbers), numbers(answered, numbers), Set.copyOf(refusals));
   }
 
   private static int[] numbers(List<String> classes, Map<String, Integer> numbers) {
@@ -64,7 +76,8 @@ public final class ConfusionMatrix {
     return new ConfusionMatrix(
         labels,
         IntStream.of(cases).map(i -> expected[i]).toArray(),
-        IntStream.of(cases).map(i -> answered[i]).toArray());
+        IntStream.of(cases).map(i -> answered[i]).toArray(),
+        refusals);
   }
 
   /** Share of the answers that are right. */
@@ -84,11 +97,15 @@ public final class ConfusionMatrix {
   /**
    * Mean F1 of the classes that have cases or were answered, each counting the same; 0 if there is
    * no case. A class that was answered and has no case counts with 0, as in scikit-learn's {@code
-   * f1_score(average="macro")}. It is the mean of F1, not the F1 of the means (Opitz and Burst
-   * 2019, "Macro F1 and Macro F1").
+   * f1_score(average="macro")}; a refusal is no class, as if left out of its {@code labels}. It is
+   * the mean of F1, not the F1 of the means (Opitz and Burst 2019, "Macro F1 and Macro F1").
    */
   public double macroF1() {
-    return classes().stream().mapToDouble(ClassQuality::f1).average().orElse(0);
+    return classes().stream()
+        .filter(quality -> quality.support() > 0 || !refusals.contains(quality.label()))
+        .mapToDouble(ClassQuality::f1)
+        .average()
+        .orElse(0);
   }
 
   /** What was taken for what, most frequent first, then in alphabetical order. */

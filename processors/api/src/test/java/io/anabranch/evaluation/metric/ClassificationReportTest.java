@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,16 @@ class ClassificationReportTest {
             single("a", "b", "c", "a", "b", "c"), List.of("a", "c", "b", "a", "a", "b"));
 
     assertThat(report.macroF1()).isEqualTo(0.26666666666666666, within(1e-12));
+  }
+
+  @Test
+  void shouldNotCountRefusalAsClassUnlessCaseIsOfIt() {
+    List<String> answered = List.of("a", "none");
+
+    assertThat(ClassificationReport.of(single("a", "a"), answered, Set.of("none")).macroF1())
+        .isEqualTo(2 / 3.0, within(1e-12));
+    assertThat(ClassificationReport.of(single("a", "none"), answered, Set.of("none")).macroF1())
+        .isEqualTo(1);
   }
 
   @Test
