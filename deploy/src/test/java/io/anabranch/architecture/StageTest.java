@@ -6,10 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anabranch.processor.Annotation;
-import io.anabranch.processor.ProcessorFactory;
-import java.util.List;
-import java.util.ServiceLoader;
+import io.anabranch.stage.StageCatalog;
+import io.anabranch.stage.StageDescription;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,11 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The packages of stages, which know one another only where a stage says that it needs another. */
 class StageTest {
 
-  private static final List<ProcessorFactory<?>> FACTORIES = shipped();
+  private static final StageCatalog CATALOG = StageCatalog.load();
 
   static Set<String> packages() {
-    Set<String> packages = FACTORIES.stream().map(StageTest::packageOf).collect(toSet());
-    assertThat(packages).hasSizeGreaterThanOrEqualTo(6);
+    Set<String> packages =
+        CATALOG.descriptions().stream().map(StageTest::packageOf).collect(toSet());
+    assertThat(packages).hasSizeGreaterThan(2);
     return packages;
   }
 
@@ -44,28 +43,16 @@ class StageTest {
 
   /** The packages of the stages that a stage needs, by any of its implementations. */
   private static Set<String> needed(String stage) {
-    Set<Annotation<?>> needs =
-        FACTORIES.stream()
-            .filter(factory -> packageOf(factory).equals(stage))
-            .flatMap(factory -> factory.needs().stream())
-            .collect(toSet());
-    return FACTORIES.stream()
-        .filter(factory -> needs.contains(factory.annotation()))
+    return CATALOG.descriptions().stream()
+        .filter(description -> packageOf(description).equals(stage))
+        .flatMap(description -> description.implementations().stream())
+        .flatMap(factory -> Stream.concat(factory.needs().stream(), factory.optionalNeeds().stream()))
+        .flatMap(need -> CATALOG.find(need.name()).stream())
         .map(StageTest::packageOf)
         .collect(toSet());
   }
 
-  private static String packageOf(ProcessorFactory<?> factory) {
-    return factory.getClass().getPackageName();
-  }
-
-  /** Without those of the tests, which replace models. */
-  @SuppressWarnings("rawtypes")
-  private static List<ProcessorFactory<?>> shipped() {
-    Stream<ProcessorFactory> all =
-        ServiceLoader.load(ProcessorFactory.class).stream().map(ServiceLoader.Provider::get);
-    return all.filter(factory -> MainClasses.ALL.contain(factory.getClass()))
-        .<ProcessorFactory<?>>map(factory -> factory)
-        .toList();
+  private static String packageOf(StageDescription<?> description) {
+    return description.getClass().getPackageName();
   }
 }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.anabranch.processor.checklists.evaluation.ChecklistQueries;
 import io.anabranch.processor.embedding.evaluation.ScoredPairs;
-import io.anabranch.processor.keywords.evaluation.KeyphraseDocuments;
 import io.anabranch.processor.pos.evaluation.ConlluFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +27,6 @@ class BadFilesTest {
       @Override
       void read(Path file) {
         ConlluFile.read(file);
-      }
-    },
-    KEYPHRASES {
-      @Override
-      void read(Path file) {
-        KeyphraseDocuments.read(file);
       }
     },
     PAIRS {
@@ -66,9 +58,6 @@ class BadFilesTest {
         "CONLLU | 1,my secret text | the 10 columns of CoNLL-U",
         "CONLLU | x,my secret text,_,_,NN,_,_,_,_,_ | 3, 3-4 or 3.1",
         "CONLLU | 1,my secret text,_,_,_,_,_,_,_,_ | columns 2 and 5 (XPOS)",
-        "KEYPHRASES | my secret text | not JSON at column",
-        "KEYPHRASES | {\"text\":\"my secret text\"} | no list of 'keywords'",
-        "KEYPHRASES | {\"text\":\"my secret text\",\"keywords\":[7]} | no string",
         "PAIRS | 3,my secret text | expected score<TAB>text<TAB>text",
         "PAIRS | near,my secret text,other | no number",
         "PAIRS | NaN,my secret text,other | not finite",
@@ -80,9 +69,6 @@ class BadFilesTest {
   void shouldNameLineAndWhatIsExpected(Reader reader, String line, String expected)
       throws IOException {
     Path file = write("\n" + line.replace(',', '\t') + "\n");
-    if (line.startsWith("{")) {
-      write("\n" + line + "\n");
-    }
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> reader.read(file))
@@ -121,15 +107,6 @@ class BadFilesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> reader.read(file))
         .withMessage(file + ": not in UTF-8");
-  }
-
-  @Test
-  void shouldNameKeyphrasesThatAreMissingBesideText() throws IOException {
-    Files.writeString(folder.resolve("7.txt"), "text");
-
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> KeyphraseDocuments.read(folder))
-        .withMessageContaining("7.key: no such file");
   }
 
   private Path write(String text) throws IOException {

@@ -6,8 +6,6 @@ import io.anabranch.processor.checklists.evaluation.ChecklistQueries;
 import io.anabranch.processor.checklists.evaluation.ChecklistQuery;
 import io.anabranch.processor.embedding.evaluation.ScoredPair;
 import io.anabranch.processor.embedding.evaluation.ScoredPairs;
-import io.anabranch.processor.keywords.evaluation.KeyphraseDocument;
-import io.anabranch.processor.keywords.evaluation.KeyphraseDocuments;
 import io.anabranch.processor.pos.evaluation.ConlluFile;
 import io.anabranch.processor.pos.evaluation.GoldSentence;
 import java.io.IOException;
@@ -42,27 +40,6 @@ class GoldFilesTest {
         .containsExactly(
             new GoldSentence(List.of("I", "ca", "n't"), List.of("PRP", "MD", "RB")),
             new GoldSentence(List.of("No"), List.of("UH")));
-  }
-
-  @Test
-  void shouldReadFolderOfTextsAndKeyphrases() throws IOException {
-    Files.writeString(folder.resolve("b.txt"), "Second\ntext\n");
-    Files.writeString(folder.resolve("b.key"), "one phrase\n\n other \n");
-    Files.writeString(folder.resolve("a.txt"), "First");
-    Files.writeString(folder.resolve("a.key"), "");
-
-    assertThat(KeyphraseDocuments.read(folder))
-        .containsExactly(
-            new KeyphraseDocument("First", List.of()),
-            new KeyphraseDocument("Second\ntext", List.of("one phrase", "other")));
-  }
-
-  @Test
-  void shouldReadLinesOfTextsAndKeyphrases() throws IOException {
-    Path file = write("{\"id\":7,\"text\":\"First\",\"keywords\":[\"one phrase\",\"other\"]}\n");
-
-    assertThat(KeyphraseDocuments.read(file))
-        .containsExactly(new KeyphraseDocument("First", List.of("one phrase", "other")));
   }
 
   @Test

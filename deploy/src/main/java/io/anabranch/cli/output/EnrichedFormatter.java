@@ -89,14 +89,14 @@ public final class EnrichedFormatter {
     if (parts.isEmpty()) {
       return DisplayText.pad(NONE, line.columns());
     }
-    StringBuilder text = new StringBuilder();
-    int width = 0;
-    for (StyledText part : parts) {
-      String clean = DisplayText.clean(part.text());
-      width += clean.length();
-      text.append(styled(clean, part.style()));
+    List<String> texts =
+        parts.stream().map(part -> DisplayText.clean(part.text())).toList();
+    List<String> styled = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      styled.add(styled(texts.get(i), parts.get(i).style()));
     }
-    return text + " ".repeat(Math.max(0, line.columns() - width));
+    int width = String.join(" ", texts).length();
+    return String.join(" ", styled) + " ".repeat(Math.max(0, line.columns() - width));
   }
 
   /** A result as a field of the record, or among its extensions. */

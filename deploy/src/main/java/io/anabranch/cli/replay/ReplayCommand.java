@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  anabranch replay --stages sentiment --from-earliest",
-      "  anabranch replay --stages sentiment,keywords --by-duration P2D --execute",
+      "  anabranch replay --stages sentiment,classification --by-duration P2D --execute",
       "  anabranch replay --stages all --from-datetime 2026-01-31T12:00:00Z --execute",
       "  ANABRANCH_CONTROL_TOKEN=... anabranch replay --stages embedding --from-offset 0 \\",
       "      --control http://10.0.0.7:9404 --execute"

@@ -10,7 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param <T> Avro type of the results
  * @param prefix stands before every result; may be empty
  * @param columns least width without the prefix, in characters; 0 for as wide as it is
- * @param parts of a result, in order; none if it says nothing
+ * @param parts of a result, in order, to be parted by blanks; none if it says nothing
  */
 public record ResultLine<T extends SpecificRecord>(
     String prefix, int columns, Function<T, List<StyledText>> parts) {}

@@ -75,6 +75,6 @@ public final class ChecklistsStage implements StageDescription<Checklists> {
     ChecklistMatch best = result.getMatches().get(0);
     return List.of(
         new StyledText(best.getTitle(), Style.TITLE),
-        StyledText.plain(String.format(Locale.ROOT, " (%.2f)", best.getScore())));
+        StyledText.plain(String.format(Locale.ROOT, "(%.2f)", best.getScore())));
   }
 }

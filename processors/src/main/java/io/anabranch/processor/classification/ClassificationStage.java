@@ -108,7 +108,7 @@ public final class ClassificationStage implements StageDescription<Classificatio
   private static List<StyledText> line(Classification result) {
     return List.of(
         new StyledText(result.getLabel(), Style.CLASS),
-        StyledText.plain(String.format(Locale.ROOT, " %.2f", result.getProbability())));
+        StyledText.plain(String.format(Locale.ROOT, "%.2f", result.getProbability())));
   }
 
   private static LabelAnswer answer(Classification result) {

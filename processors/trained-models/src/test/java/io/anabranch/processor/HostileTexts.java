@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The texts of the catalogue under {@code testdata/hostile} that every stage must enrich. */
-final class HostileTexts {
+public final class HostileTexts {
 
   private static final Path FILE =
       BuildFolders.testdata().resolve("hostile").resolve("texts.jsonl");
@@ -19,7 +19,7 @@ final class HostileTexts {
   private HostileTexts() {}
 
   /** Id of each input to its text. */
-  static Map<String, String> enriched() {
+  public static Map<String, String> enriched() {
     Map<String, String> texts = new LinkedHashMap<>();
     JsonMapper json = new JsonMapper();
     try (Stream<String> lines = Files.lines(FILE)) {

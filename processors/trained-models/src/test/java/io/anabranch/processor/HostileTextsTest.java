@@ -3,28 +3,22 @@ package io.anabranch.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Outcome.Done;
-import io.anabranch.processor.checklists.ChecklistsProcessorFactory;
 import io.anabranch.processor.classification.ClassificationStage;
-import io.anabranch.processor.classification.LinearClassificationFactory;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
-import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
 import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
-import io.anabranch.processor.keywords.KeywordsProcessorFactory;
-import io.anabranch.processor.keywords.KeywordsStage;
-import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.processor.pos.PosStage;
-import io.anabranch.processor.sentiment.LinearSentimentFactory;
 import io.anabranch.processor.sentiment.SentimentStage;
 import io.anabranch.schema.Embedding;
-import io.anabranch.schema.Keyword;
-import io.anabranch.schema.Keywords;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
+import io.anabranch.stage.StageCatalog;
+import io.anabranch.stage.TextOffsets;
+import java.util.Objects;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every processor on texts that were made to break it. */
 class HostileTextsTest {
 
+  private static final StageCatalog CATALOG = StageCatalog.load();
+
   private static Models models;
   private static ProcessorGraph graph;
 
@@ -48,15 +44,17 @@ class HostileTextsTest {
   static void open() {
     Path directory = BuildFolders.models();
     models = new Models(directory, () -> DjlEmbedder.open(directory, EmbeddingOptions.defaults()));
-    graph =
-        ProcessorGraph.builder(models)
-            .add(new PosProcessorFactory())
-            .add(new EmbeddingProcessorFactory())
-            .add(new LinearSentimentFactory())
-            .add(new LinearClassificationFactory())
-            .add(new KeywordsProcessorFactory())
-            .add(new ChecklistsProcessorFactory())
-            .build();
+    ProcessorGraph.Builder builder = ProcessorGraph.builder(models);
+    CATALOG
+        .descriptions()
+        .forEach(
+            stage ->
+                builder.add(
+                    Objects.requireNonNull(
+                        CATALOG
+                            .implementations(stage.annotation().name())
+                            .get(stage.defaultImplementation()))));
+    graph = builder.build();
     graph.annotate(List.of(Message.newBuilder().setText("Warm up, please.").build()));
   }
 
@@ -78,11 +76,11 @@ class HostileTextsTest {
     AnnotatedMessage annotated =
         graph.annotate(List.of(Message.newBuilder().setText(text).build())).get(0);
 
-    assertThat(annotated.outcomes()).hasSize(6);
+    assertThat(annotated.outcomes()).hasSameSizeAs(CATALOG.names());
     assertThat(annotated.outcomes().values())
         .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Done.class));
     assertTokens(value(annotated, PosStage.ANNOTATION), text);
-    assertKeywords(value(annotated, KeywordsStage.ANNOTATION), text);
+    annotated.outcomes().values().forEach(outcome -> assertOffsets(outcome, text));
     Embedding embedding = value(annotated, EmbeddingStage.ANNOTATION);
     assertThat(embedding.getVector()).hasSize(384).allMatch(Float::isFinite);
     assertThat(embedding.getHiddenState()).hasSize(384).allMatch(Float::isFinite);
@@ -108,16 +106,13 @@ class HostileTextsTest {
     }
   }
 
-  private static void assertKeywords(Keywords keywords, String text) {
-    for (Keyword keyword : keywords.getKeywords()) {
-      assertThat(keyword.getBegin()).isBetween(0, keyword.getEnd() - 1);
-      assertThat(keyword.getEnd()).isLessThanOrEqualTo(text.length());
-      assertThat(keyword.getTerm())
-          .isEqualTo(
-              text.substring(keyword.getBegin(), keyword.getEnd()).replaceAll("(?U)\\s+", " "))
-          .isNotBlank();
-      assertThat(keyword.getScore()).isBetween(0.0, 1.0);
-    }
+  private static void assertOffsets(Outcome<?> outcome, String text) {
+    TextOffsets.map(
+        (SpecificRecord) ((Done<?>) outcome).value(),
+        offset -> {
+          assertThat(offset).isBetween(0, text.length());
+          return offset;
+        });
   }
 
   private static <T extends SpecificRecord> T value(

@@ -11,7 +11,7 @@ import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
-import io.anabranch.schema.Keywords;
+import io.anabranch.schema.Classification;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.Source;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ProcessorGraphTest {
 
-  private static final Annotation<Keywords> KEYWORDS = new Annotation<>("keywords", Keywords.class);
+  private static final Annotation<Classification> TOPICS = new Annotation<>("topics", Classification.class);
   private static final Annotation<TaggedText> POS = new Annotation<>("pos", TaggedText.class);
   private static final Annotation<Sentiment> SENTIMENT =
       new Annotation<>("sentiment", Sentiment.class);
@@ -44,8 +44,8 @@ class ProcessorGraphTest {
       FakeFactory.of(POS, Set.of(MESSAGE), ProcessorGraphTest::tag, events);
 
   /** Checks that the tags it gets are complete. */
-  private final FakeFactory<Keywords> keywords =
-      FakeFactory.of(KEYWORDS, Set.of(POS), ProcessorGraphTest::keywords, events);
+  private final FakeFactory<Classification> topics =
+      FakeFactory.of(TOPICS, Set.of(POS), ProcessorGraphTest::topics, events);
 
   private static Outcome<TaggedText> tag(Document document) {
     String text = document.get(MESSAGE).getText();
@@ -54,10 +54,10 @@ class ProcessorGraphTest {
     return text.isBlank() ? new Rejected<>("it is blank") : new Done<>(tagged);
   }
 
-  private static Outcome<Keywords> keywords(Document document) {
+  private static Outcome<Classification> topics(Document document) {
     assertThat(document.get(POS).getModel().getName()).isEqualTo("model-of-pos");
     assertThat(document.get(POS).getSource().getTopic()).isNotEmpty();
-    return new Done<>(new Keywords());
+    return new Done<>(new Classification());
   }
 
   @Test
@@ -69,7 +69,7 @@ class ProcessorGraphTest {
           .extracting(message -> done(message.outcome(POS)).getText())
           .containsExactly("one", "two");
       assertThat(annotated)
-          .extracting(message -> done(message.outcome(KEYWORDS)).getSource().getOffset())
+          .extracting(message -> done(message.outcome(TOPICS)).getSource().getOffset())
           .containsExactly(0L, 1L);
     }
   }
@@ -93,9 +93,9 @@ class ProcessorGraphTest {
       List<AnnotatedMessage> annotated = graph.annotate(messages("one", " ", "three"));
 
       assertThat(annotated.get(1).outcome(POS)).isEqualTo(new Rejected<>("it is blank"));
-      assertThat(annotated.get(1).outcome(KEYWORDS))
+      assertThat(annotated.get(1).outcome(TOPICS))
           .isEqualTo(new Rejected<>("it has no annotation 'pos'"));
-      assertThat(annotated.get(2).outcome(KEYWORDS)).isInstanceOf(Done.class);
+      assertThat(annotated.get(2).outcome(TOPICS)).isInstanceOf(Done.class);
     }
   }
 
@@ -106,7 +106,7 @@ class ProcessorGraphTest {
       Document document = graph.annotate(messages("one")).get(0).document();
 
       assertThat(document.get(POS).getText()).isEqualTo("one");
-      assertThat(document.has(KEYWORDS)).isTrue();
+      assertThat(document.has(TOPICS)).isTrue();
       assertThat(blank.document().has(POS)).isFalse();
       assertThat(blank.document().get(MESSAGE)).isSameAs(blank.message());
     }
@@ -124,7 +124,7 @@ class ProcessorGraphTest {
     try (ProcessorGraph graph = graph()) {
       AnnotatedMessage annotated = graph.annotate(messages("one")).get(0);
 
-      assertThat(graph.annotations()).containsExactly(POS, KEYWORDS);
+      assertThat(graph.annotations()).containsExactly(POS, TOPICS);
       assertThatIllegalArgumentException()
           .isThrownBy(() -> graph.processor(SENTIMENT))
           .withMessageContaining("'sentiment'");
@@ -149,13 +149,13 @@ class ProcessorGraphTest {
   void shouldCloseLastProcessorFirst() {
     graph().close();
 
-    assertThat(events).containsExactly("open pos", "open keywords", "close keywords", "close pos");
+    assertThat(events).containsExactly("open pos", "open topics", "close topics", "close pos");
   }
 
   @Test
   void shouldCloseWhatIsOpenIfOneCannotBeCreated() {
     ProcessorGraph.Builder builder =
-        ProcessorGraph.builder(models).add(pos).add(keywords, Map.of("broken", "yes"));
+        ProcessorGraph.builder(models).add(pos).add(topics, Map.of("broken", "yes"));
 
     assertThatIllegalArgumentException().isThrownBy(builder::build);
 
@@ -172,7 +172,7 @@ class ProcessorGraphTest {
   }
 
   private ProcessorGraph graph() {
-    return ProcessorGraph.builder(models).add(keywords).add(pos).build();
+    return ProcessorGraph.builder(models).add(topics).add(pos).build();
   }
 
   private static List<Message> messages(String... texts) {

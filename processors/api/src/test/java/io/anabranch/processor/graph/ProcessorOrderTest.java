@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.Embedding;
-import io.anabranch.schema.Keywords;
 import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.TaggedText;
 import java.util.List;
@@ -20,7 +19,7 @@ class ProcessorOrderTest {
       new Annotation<>("classification", Classification.class);
   private static final Annotation<Embedding> EMBEDDING =
       new Annotation<>("embedding", Embedding.class);
-  private static final Annotation<Keywords> KEYWORDS = new Annotation<>("keywords", Keywords.class);
+  private static final Annotation<Classification> TOPICS = new Annotation<>("topics", Classification.class);
   private static final Annotation<TaggedText> POS = new Annotation<>("pos", TaggedText.class);
   private static final Annotation<Sentiment> SENTIMENT =
       new Annotation<>("sentiment", Sentiment.class);
@@ -28,15 +27,15 @@ class ProcessorOrderTest {
   @Test
   void shouldPutNeedsFirst() {
     var classification = describing(CLASSIFICATION, MESSAGE, POS, EMBEDDING);
-    var keywords = describing(KEYWORDS, POS);
+    var topics = describing(TOPICS, POS);
     var pos = describing(POS, MESSAGE);
     var embedding = describing(EMBEDDING, MESSAGE);
 
-    assertThat(ProcessorOrder.sort(List.of(classification, keywords, pos, embedding)))
+    assertThat(ProcessorOrder.sort(List.of(classification, topics, pos, embedding)))
         .hasSize(4)
         .containsSubsequence(pos, classification)
         .containsSubsequence(embedding, classification)
-        .containsSubsequence(pos, keywords);
+        .containsSubsequence(pos, topics);
   }
 
   @Test
@@ -50,21 +49,21 @@ class ProcessorOrderTest {
   @Test
   void shouldNameMissingNeed() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ProcessorOrder.sort(List.of(describing(KEYWORDS, MESSAGE, POS))))
-        .withMessageContaining("'fake-keywords'")
+        .isThrownBy(() -> ProcessorOrder.sort(List.of(describing(TOPICS, MESSAGE, POS))))
+        .withMessageContaining("'fake-topics'")
         .withMessageContaining("needs 'pos'");
   }
 
   @Test
   void shouldNameCycle() {
     var outside = describing(CLASSIFICATION, POS);
-    var pos = describing(POS, KEYWORDS);
-    var keywords = describing(KEYWORDS, SENTIMENT);
+    var pos = describing(POS, TOPICS);
+    var topics = describing(TOPICS, SENTIMENT);
     var sentiment = describing(SENTIMENT, POS);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ProcessorOrder.sort(List.of(outside, pos, keywords, sentiment)))
-        .withMessage("needs form a cycle: pos -> keywords -> sentiment -> pos");
+        .isThrownBy(() -> ProcessorOrder.sort(List.of(outside, pos, topics, sentiment)))
+        .withMessage("needs form a cycle: pos -> topics -> sentiment -> pos");
   }
 
   @Test
