@@ -12,6 +12,7 @@ import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.DevCluster;
 import io.anabranch.devcluster.DevClusterConfig;
 import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Source;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -215,7 +216,9 @@ class DeadLettersIT {
     try (WrittenLetters letters = letters("large.")) {
       letters.retryTopic("pos", Map.of());
       RecordMetadata sent = letters.message("large.messages", 1, "as it was");
-      letters.write(letters.of("pos", 1, sent.offset()).setValue(null).build());
+      Source source =
+          new Source("large.messages", 1, sent.offset(), Instant.ofEpochMilli(sent.timestamp()));
+      letters.write(letters.of("pos", 1, sent.offset()).setSource(source).setValue(null).build());
       letters.write(letters.of("pos", 1, 4711).setValue(null).build());
     }
 

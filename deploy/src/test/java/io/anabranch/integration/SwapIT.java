@@ -15,6 +15,7 @@ import io.anabranch.processor.Results;
 import io.anabranch.schema.Enriched;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.record.Sources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -271,7 +272,6 @@ class SwapIT {
   }
 
   private static String id(SpecificRecord result) {
-    var source = Results.source(result);
-    return source.getTopic() + "-" + source.getPartition() + "-" + source.getOffset();
+    return Sources.id(Results.source(result));
   }
 }
