@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -29,13 +32,13 @@ final class Messages {
 
   private final Trial trial;
   private final String topic;
-  private final String timestampType;
+  private final Map<String, String> config;
 
   /** Takes the place of what is there. */
   Messages(Trial trial, String timestampType) throws Exception {
     this.trial = trial;
     this.topic = trial.topics().messages();
-    this.timestampType = timestampType;
+    this.config = Map.of("message.timestamp.type", timestampType);
     delete();
     create();
   }
@@ -45,17 +48,34 @@ final class Messages {
   }
 
   void delete() throws Exception {
+    delete(trial, topic);
+  }
+
+  /** Creates it, once the former one is gone. */
+  void create() {
+    create(trial, topic, config);
+  }
+
+  /** Deletes its records, and leaves the topic. */
+  void cut() throws Exception {
+    Map<TopicPartition, RecordsToDelete> all =
+        TopicRecords.partitions(topic).stream()
+            .collect(
+                Collectors.toMap(partition -> partition, p -> RecordsToDelete.beforeOffset(-1)));
+    try (Admin admin = trial.admin()) {
+      admin.deleteRecords(all).all().get();
+    }
+  }
+
+  static void delete(Trial trial, String topic) throws Exception {
     try (Admin admin = trial.admin()) {
       admin.deleteTopics(List.of(topic)).all().get();
     }
   }
 
-  /** Creates it, once the former one is gone. */
-  void create() {
+  static void create(Trial trial, String topic, Map<String, String> config) {
     try (Admin admin = trial.admin()) {
-      NewTopic wanted =
-          new NewTopic(topic, Trial.PARTITIONS, (short) 1)
-              .configs(Map.of("message.timestamp.type", timestampType));
+      NewTopic wanted = new NewTopic(topic, Trial.PARTITIONS, (short) 1).configs(config);
       await()
           .atMost(PATIENCE)
           .until(

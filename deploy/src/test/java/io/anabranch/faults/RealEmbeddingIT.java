@@ -55,7 +55,7 @@ class RealEmbeddingIT {
     int afterCrash = enriched(trial).size();
     stages.terminate();
     setBack(trial, "embedding");
-    stages = trial.start("all", "all").awaitRunning();
+    stages = trial.start("all", "all", Map.of("batch.size", "5")).awaitRunning();
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
@@ -82,6 +82,7 @@ class RealEmbeddingIT {
               assertThat(enriched.getMessage().getText()).isEqualTo(texts.get(enriched.getId()));
             });
     assertThat(ids(all)).isEqualTo(texts.keySet());
+    assertThat(differing(trial)).as("texts embedded to other digits").isPositive();
   }
 
   /** Has a stage that does not run read its whole input again. */

@@ -38,12 +38,17 @@ class TopicMadeAgainIT {
     /** It is missing until the stages say so. */
     MISSING,
     /** The stages are stopped meanwhile. */
-    STOPPED
+    STOPPED,
+    /** As RUNNING, and what the stages and the gather have said before is gone as well. */
+    RESULTS,
+    /** It stays the same topic, all of whose records are deleted. */
+    CUT
   }
 
   @Test
   void shouldEnrichEveryMessageOfATopicMadeAgain() throws Exception {
-    makeAgain("again", "LogAppendTime", 200, List.of(Round.RUNNING, Round.MISSING, Round.STOPPED));
+    makeAgain(
+        "again", "LogAppendTime", 1, 200, List.of(Round.RUNNING, Round.MISSING, Round.STOPPED));
   }
 
   @Test
@@ -53,23 +58,31 @@ class TopicMadeAgainIT {
     for (Round round : Round.values()) {
       rounds.addAll(List.of(round, round, round));
     }
-    makeAgain("agains", "LogAppendTime", 2_000, rounds);
+    makeAgain("agains", "LogAppendTime", 1, 1_000, rounds);
+  }
+
+  @Test
+  @Tag("faults")
+  void shouldEnrichEveryMessageWithTwoInstancesOfEachStage() throws Exception {
+    makeAgain(
+        "instances", "LogAppendTime", 2, 500, List.of(Round.RUNNING, Round.MISSING, Round.RUNNING));
   }
 
   @Test
   @Tag("faults")
   void shouldStopUntilItIsResetWhereProducersSetTheTimestamp() throws Exception {
-    makeAgain("reset", "CreateTime", 500, List.of(Round.RUNNING, Round.MISSING, Round.STOPPED));
+    makeAgain("reset", "CreateTime", 1, 500, List.of(Round.RUNNING, Round.MISSING, Round.STOPPED));
   }
 
-  private static void makeAgain(String name, String timestampType, int count, List<Round> rounds)
+  private static void makeAgain(
+      String name, String timestampType, int instances, int count, List<Round> rounds)
       throws Exception {
     long begin = System.nanoTime();
     Trial trial = CLUSTER.trial(name, SETTINGS);
     Messages messages = new Messages(trial, timestampType);
     EnrichedTail tail = trial.tail();
     boolean isStopping = timestampType.equals("CreateTime");
-    StageProcess stages = trial.start("all", "all").awaitRunning();
+    List<StageProcess> stages = start(trial, instances);
     Map<String, Sent> all = new HashMap<>();
     Set<String> required = new HashSet<>();
     int number = 0;
@@ -79,26 +92,36 @@ class TopicMadeAgainIT {
       keep(all, messages.send(keyed(before), inputs(count / 10, "tombstones " + number)));
       tail.awaitSeen(required.size() + count / 4);
       if (round == Round.STOPPED) {
-        stages.terminate();
+        stages.forEach(StageProcess::terminate);
       }
-      messages.delete();
-      if (round == Round.MISSING) {
-        awaitNotice(stages, messages.topic());
+      if (round == Round.CUT) {
+        messages.cut();
+      } else {
+        messages.delete();
+        if (round == Round.MISSING) {
+          awaitNotice(trial, stages);
+        }
+        messages.create();
       }
-      messages.create();
+      if (round == Round.RESULTS) {
+        for (String topic : Verdict.stageTopics(trial)) {
+          Messages.delete(trial, topic);
+          Messages.create(trial, topic, Map.of("message.timestamp.type", "LogAppendTime"));
+        }
+      }
       if (round != Round.STOPPED && isStopping) {
-        stages.awaitEnd();
+        stages.forEach(StageProcess::awaitEnd);
       }
       List<Input> inputs = inputs(2 * count, "round %d after".formatted(number++));
       List<Sent> after = messages.send(keyed(before), inputs);
       keep(all, after);
       if (round == Round.STOPPED || isStopping) {
-        stages = isStopping ? reset(trial) : trial.start("all", "all").awaitRunning();
+        stages = isStopping ? reset(trial) : start(trial, instances);
       }
       after.forEach(sent -> required.add(sent.id()));
       awaitComplete(trial, required);
     }
-    stages.terminate();
+    stages.forEach(StageProcess::terminate);
     Kept verdict = Kept.of(trial, all, required);
     System.out.printf(
         "faults: %s: made again %d times with %s, %s; %s; %d s%n",
@@ -115,14 +138,27 @@ class TopicMadeAgainIT {
   }
 
   /** The sentence with the name of the topic: in the log of the stages, and in 'status'. */
-  private static void awaitNotice(StageProcess stages, String topic) {
+  private static void awaitNotice(Trial trial, List<StageProcess> stages) {
+    String topic = trial.topics().messages();
     String sentence = "topic '%s' is missing".formatted(topic);
-    await().atMost(PATIENCE).until(() -> stages.log().contains(sentence));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> stages.stream().allMatch(process -> process.log().contains(sentence)));
+    assertThat(trial.command("status").out()).contains("missing topic " + topic);
+  }
+
+  private static List<StageProcess> start(Trial trial, int instances) {
+    List<StageProcess> processes = new ArrayList<>();
+    for (int i = 0; i < instances; i++) {
+      processes.add(trial.start("all-" + i, "all"));
+    }
+    processes.forEach(StageProcess::awaitRunning);
+    return processes;
   }
 
   /** What whoever finds the stages stopped does, as they say. */
-  private static StageProcess reset(Trial trial) {
-    StageProcess refused = trial.start("all", "all").awaitEnd();
+  private static List<StageProcess> reset(Trial trial) {
+    StageProcess refused = trial.start("all-0", "all").awaitEnd();
     assertThat(refused.log())
         .contains("'%s' was deleted and made again".formatted(trial.topics().messages()))
         .contains("anabranch reset --execute");
@@ -131,7 +167,7 @@ class TopicMadeAgainIT {
     CommandRun done = trial.command("reset", "--execute");
     assertThat(done.out()).contains("cleared join");
     assertThat(done.exitCode()).isZero();
-    return trial.start("all", "all").awaitRunning();
+    return start(trial, 1);
   }
 
   private static void awaitComplete(Trial trial, Set<String> required) {

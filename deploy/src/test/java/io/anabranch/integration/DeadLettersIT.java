@@ -10,6 +10,7 @@ import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Source;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,7 +203,9 @@ class DeadLettersIT {
     try (WrittenLetters letters = letters("large.")) {
       letters.retryTopic("pos", Map.of());
       RecordMetadata sent = letters.message("large.messages", 1, "as it was");
-      letters.write(letters.of("pos", 1, sent.offset()).setValue(null).build());
+      Source source =
+          new Source("large.messages", 1, sent.offset(), Instant.ofEpochMilli(sent.timestamp()));
+      letters.write(letters.of("pos", 1, sent.offset()).setSource(source).setValue(null).build());
       letters.write(letters.of("pos", 1, 4711).setValue(null).build());
     }
 

@@ -17,6 +17,7 @@ import io.anabranch.schema.Enriched;
 import io.anabranch.stage.StageCatalog;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
+import io.anabranch.topology.record.Sources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -276,7 +277,6 @@ class SwapIT {
   }
 
   private static String id(SpecificRecord result) {
-    var source = Results.source(result);
-    return source.getTopic() + "-" + source.getPartition() + "-" + source.getOffset();
+    return Sources.id(Results.source(result));
   }
 }

@@ -252,16 +252,17 @@ final class HostedApplication {
       OptionalDouble recent = ApplicationMetrics.recordsPerSecond(now.streams());
       speed = recent.isPresent() ? recent : speed;
     }
+    State state = state();
     return new ApplicationHealth(
         name,
         ApplicationId.of(config, name),
-        state(),
+        state,
         now == null ? 0 : ApplicationMetrics.lateResultsDropped(now.streams()),
         speed,
         now == null
             ? Optional.empty()
             : now.wired().processor().map(processor -> Results.modelId(processor.model())),
-        topics.reason());
+        state == State.HOLDING || state == State.FAILED ? topics.reason() : Optional.empty());
   }
 
   State state() {

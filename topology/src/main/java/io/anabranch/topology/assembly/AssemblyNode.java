@@ -156,7 +156,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     Source source = Sources.of(metadata, tombstone.timestamp());
     for (byte[] held : stores().indexed(tombstone.key())) {
       AssemblyState state = stores().state(held);
-      if (state != null && stores().incarnation().isBefore(Sources.of(state), source)) {
+      if (state != null && stores().expired().isBefore(Sources.of(state), source)) {
         stores().erase(Sources.of(state), state);
       }
     }
@@ -171,7 +171,9 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     AssemblyState state = stores().state(source);
     boolean erased = state != null && state.getErased();
     boolean expired =
-        state == null && !annotation.equals(Annotation.MESSAGE) && stores().isExpired(source);
+        state == null
+            && !annotation.equals(Annotation.MESSAGE)
+            && stores().expired().contains(source);
     if (erased || expired) {
       Objects.requireNonNull(dropped).record();
       LOG.debug(

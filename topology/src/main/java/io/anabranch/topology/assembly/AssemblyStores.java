@@ -8,8 +8,6 @@ import io.anabranch.topology.state.StoredAnnotation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,15 +40,13 @@ final class AssemblyStores {
   private static final List<String> NAMES =
       List.of("annotations", "states", "deadlines", "expired", "keys");
 
-  private static final byte[] TOPIC_ID = "topic id".getBytes(StandardCharsets.UTF_8);
   private static final int CLEARED_AT_ONCE = 1_000;
 
   private final KeyValueStore<byte[], byte[]> annotations;
   private final KeyValueStore<byte[], byte[]> states;
   private final KeyValueStore<byte[], byte[]> deadlines;
-  private final KeyValueStore<byte[], byte[]> expired;
+  private final ExpiredMessages expired;
   private final KeyValueStore<byte[], byte[]> keys;
-  private final Incarnation incarnation;
 
   /**
    * No wake-up is earlier. Spares every look the deleted ones before it, which the store goes
@@ -59,11 +55,10 @@ final class AssemblyStores {
   private long earliest;
 
   AssemblyStores(String assembly, ProcessorContext<?, ?> context, Incarnation incarnation) {
-    this.incarnation = incarnation;
     annotations = context.getStateStore(assembly + "-annotations");
     states = context.getStateStore(assembly + "-states");
     deadlines = context.getStateStore(assembly + "-deadlines");
-    expired = context.getStateStore(assembly + "-expired");
+    expired = new ExpiredMessages(context.getStateStore(assembly + "-expired"), incarnation);
     keys = context.getStateStore(assembly + "-keys");
   }
 
@@ -83,9 +78,9 @@ final class AssemblyStores {
         .toList();
   }
 
-  /** Of the topic of messages, now. */
-  Incarnation incarnation() {
-    return incarnation;
+  /** Messages that are no longer held. */
+  ExpiredMessages expired() {
+    return expired;
   }
 
   /**
@@ -95,15 +90,11 @@ final class AssemblyStores {
    * @return whether they were
    */
   boolean clearUnlessOfThisIncarnation() {
-    byte[] id = incarnation.topicId().getBytes(StandardCharsets.UTF_8);
-    byte[] noted = expired.get(TOPIC_ID);
-    boolean isFormer = noted != null && !Arrays.equals(noted, id) && !incarnation.isAppendTime();
+    boolean isFormer = expired.areOfAFormerIncarnation();
     if (isFormer) {
-      List.of(annotations, states, deadlines, expired, keys).forEach(AssemblyStores::clear);
+      List.of(annotations, states, deadlines, expired.store(), keys).forEach(AssemblyStores::clear);
     }
-    if (!Arrays.equals(noted, id)) {
-      expired.put(TOPIC_ID, id);
-    }
+    expired.noteIncarnation();
     return isFormer;
   }
 
@@ -174,19 +165,6 @@ final class AssemblyStores {
     return ByteBuffer.wrap(deadline).getLong();
   }
 
-  /** Whether the message was held once, and is no more. */
-  boolean isExpired(Source source) {
-    byte[] last = expired.get(expiredKey(source));
-    if (last == null) {
-      return false;
-    }
-    ByteBuffer place = ByteBuffer.wrap(last);
-    Instant timestamp = Instant.ofEpochMilli(place.getLong());
-    Source lastExpired =
-        new Source(source.getTopic(), source.getPartition(), place.getLong(), timestamp);
-    return !incarnation.isBefore(lastExpired, source);
-  }
-
   /** Notes that a message has this key. */
   void index(byte[] key, Source source) {
     keys.put(indexKey(key, Sources.key(source, "")), new byte[0]);
@@ -217,14 +195,7 @@ final class AssemblyStores {
   void expire(Source source, AssemblyState state) {
     deleteContent(source, state);
     states.delete(Sources.key(source, ""));
-    if (!isExpired(source)) {
-      expired.put(
-          expiredKey(source),
-          ByteBuffer.allocate(2 * Long.BYTES)
-              .putLong(source.getTimestamp().toEpochMilli())
-              .putLong(source.getOffset())
-              .array());
-    }
+    expired.add(source);
   }
 
   private void deleteContent(Source source, AssemblyState state) {
@@ -258,10 +229,6 @@ final class AssemblyStores {
         .put(key)
         .put(source)
         .array();
-  }
-
-  private static byte[] expiredKey(Source source) {
-    return (source.getTopic() + "-" + source.getPartition()).getBytes(StandardCharsets.UTF_8);
   }
 
   private interface Codec<T> {
