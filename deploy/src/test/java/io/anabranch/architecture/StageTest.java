@@ -46,7 +46,8 @@ class StageTest {
     return CATALOG.descriptions().stream()
         .filter(description -> packageOf(description).equals(stage))
         .flatMap(description -> description.implementations().stream())
-        .flatMap(factory -> Stream.concat(factory.needs().stream(), factory.optionalNeeds().stream()))
+        .flatMap(
+            factory -> Stream.concat(factory.needs().stream(), factory.optionalNeeds().stream()))
         .flatMap(need -> CATALOG.find(need.name()).stream())
         .map(StageTest::packageOf)
         .collect(toSet());

@@ -89,8 +89,7 @@ public final class EnrichedFormatter {
     if (parts.isEmpty()) {
       return DisplayText.pad(NONE, line.columns());
     }
-    List<String> texts =
-        parts.stream().map(part -> DisplayText.clean(part.text())).toList();
+    List<String> texts = parts.stream().map(part -> DisplayText.clean(part.text())).toList();
     List<String> styled = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       styled.add(styled(texts.get(i), parts.get(i).style()));

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class ProcessorGraphTest {
 
-  private static final Annotation<Classification> TOPICS = new Annotation<>("topics", Classification.class);
+  private static final Annotation<Classification> TOPICS =
+      new Annotation<>("topics", Classification.class);
   private static final Annotation<TaggedText> POS = new Annotation<>("pos", TaggedText.class);
   private static final Annotation<Sentiment> SENTIMENT =
       new Annotation<>("sentiment", Sentiment.class);

@@ -19,7 +19,8 @@ class ProcessorOrderTest {
       new Annotation<>("classification", Classification.class);
   private static final Annotation<Embedding> EMBEDDING =
       new Annotation<>("embedding", Embedding.class);
-  private static final Annotation<Classification> TOPICS = new Annotation<>("topics", Classification.class);
+  private static final Annotation<Classification> TOPICS =
+      new Annotation<>("topics", Classification.class);
   private static final Annotation<TaggedText> POS = new Annotation<>("pos", TaggedText.class);
   private static final Annotation<Sentiment> SENTIMENT =
       new Annotation<>("sentiment", Sentiment.class);
