@@ -1,11 +1,9 @@
 package com.example.wordsentiment;
 
-import io.anabranch.processor.pos.PosStage;
-
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.Sentiment;
