@@ -63,8 +63,7 @@ final class WordSentimentProcessor implements TextProcessor<Sentiment> {
     sentiment.setLabel(sum == 0 ? "neutral" : sum < 0 ? "negative" : "positive");
     sentiment.setScore((positive - negative) / all);
     sentiment.setProbabilities(
-        Map.of(
-            "negative", negative / all, "neutral", neutral / all, "positive", positive / all));
+        Map.of("negative", negative / all, "neutral", neutral / all, "positive", positive / all));
     return sentiment;
   }
 
