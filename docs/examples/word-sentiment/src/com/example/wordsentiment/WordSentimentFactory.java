@@ -1,14 +1,13 @@
 package com.example.wordsentiment;
 
-import io.anabranch.processor.pos.PosStage;
-
-import io.anabranch.processor.sentiment.SentimentStage;
-
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.Option;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.pos.PosStage;
+import io.anabranch.processor.sentiment.SentimentStage;
 import io.anabranch.schema.Sentiment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Sentiment by a list of words, chosen by {@code stages.sentiment.implementation: words}.
- *
- * <p>Option {@code words}: a file with a word, a tab and a number from -3 to 3 on each line.
- */
+/** Sentiment by a list of words, chosen by {@code stages.sentiment.implementation: words}. */
 public final class WordSentimentFactory implements ProcessorFactory<Sentiment> {
+
+  /** What stands under {@code stages.sentiment} beside the implementation. */
+  record WordOptions(
+      @Option(doc = "File with a word, a tab and a number from -3 to 3 on each line.")
+          Optional<Path> words) {}
 
   @Override
   public Annotation<Sentiment> annotation() {
@@ -44,11 +44,16 @@ public final class WordSentimentFactory implements ProcessorFactory<Sentiment> {
   }
 
   @Override
+  public Class<WordOptions> options() {
+    return WordOptions.class;
+  }
+
+  @Override
   public TextProcessor<Sentiment> create(Map<String, String> options, Models models) {
-    Optional<String> file = Options.of(options, Set.of("words")).text("words");
+    Optional<Path> file = Options.read(WordOptions.class, options).words();
     try (InputStream in =
         file.isPresent()
-            ? Files.newInputStream(Path.of(file.get()))
+            ? Files.newInputStream(file.get())
             : WordSentimentFactory.class.getResourceAsStream("words.tsv")) {
       return new WordSentimentProcessor(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

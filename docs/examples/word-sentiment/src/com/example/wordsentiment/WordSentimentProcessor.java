@@ -1,11 +1,9 @@
 package com.example.wordsentiment;
 
-import io.anabranch.processor.pos.PosStage;
-
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.Sentiment;
@@ -65,8 +63,7 @@ final class WordSentimentProcessor implements TextProcessor<Sentiment> {
     sentiment.setLabel(sum == 0 ? "neutral" : sum < 0 ? "negative" : "positive");
     sentiment.setScore((positive - negative) / all);
     sentiment.setProbabilities(
-        Map.of(
-            "negative", negative / all, "neutral", neutral / all, "positive", positive / all));
+        Map.of("negative", negative / all, "neutral", neutral / all, "positive", positive / all));
     return sentiment;
   }
 
