@@ -82,7 +82,7 @@ final class CompareText {
                 number(agreement.of()),
                 report.criterion()));
     report.figures().forEach((name, value) -> lines.add(name + " " + decimal(value)));
-    addMoves(lines, report.changes());
+    addChanges(lines, report.changes());
     addExamples(lines, result);
     result.kept().ifPresent(topic -> lines.add("kept " + topic));
     return lines.toString();
@@ -105,7 +105,7 @@ final class CompareText {
         rate(result.recordsPerSecond()));
   }
 
-  private static void addMoves(Lines lines, List<Change> changes) {
+  private static void addChanges(Lines lines, List<Change> changes) {
     if (changes.isEmpty()) {
       return;
     }
