@@ -5,16 +5,15 @@ import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.output.AvroToJson;
 import io.anabranch.cli.output.DisplayText;
+import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Table;
 import io.anabranch.cluster.Connection;
 import io.anabranch.schema.Checklist;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The checklists that there are. */
 @Command(
@@ -25,11 +24,7 @@ public final class ChecklistsListCommand implements Callable<Integer> {
 
   private final CliContext context;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
-  @Nullable OutputFormat format;
+  @Mixin final FormatOption format = new FormatOption();
 
   @Mixin final ConnectionOptions connectionOptions;
 
@@ -44,7 +39,7 @@ public final class ChecklistsListCommand implements Callable<Integer> {
     try (Connection connection = connectionOptions.connect()) {
       checklists = new ChecklistTopic(connection).read(context::problem);
     }
-    if (OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON) {
+    if (format.choose(context.terminal()) == OutputFormat.JSON) {
       checklists.forEach(checklist -> context.out().println(AvroToJson.of(checklist)));
     } else {
       context.out().println(table(checklists));

@@ -4,7 +4,7 @@ import io.anabranch.candidate.CandidateStage;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.context.Distribution;
-import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.replay.ReplayStartOptions;
 import io.anabranch.cluster.Connection;
 import io.anabranch.compare.Comparison;
@@ -15,7 +15,6 @@ import io.anabranch.config.AnabranchConfig;
 import io.anabranch.control.ControlledProcesses;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,11 +63,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(names = "--show-text", description = "Show what their customers wrote.")
   boolean showText;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
-  @Nullable OutputFormat format;
+  @Mixin final FormatOption format = new FormatOption();
 
   @Mixin final ConnectionOptions connectionOptions;
 
@@ -89,8 +84,7 @@ public final class CompareCommand implements Callable<Integer> {
     AnabranchConfig config = connectionOptions.config();
     CandidateStage candidate = request.candidate().choose(config);
     CompareEventPrinter events = new CompareEventPrinter(context);
-    ComparePrinter printer =
-        new ComparePrinter(context, OutputFormat.choose(format, context.terminal()));
+    ComparePrinter printer = new ComparePrinter(context, format.choose(context.terminal()));
     try (Connection connection = Connection.open(config);
         Comparison comparison =
             new ComparisonPlanner(

@@ -2,7 +2,7 @@ package io.anabranch.cli.consume;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.output.RecordPrinter;
 import io.anabranch.client.StartOffset;
 import io.anabranch.client.TopicRecord;
@@ -67,11 +67,7 @@ public final class ConsumeCommand implements Callable<Integer> {
       description = "Stop at what is the end of the topic when the command starts.")
   boolean exitAtEnd;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
-  @Nullable OutputFormat format;
+  @Mixin final FormatOption format = new FormatOption();
 
   @Option(names = "--key", paramLabel = "KEY", description = "Only records with this key.")
   @Nullable String key;
@@ -103,11 +99,7 @@ public final class ConsumeCommand implements Callable<Integer> {
       return consume(
           tail,
           new RecordPrinter(
-              context,
-              OutputFormat.choose(format, context.terminal()),
-              printHeaders,
-              showText,
-              decoder));
+              context, format.choose(context.terminal()), printHeaders, showText, decoder));
     }
   }
 

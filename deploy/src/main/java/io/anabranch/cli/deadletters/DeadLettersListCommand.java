@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.output.AvroToJson;
+import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cluster.Connection;
 import io.anabranch.deadletter.DeadLetterEntry;
@@ -12,10 +13,8 @@ import io.anabranch.deadletter.DeadLetterFilter;
 import io.anabranch.deadletter.DeadLetterTopic;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The dead letters that are there. */
 @Command(
@@ -32,11 +31,7 @@ public final class DeadLettersListCommand implements Callable<Integer> {
 
   @Mixin final DeadLetterFilterOptions filterOptions = new DeadLetterFilterOptions();
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
-  @Nullable OutputFormat format;
+  @Mixin final FormatOption format = new FormatOption();
 
   @Mixin final ConnectionOptions connectionOptions;
 
@@ -53,7 +48,7 @@ public final class DeadLettersListCommand implements Callable<Integer> {
         DeadLetterTopic letters = DeadLetterTopic.open(connection)) {
       entries = letters.entries(context::problem).stream().filter(filter).toList();
     }
-    if (OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON) {
+    if (format.choose(context.terminal()) == OutputFormat.JSON) {
       entries.forEach(entry -> context.out().println(json(entry)));
     } else if (!entries.isEmpty()) {
       context.out().println(DeadLetterTable.of(entries, context.terminal().width()));

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.output.DeadLetterJson;
+import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cluster.Connection;
 import io.anabranch.cluster.RecordDecoder;
 import io.anabranch.deadletter.DeadLetterTopic;
 import io.anabranch.schema.DeadLetter;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,11 +37,7 @@ public final class DeadLettersShowCommand implements Callable<Integer> {
       description = "Show key, value and headers of the record instead of their sizes.")
   boolean showText;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
-  @Nullable OutputFormat format;
+  @Mixin final FormatOption format = new FormatOption();
 
   @Mixin final ConnectionOptions connectionOptions;
 
@@ -65,7 +61,7 @@ public final class DeadLettersShowCommand implements Callable<Integer> {
   }
 
   private void print(ObjectNode node) {
-    boolean isJson = OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON;
+    boolean isJson = format.choose(context.terminal()) == OutputFormat.JSON;
     context.out().println(isJson ? node.toString() : node.toPrettyString());
     context.out().flush();
   }

@@ -5,7 +5,7 @@ import io.anabranch.cli.compare.CandidateOptions;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.context.Distribution;
-import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.replay.ReplayStartOptions;
 import io.anabranch.cluster.Connection;
 import io.anabranch.control.ControlledProcesses;
@@ -52,11 +52,7 @@ public final class PromoteCommand implements Callable<Integer> {
   @Option(names = "--execute", description = "Do it; without this, only the plan is printed.")
   boolean execute;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
-  @Nullable OutputFormat format;
+  @Mixin final FormatOption format = new FormatOption();
 
   @Mixin final ConnectionOptions connectionOptions;
 
@@ -83,8 +79,7 @@ public final class PromoteCommand implements Callable<Integer> {
           new PromotionPlanner(connection, processes, models)
               .plan(request, connectionOptions.editable());
       PromotePrinter printer =
-          new PromotePrinter(
-              context, OutputFormat.choose(format, context.terminal()), plan, replayLater(plan));
+          new PromotePrinter(context, format.choose(context.terminal()), plan, replayLater(plan));
       printer.print(execute);
       if (execute) {
         printer.print(

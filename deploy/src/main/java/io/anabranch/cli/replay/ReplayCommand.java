@@ -2,7 +2,7 @@ package io.anabranch.cli.replay;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.control.ControlClient;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.config.ConfigException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,11 +70,7 @@ public final class ReplayCommand implements Callable<Integer> {
               + " machine; may be repeated. The token is that of $$ANABRANCH_CONTROL_TOKEN.")
   List<URI> control = new ArrayList<>();
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
-  @Nullable OutputFormat format;
+  @Mixin final FormatOption format = new FormatOption();
 
   @Mixin final ConnectionOptions connectionOptions;
 
@@ -95,8 +90,7 @@ public final class ReplayCommand implements Callable<Integer> {
       Replay replay = new Replay(connection, processes(connection));
       ReplayPlan plan = replay.plan(request, pipeline);
       ReplayPrinter printer =
-          new ReplayPrinter(
-              context, OutputFormat.choose(format, context.terminal()), config.join().retention());
+          new ReplayPrinter(context, format.choose(context.terminal()), config.join().retention());
       printer.print(plan, replay.estimate(plan), execute);
       if (plan.records() == 0) {
         context.err().println("nothing to replay");

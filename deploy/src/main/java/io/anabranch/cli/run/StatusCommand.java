@@ -2,12 +2,11 @@ package io.anabranch.cli.run;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cluster.Connection;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,11 +32,7 @@ public final class StatusCommand implements Callable<Integer> {
   @Option(names = "--watch", description = "Show it again every 2 seconds, until Ctrl-C.")
   boolean watch;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
-  @Nullable OutputFormat format;
+  @Mixin final FormatOption format = new FormatOption();
 
   @Mixin final ConnectionOptions connectionOptions;
 
@@ -54,7 +49,7 @@ public final class StatusCommand implements Callable<Integer> {
                 context,
                 connection,
                 Pipeline.load(connection.config()),
-                OutputFormat.choose(format, context.terminal()),
+                format.choose(context.terminal()),
                 watch,
                 "")) {
       view.prepare();

@@ -2,6 +2,7 @@ package io.anabranch.cli.stages;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.CommandFailedException;
+import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.processor.NearestName;
 import io.anabranch.stage.StageCatalog;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What stages there are, ours and those in jars of somebody else. Needs no cluster. */
@@ -29,11 +30,7 @@ public final class StagesCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "STAGE", description = "One stage alone.")
   @Nullable String stage;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
-  @Nullable OutputFormat format;
+  @Mixin final FormatOption format = new FormatOption();
 
   public StagesCommand(CliContext context) {
     this.context = context;
@@ -44,7 +41,7 @@ public final class StagesCommand implements Callable<Integer> {
     StageCatalog catalog = StageCatalog.load();
     List<StageDescription<?>> chosen =
         stage == null ? catalog.descriptions() : List.of(find(catalog, stage));
-    boolean isJson = OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON;
+    boolean isJson = format.choose(context.terminal()) == OutputFormat.JSON;
     for (StageDescription<?> one : chosen) {
       StageText text = new StageText(one, catalog.implementations(one.annotation().name()));
       context.out().println(isJson ? text.json() : text.lines());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConnectionOptions;
+import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Table;
 import io.anabranch.cluster.Connection;
@@ -15,10 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.avro.Schema;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The pipeline's topics, as the cluster has them. */
 @Command(
@@ -31,11 +30,7 @@ public final class TopicsListCommand implements Callable<Integer> {
 
   private final CliContext context;
 
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; pretty on a terminal, otherwise json.")
-  @Nullable OutputFormat format;
+  @Mixin final FormatOption format = new FormatOption();
 
   @Mixin final ConnectionOptions connectionOptions;
 
@@ -50,7 +45,7 @@ public final class TopicsListCommand implements Callable<Integer> {
     try (Connection connection = connectionOptions.connect()) {
       states = new TopicAdmin(connection).states(Pipeline.load(connection.config()));
     }
-    if (OutputFormat.choose(format, context.terminal()) == OutputFormat.JSON) {
+    if (format.choose(context.terminal()) == OutputFormat.JSON) {
       states.forEach(state -> context.out().println(json(state)));
     } else {
       context.out().println(table(states));
