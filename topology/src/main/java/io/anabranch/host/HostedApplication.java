@@ -3,11 +3,9 @@ package io.anabranch.host;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.host.ApplicationHealth.State;
 import io.anabranch.incarnation.TopicMadeAgainException;
-import io.anabranch.processor.Results;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.swap.StartOffsets;
 import io.anabranch.topology.pipeline.ApplicationId;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,9 +26,6 @@ import org.slf4j.LoggerFactory;
 final class HostedApplication {
 
   private static final Logger LOG = LoggerFactory.getLogger(HostedApplication.class);
-
-  /** Leaves a process two of the ten seconds in which it is to be gone. */
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(8);
 
   private static final Set<State> STARTED =
       EnumSet.of(State.STARTING, State.RUNNING, State.HOLDING);
@@ -46,15 +40,11 @@ final class HostedApplication {
   private final Runnable onFailure;
   private final AtomicBoolean isRestarting = new AtomicBoolean();
   private final CompletableFuture<Void> running = new CompletableFuture<>();
-  private volatile @Nullable Run run;
+  private volatile @Nullable ApplicationRun run;
   private volatile @Nullable ModelLoad<WiredApplication> load;
   private volatile boolean hasFailed;
   private volatile boolean isWanted;
   private volatile OptionalDouble speed = OptionalDouble.empty();
-
-  /** From a start to the stop after it. */
-  private record Run(
-      KafkaStreams streams, DependencyHold hold, WiredApplication wired, AutoCloseable binding) {}
 
   /**
    * Prepares an application.
@@ -126,7 +116,7 @@ final class HostedApplication {
     DependencyHold hold = new DependencyHold(name, streams, scheduler, this::restart);
     streams.setUncaughtExceptionHandler(hold);
     streams.setStateListener((state, before) -> changed(state));
-    run = new Run(streams, hold, wired, metrics.bind(name, streams));
+    run = new ApplicationRun(streams, hold, wired, metrics.bind(name, streams));
     Thread thread = new Thread(() -> start(streams), "anabranch-start-" + name);
     thread.setDaemon(true);
     thread.start();
@@ -158,7 +148,7 @@ final class HostedApplication {
    * @param ids of all topics that there are
    */
   void look(Map<String, String> ids) throws InterruptedException, ExecutionException {
-    Run now = run;
+    ApplicationRun now = run;
     if (now != null && now.streams().state().isRunningOrRebalancing()) {
       topics.change(ids).ifPresent(this::restart);
       topics.refresh();
@@ -223,31 +213,21 @@ final class HostedApplication {
       loading.cancel();
       load = null;
     }
-    Run stopped = run;
+    ApplicationRun stopped = run;
     if (stopped == null) {
       return true;
     }
-    stopped.wired().closing().begin();
-    boolean isClosed =
-        stopped
-            .streams()
-            .close(
-                CloseOptions.timeout(STOP_TIMEOUT)
-                    .withGroupMembershipOperation(
-                        CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-    if (!isClosed) {
+    if (!stopped.close()) {
       LOG.warn("Application is still busy: application={}", name);
       return false;
     }
-    close(stopped.binding());
-    stopped.wired().processor().ifPresent(TextProcessor::close);
     run = null;
     running.complete(null);
     return true;
   }
 
   ApplicationHealth health() {
-    Run now = run;
+    ApplicationRun now = run;
     if (now != null) {
       OptionalDouble recent = ApplicationMetrics.recordsPerSecond(now.streams());
       speed = recent.isPresent() ? recent : speed;
@@ -259,14 +239,12 @@ final class HostedApplication {
         state,
         now == null ? 0 : ApplicationMetrics.lateResultsDropped(now.streams()),
         speed,
-        now == null
-            ? Optional.empty()
-            : now.wired().processor().map(processor -> Results.modelId(processor.model())),
+        now == null ? Optional.empty() : now.modelId(),
         state == State.HOLDING || state == State.FAILED ? topics.reason() : Optional.empty());
   }
 
   State state() {
-    Run now = run;
+    ApplicationRun now = run;
     if (hasFailed) {
       return State.FAILED;
     }
@@ -277,14 +255,7 @@ final class HostedApplication {
       ModelLoad<WiredApplication> loading = load;
       return loading == null ? State.STOPPED : loading.isWaiting() ? State.HOLDING : State.STARTING;
     }
-    return switch (now.streams().state()) {
-      case CREATED -> topics.reason().isPresent() ? State.HOLDING : State.STARTING;
-      case REBALANCING -> now.hold().isHeld() ? State.HOLDING : State.STARTING;
-      case RUNNING -> now.hold().isHeld() ? State.HOLDING : State.RUNNING;
-      case PENDING_SHUTDOWN -> State.STOPPING;
-      case NOT_RUNNING -> State.STOPPED;
-      case PENDING_ERROR, ERROR -> State.FAILED;
-    };
+    return now.state(topics.reason().isPresent());
   }
 
   /**
@@ -301,14 +272,6 @@ final class HostedApplication {
     } else if (state == KafkaStreams.State.ERROR && !isRestarting.get()) {
       running.completeExceptionally(new IllegalStateException(name + " has stopped on an error"));
       onFailure.run();
-    }
-  }
-
-  private static void close(AutoCloseable resource) {
-    try {
-      resource.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("cannot close " + resource.getClass().getName(), e);
     }
   }
 }
