@@ -55,10 +55,6 @@ final class ExampleCheckout {
             Main.class.getName()));
   }
 
-  Path root() {
-    return root;
-  }
-
   /** The commands in the README of the example. */
   MarkdownCommands commands(String example) throws IOException {
     return MarkdownCommands.read(root.resolve(EXAMPLES).resolve(example).resolve("README.md"));
