@@ -6,9 +6,8 @@ import io.anabranch.processor.Option;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.pos.PosStage;
-import io.anabranch.processor.sentiment.SentimentStage;
 import io.anabranch.schema.Sentiment;
+import io.anabranch.schema.TaggedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +21,12 @@ import java.util.Set;
 /** Sentiment by a list of words, chosen by {@code stages.sentiment.implementation: words}. */
 public final class WordSentimentFactory implements ProcessorFactory<Sentiment> {
 
+  /** What the stages that ship call their results, and of which type they are. */
+  static final Annotation<TaggedText> POS = new Annotation<>("pos", TaggedText.class);
+
+  private static final Annotation<Sentiment> SENTIMENT =
+      new Annotation<>("sentiment", Sentiment.class);
+
   /** What stands under {@code stages.sentiment} beside the implementation. */
   record WordOptions(
       @Option(doc = "File with a word, a tab and a number from -3 to 3 on each line.")
@@ -29,7 +34,7 @@ public final class WordSentimentFactory implements ProcessorFactory<Sentiment> {
 
   @Override
   public Annotation<Sentiment> annotation() {
-    return SentimentStage.ANNOTATION;
+    return SENTIMENT;
   }
 
   @Override
@@ -40,7 +45,7 @@ public final class WordSentimentFactory implements ProcessorFactory<Sentiment> {
   /** The stage reads the topic of this annotation; with several, that of a gather. */
   @Override
   public Set<Annotation<?>> needs() {
-    return Set.of(PosStage.ANNOTATION);
+    return Set.of(POS);
   }
 
   @Override

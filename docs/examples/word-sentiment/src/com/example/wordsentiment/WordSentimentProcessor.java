@@ -3,7 +3,6 @@ package com.example.wordsentiment;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.Sentiment;
@@ -47,7 +46,7 @@ final class WordSentimentProcessor implements TextProcessor<Sentiment> {
 
   private Sentiment rate(Document document) {
     double sum = 0;
-    for (Sentence sentence : document.get(PosStage.ANNOTATION).getSentences()) {
+    for (Sentence sentence : document.get(WordSentimentFactory.POS).getSentences()) {
       double sign = 1;
       for (Token token : sentence.getTokens()) {
         String word = token.getText().toLowerCase(Locale.ROOT);

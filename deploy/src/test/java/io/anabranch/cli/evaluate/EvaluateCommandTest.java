@@ -146,7 +146,7 @@ class EvaluateCommandTest {
     assertThat(help)
         .contains("--out-of-scope=FILE", "For classification: texts that belong to no class")
         .contains("--column=NAME", "For pos: column of the right tags")
-        .contains("sentiment, classification: label<TAB>text");
+        .containsPattern("sentiment, classification[a-z, \\s-]*:\\s+label<TAB>text");
   }
 
   private CommandRun evaluate(String stage, Path data, String... options) {
