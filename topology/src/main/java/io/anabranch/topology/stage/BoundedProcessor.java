@@ -5,12 +5,14 @@ import io.anabranch.processor.Outcome;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.ModelInfo;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +47,8 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
   private final TextProcessor<T> processor;
   private final InferenceLimit limit;
   private final HungCalls hangs;
-  private final ThreadPoolExecutor workers;
+  private final Deque<ExecutorService> idle = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
 
   BoundedProcessor(
@@ -54,19 +57,6 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
     this.processor = processor;
     this.limit = limit;
     this.hangs = hangs;
-    AtomicInteger count = new AtomicInteger();
-    workers =
-        new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            Long.MAX_VALUE,
-            TimeUnit.NANOSECONDS,
-            new SynchronousQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, stage + "-model-" + count.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
   }
 
   @Override
@@ -81,14 +71,17 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
   public List<Outcome<T>> process(List<Document> documents) {
     Duration longest = documents.size() == 1 ? limit.message() : limit.batch();
     AtomicReference<Call> call = new AtomicReference<>(Call.RUNNING);
-    Future<List<Outcome<T>>> outcomes = workers.submit(() -> run(documents, call));
+    ExecutorService worker = worker();
+    Future<List<Outcome<T>>> outcomes = worker.submit(() -> run(documents, call));
     try {
-      return outcomes.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      List<Outcome<T>> result = outcomes.get(longest.toNanos(), TimeUnit.NANOSECONDS);
+      idle.push(worker);
+      return result;
     } catch (TimeoutException e) {
       if (call.compareAndSet(Call.RUNNING, Call.ABANDONED)) {
         hangs.abandon(stage);
       }
-      outcomes.cancel(true);
+      worker.shutdownNow();
       LOG.warn(
           "Model is given up: thread={} documents={} limitMs={}",
           Thread.currentThread().getName(),
@@ -96,11 +89,24 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
           longest.toMillis());
       throw new HungModelException(longest);
     } catch (InterruptedException e) {
-      outcomes.cancel(true);
+      worker.shutdownNow();
       throw new InterruptException(e);
     } catch (ExecutionException e) {
+      idle.push(worker);
       throw unchecked(Objects.requireNonNull(e.getCause()));
     }
+  }
+
+  /** One that is idle, or else a new one. */
+  private ExecutorService worker() {
+    ExecutorService worker = idle.poll();
+    return worker != null ? worker : Executors.newSingleThreadExecutor(this::thread);
+  }
+
+  private Thread thread(Runnable task) {
+    Thread thread = new Thread(task, stage + "-model-" + count.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
   }
 
   private List<Outcome<T>> run(List<Document> documents, AtomicReference<Call> call) {
@@ -118,7 +124,7 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
   /** Leaves the model open if a worker is still busy with it: it would crash on a closed one. */
   @Override
   public void close() {
-    workers.shutdownNow();
+    idle.forEach(ExecutorService::shutdownNow);
     if (busy.get() == 0) {
       processor.close();
     } else {
