@@ -1,5 +1,6 @@
 package io.anabranch.processor;
 
+import io.anabranch.schema.Content;
 import io.anabranch.schema.Message;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -15,6 +16,12 @@ public record Annotation<T extends SpecificRecord>(String name, Class<T> type) {
 
   /** The message itself, which no stage computes. */
   public static final Annotation<Message> MESSAGE = new Annotation<>("messages", Message.class);
+
+  /**
+   * The message with what of it is said now, which the first stage computes. Processors that need
+   * the message are given what was said, and their results are mapped back, see {@link SaidView}.
+   */
+  public static final Annotation<Content> CONTENT = new Annotation<>("content", Content.class);
 
   /**
    * @throws IllegalArgumentException if the name is not made of lower-case letters, digits and

@@ -3,6 +3,8 @@ package io.anabranch.processor;
 import io.anabranch.schema.Message;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What is known of one message so far: its annotations. Immutable, as long as its records are. */
@@ -33,6 +35,18 @@ public final class Document {
 
   public boolean has(Annotation<?> annotation) {
     return annotations.containsKey(annotation);
+  }
+
+  /** This document with every annotation replaced. */
+  Document map(UnaryOperator<SpecificRecord> change) {
+    Map<Annotation<?>, SpecificRecord> changed = new HashMap<>();
+    annotations.forEach((annotation, value) -> changed.put(annotation, change.apply(value)));
+    return new Document(changed);
+  }
+
+  /** An annotation of this Avro type, whatever its name. */
+  <T extends SpecificRecord> Optional<T> find(Class<T> type) {
+    return annotations.values().stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
   /**

@@ -35,6 +35,15 @@ public interface ProcessorFactory<T extends SpecificRecord> {
     return Set.of();
   }
 
+  /**
+   * The same where it depends on options. Documents in other languages are skipped unseen.
+   *
+   * @param options the stage's options from the configuration
+   */
+  default Set<String> languages(Map<String, String> options) {
+    return languages();
+  }
+
   /** The record of its options, as {@link Options} reads it. */
   default Class<? extends Record> options() {
     return NoOptions.class;

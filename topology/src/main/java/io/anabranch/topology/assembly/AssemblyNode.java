@@ -14,6 +14,7 @@ import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.RecordSerdes;
 import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.record.Tombstones;
 import io.anabranch.topology.state.AssemblyState;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -111,8 +112,13 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     clearStateOfFormerIncarnation();
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
     if (record.value() == null) {
-      if (Annotation.MESSAGE.equals(annotationsByTopic.get(metadata.topic()))) {
-        erase(record, metadata);
+      Annotation<?> annotation = annotationsByTopic.get(metadata.topic());
+      if (annotation != null && isRoot(annotation)) {
+        Optional<Source> source =
+            annotation.equals(Annotation.CONTENT)
+                ? Tombstones.source(record.headers())
+                : Optional.empty();
+        erase(record, metadata, source.orElseGet(() -> Sources.of(metadata, record.timestamp())));
       }
       return;
     }
@@ -149,11 +155,10 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
   }
 
   /** Erases the messages of a key that came before its tombstone, and passes the tombstone on. */
-  private void erase(Record<byte[], byte[]> tombstone, RecordMetadata metadata) {
+  private void erase(Record<byte[], byte[]> tombstone, RecordMetadata metadata, Source source) {
     if (tombstone.key() == null) {
       return;
     }
-    Source source = Sources.of(metadata, tombstone.timestamp());
     for (byte[] held : stores().indexed(tombstone.key())) {
       AssemblyState state = stores().state(held);
       if (state != null && stores().expired().isBefore(Sources.of(state), source)) {
@@ -162,7 +167,8 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     }
     forwarder()
         .forwardTombstone(
-            limit.withoutExcess(ComputationDigest.without(tombstone)), metadata.partition());
+            limit.withoutExcess(ComputationDigest.without(Tombstones.without(tombstone))),
+            metadata.partition());
   }
 
   private void add(
@@ -172,7 +178,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     boolean erased = state != null && state.getErased();
     boolean expired =
         state == null
-            && !annotation.equals(Annotation.MESSAGE)
+            && !isRoot(annotation)
             && stores().expired().contains(source);
     if (erased || expired) {
       Objects.requireNonNull(dropped).record();
@@ -234,7 +240,12 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
 
   /** Tombstones come with the messages: without them, nothing need be found by its key. */
   private boolean readsMessages() {
-    return annotationsByTopic.containsValue(Annotation.MESSAGE);
+    return annotationsByTopic.values().stream().anyMatch(AssemblyNode::isRoot);
+  }
+
+  /** Whether it is what the messages come with. */
+  private static boolean isRoot(Annotation<?> annotation) {
+    return annotation.equals(Annotation.CONTENT) || annotation.equals(Annotation.MESSAGE);
   }
 
   /** The annotation whose headers are kept: all records of a message have the same. */

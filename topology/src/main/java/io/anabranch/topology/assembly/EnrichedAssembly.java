@@ -7,6 +7,7 @@ import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Extension;
+import io.anabranch.schema.Content;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.StageError;
 import io.anabranch.stage.StageDescription;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -44,7 +46,7 @@ record EnrichedAssembly(
       new StageError(ErrorCause.TOO_LARGE, "the record is too large for the join to keep");
 
   static EnrichedAssembly of(Pipeline pipeline, JoinConfig config) {
-    Set<Annotation<?>> reads = new HashSet<>(Set.of(Annotation.MESSAGE));
+    Set<Annotation<?>> reads = new HashSet<>(Set.of(pipeline.root()));
     Map<String, StageDescription<?>> descriptions = new LinkedHashMap<>();
     pipeline
         .stages()
@@ -67,8 +69,13 @@ record EnrichedAssembly(
     if (expected.isEmpty()) {
       reads.annotations().forEach(annotation -> expected.add(annotation.name()));
     }
-    expected.add(Annotation.MESSAGE.name());
+    expected.add(root().name());
     return expected;
+  }
+
+  /** What the message comes with: the first, as {@link Pipeline#root} says. */
+  private Annotation<?> root() {
+    return reads.annotations().get(0);
   }
 
   @Override
@@ -110,7 +117,7 @@ record EnrichedAssembly(
   public boolean leaveOutLargest(Record<byte[], SpecificRecord> record, StageError error) {
     Enriched enriched = (Enriched) record.value();
     Optional<Annotation<?>> largest =
-        reads.annotations().stream()
+        Stream.concat(Stream.of(Annotation.MESSAGE), reads.annotations().stream())
             .filter(annotation -> size(enriched, annotation) > 0)
             .max(
                 Comparator.<Annotation<?>, Boolean>comparing(a -> !a.equals(Annotation.MESSAGE))
@@ -170,6 +177,9 @@ record EnrichedAssembly(
   private <T extends SpecificRecord> void putResult(
       Enriched enriched, StageDescription<T> stage, SpecificRecord value, Headers headers) {
     Annotation<T> annotation = stage.annotation();
+    if (value instanceof Content content) {
+      enriched.setMessage(content.getMessage());
+    }
     T result = annotation.type().cast(value);
     ModelInfo model = Results.model(result);
     enriched.getModels().put(annotation.name(), Results.modelId(model));

@@ -20,7 +20,7 @@ public record Flow(String application, Set<String> inputs, String output) {
   /** Of every application, in the order of {@link ApplicationId#all}. */
   public static List<Flow> of(Pipeline pipeline, Topics topics) {
     List<Flow> flows = new ArrayList<>();
-    Set<String> results = new TreeSet<>(Set.of(topics.messages()));
+    Set<String> results = new TreeSet<>(Set.of(topics.of(pipeline.root())));
     for (Stage stage : pipeline.stages()) {
       String output = topics.of(stage.annotation());
       flows.add(new Flow(stage.name(), Set.of(topics.of(pipeline.needs(stage))), output));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -92,12 +93,34 @@ public record Pipeline(StageCatalog catalog, List<Stage> stages) {
         .orElseThrow(() -> new NoSuchElementException("no stage '" + name + "'"));
   }
 
-  /** What a stage reads: what it needs, and of what it can do without what some stage computes. */
+  /**
+   * What a stage reads: what it needs, and of what it can do without what some stage computes. The
+   * message is read as the content stage gives it.
+   */
   public Needs needs(Stage stage) {
     Set<Annotation<?>> read = new HashSet<>(stage.factory().optionalNeeds());
     read.removeIf(need -> !need.equals(Annotation.MESSAGE) && !names().contains(need.name()));
     read.addAll(stage.needs());
-    return needs(read);
+    return needs(read.stream().map(need -> source(stage, need)).toList());
+  }
+
+  /** The annotations among {@link #needs(Stage)} without which a stage has nothing to work on. */
+  public Set<Annotation<?>> required(Stage stage) {
+    return stage.needs().stream()
+        .<Annotation<?>>map(need -> source(stage, need))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The annotation that holds the messages: that of the content stage, or the messages themselves
+   * where there is no such stage.
+   */
+  public Annotation<?> root() {
+    return names().contains(Annotation.CONTENT.name()) ? Annotation.CONTENT : Annotation.MESSAGE;
+  }
+
+  private Annotation<?> source(Stage reader, Annotation<?> need) {
+    return need.equals(Annotation.MESSAGE) && !reader.annotation().equals(root()) ? root() : need;
   }
 
   /** Annotations in the order of records. */

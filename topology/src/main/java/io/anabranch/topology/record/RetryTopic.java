@@ -2,9 +2,7 @@ package io.anabranch.topology.record;
 
 import io.anabranch.schema.Source;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -26,9 +24,6 @@ public record RetryTopic(String name) {
   /** The attempts of the letter, as a decimal number. */
   public static final String ATTEMPTS = "anabranch.retry.attempts";
 
-  private static final Pattern SOURCE_FORM =
-      Pattern.compile("([a-zA-Z0-9._-]{1,249})/(\\d{1,9})/(\\d{1,18})/(\\d{1,19})");
-
   private static final Pattern ATTEMPTS_FORM = Pattern.compile("[1-9]\\d{0,8}");
 
   /** The origin of a record that was read from this topic or another. */
@@ -38,11 +33,13 @@ public record RetryTopic(String name) {
     }
     Headers stripped = new RecordHeaders(headers).remove(SOURCE).remove(ATTEMPTS);
     Optional<Source> source =
-        match(headers.lastHeader(SOURCE), SOURCE_FORM)
-            .flatMap(RetryTopic::source)
+        text(headers.lastHeader(SOURCE))
+            .flatMap(Sources::ofPath)
             .filter(first -> first.getPartition() == self.getPartition());
     Optional<Integer> attempts =
-        match(headers.lastHeader(ATTEMPTS), ATTEMPTS_FORM).map(m -> Integer.valueOf(m.group()));
+        text(headers.lastHeader(ATTEMPTS))
+            .filter(number -> ATTEMPTS_FORM.matcher(number).matches())
+            .map(Integer::valueOf);
     return source.isPresent() && attempts.isPresent()
         ? new Origin(source.get(), attempts.get(), stripped, true)
         : new Origin(self, attempts.orElse(0), stripped, false);
@@ -51,36 +48,14 @@ public record RetryTopic(String name) {
   /** Headers with the source and the attempts of a dead letter, in place of any that were there. */
   public static Headers mark(Headers read, Source source, int attempts) {
     Headers headers = new RecordHeaders(read).remove(SOURCE).remove(ATTEMPTS);
-    String text =
-        "%s/%d/%d/%d"
-            .formatted(
-                source.getTopic(),
-                source.getPartition(),
-                source.getOffset(),
-                source.getTimestamp().toEpochMilli());
     return headers
-        .add(SOURCE, text.getBytes(StandardCharsets.UTF_8))
+        .add(SOURCE, Sources.path(source).getBytes(StandardCharsets.UTF_8))
         .add(ATTEMPTS, Integer.toString(attempts).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Optional<Matcher> match(@Nullable Header header, Pattern form) {
-    if (header == null || header.value() == null) {
-      return Optional.empty();
-    }
-    Matcher matcher = form.matcher(new String(header.value(), StandardCharsets.UTF_8));
-    return matcher.matches() ? Optional.of(matcher) : Optional.empty();
-  }
-
-  private static Optional<Source> source(Matcher form) {
-    try {
-      return Optional.of(
-          new Source(
-              form.group(1),
-              Integer.valueOf(form.group(2)),
-              Long.valueOf(form.group(3)),
-              Instant.ofEpochMilli(Long.parseLong(form.group(4)))));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+  private static Optional<String> text(@Nullable Header header) {
+    return Optional.ofNullable(header)
+        .map(Header::value)
+        .map(value -> new String(value, StandardCharsets.UTF_8));
   }
 }

@@ -5,10 +5,16 @@ import io.anabranch.topology.state.AssemblyState;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** The identity of a message in its several forms. */
 public final class Sources {
+
+  private static final Pattern PATH =
+      Pattern.compile("([a-zA-Z0-9._-]{1,249})/(\\d{1,9})/(\\d{1,18})/(\\d{1,19})");
 
   private Sources() {}
 
@@ -46,6 +52,34 @@ public final class Sources {
    */
   public static String id(String topic, int partition, long offset, long timestamp) {
     return topic + "-" + partition + "-" + offset + "-" + timestamp;
+  }
+
+  /** As a header: {@code topic/partition/offset/timestampMillis}. */
+  public static String path(Source source) {
+    return "%s/%d/%d/%d"
+        .formatted(
+            source.getTopic(),
+            source.getPartition(),
+            source.getOffset(),
+            source.getTimestamp().toEpochMilli());
+  }
+
+  /** The source that {@link #path} has written; empty if it is malformed. */
+  public static Optional<Source> ofPath(String path) {
+    Matcher matcher = PATH.matcher(path);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Source(
+              matcher.group(1),
+              Integer.valueOf(matcher.group(2)),
+              Long.valueOf(matcher.group(3)),
+              Instant.ofEpochMilli(Long.parseLong(matcher.group(4)))));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /**

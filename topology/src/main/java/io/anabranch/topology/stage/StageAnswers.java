@@ -140,7 +140,7 @@ final class StageAnswers<T extends SpecificRecord> implements AutoCloseable {
     if (input instanceof StageInput.Bad bad) {
       return processing.failed(bad.source(), bad.error());
     }
-    StageInput.Upstream upstream = (StageInput.Upstream) input;
-    return processing.failed(upstream.source(), upstream.error());
+    StageInput.Skipped skipped = (StageInput.Skipped) input;
+    return processing.failed(skipped.source(), skipped.error());
   }
 }

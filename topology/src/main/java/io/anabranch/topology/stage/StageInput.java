@@ -1,6 +1,6 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.processor.Document;
+import io.anabranch.processor.SaidView;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 
@@ -8,13 +8,16 @@ import io.anabranch.schema.StageError;
 sealed interface StageInput {
 
   /** Everything that the processor needs. */
-  record Usable(Source source, Document document) implements StageInput {}
+  record Usable(Source source, SaidView view) implements StageInput {}
 
   /** A bad message: its bytes go to dead letters, and the error to the join. */
   record Bad(Source source, StageError error) implements StageInput {}
 
-  /** A stage before this one failed: the error alone goes on. */
-  record Upstream(Source source, StageError error) implements StageInput {}
+  /**
+   * Nothing for this stage: one before it failed, nothing is said, or in a language that its model
+   * does not know. The reason alone goes on.
+   */
+  record Skipped(Source source, StageError error) implements StageInput {}
 
   /** Not even its source is known: only dead letters can have it. */
   record Unidentified(StageError error) implements StageInput {}

@@ -2,7 +2,9 @@ package io.anabranch.topology.stage;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
+import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Results;
+import io.anabranch.processor.SaidView;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Gathered;
 import io.anabranch.schema.GatheredAnnotation;
@@ -15,7 +17,7 @@ import io.anabranch.topology.pipeline.Topics;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -28,27 +30,20 @@ final class StageInputReader implements AutoCloseable {
       new StageError(ErrorCause.UNDECODABLE, "it could not be decoded");
 
   private final Topics topics;
-  private final Needs needs;
-  private final Set<Annotation<?>> required;
+  private final StageReading reading;
   private final Deserializer<Object> deserializer;
   private final int textLimit;
 
   /**
    * @param topics names of the topics
-   * @param needs what the stage reads
-   * @param required those of the needs without which the stage has nothing to work on
+   * @param reading what the stage reads
    * @param deserializer closed with the reader
-   * @param textLimit longest text of a message, in UTF-16 code units
+   * @param textLimit longest text to read, in UTF-16 code units
    */
   StageInputReader(
-      Topics topics,
-      Needs needs,
-      Set<Annotation<?>> required,
-      Deserializer<Object> deserializer,
-      int textLimit) {
+      Topics topics, StageReading reading, Deserializer<Object> deserializer, int textLimit) {
     this.topics = topics;
-    this.needs = needs;
-    this.required = Set.copyOf(required);
+    this.reading = reading;
     this.deserializer = deserializer;
     this.textLimit = textLimit;
   }
@@ -63,19 +58,19 @@ final class StageInputReader implements AutoCloseable {
   StageInput read(byte[] value, Source self) {
     Object record;
     try {
-      record = decode(topics.of(needs), value);
+      record = decode(topics.of(reading.needs()), value);
     } catch (SerializationException e) {
       if (BrokenDependency.causes(e)) {
         throw e;
       }
       return undecodable(self, String.valueOf(e.getMessage()));
     }
-    if (needs.several()) {
+    if (reading.needs().several()) {
       return record instanceof Gathered gathered
           ? fromGathered(gathered)
           : wrongType(self, Gathered.class);
     }
-    return fromSingle(needs.annotations().get(0), record, self);
+    return fromSingle(reading.needs().annotations().get(0), record, self);
   }
 
   @Override
@@ -90,56 +85,49 @@ final class StageInputReader implements AutoCloseable {
     }
     T value = need.type().cast(record);
     if (value instanceof Message message) {
-      return fromMessage(message, self);
+      return usable(self, Document.of(message));
     }
     StageError error = Results.error(value);
     Source source = Results.source(value);
     return error == null
-        ? new StageInput.Usable(source, Document.empty().with(need, value))
+        ? usable(source, Document.empty().with(need, value))
         : upstream(source, need, error);
   }
 
-  private StageInput fromMessage(Message message, Source self) {
-    int length = message.getText().length();
-    if (message.getText().codePoints().allMatch(StageInputReader::isInvisible)) {
-      return new StageInput.Bad(
-          self, new StageError(ErrorCause.EMPTY, "the text has no visible character"));
+  /** What the processor sees, unless it cannot make anything of it. */
+  private StageInput usable(Source source, Document document) {
+    SaidView view = SaidView.of(document);
+    if (reading.isContent()) {
+      return new StageInput.Usable(source, view);
     }
+    Optional<Outcome.Skipped<Object>> skipped = view.skip(reading.languages());
+    if (skipped.isPresent()) {
+      return new StageInput.Skipped(
+          source, new StageError(skipped.get().cause().cause(), skipped.get().reason()));
+    }
+    int length = view.said().map(said -> said.text().length()).orElse(0);
     if (length > textLimit) {
       return new StageInput.Bad(
-          self,
+          source,
           new StageError(
               ErrorCause.TOO_LONG,
               "the text has %d UTF-16 code units; limits.text allows %d"
                   .formatted(length, textLimit)));
     }
-    return new StageInput.Usable(self, Document.of(message));
-  }
-
-  /** White space of any kind, and control and format characters: nothing to enrich. */
-  private static boolean isInvisible(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.SPACE_SEPARATOR,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.CONTROL,
-          Character.FORMAT ->
-          true;
-      default -> false;
-    };
+    return new StageInput.Usable(source, view);
   }
 
   private StageInput fromGathered(Gathered gathered) {
     Document document = Document.empty();
-    for (Annotation<?> need : needs.annotations()) {
+    for (Annotation<?> need : reading.needs().annotations()) {
       GatheredValue value = read(need, gathered.getAnnotations().get(need.name()));
       if (value.record() != null) {
         document = with(document, need, value.record());
-      } else if (required.contains(need)) {
+      } else if (reading.required().contains(need)) {
         return upstream(gathered.getSource(), need, Objects.requireNonNull(value.error()));
       }
     }
-    return new StageInput.Usable(gathered.getSource(), document);
+    return usable(gathered.getSource(), document);
   }
 
   /** An annotation of a gathered record, or why there is none. */
@@ -192,7 +180,7 @@ final class StageInputReader implements AutoCloseable {
 
   private static StageInput upstream(Source source, Annotation<?> need, StageError error) {
     ErrorCause cause = Results.isSkip(error.getCause()) ? error.getCause() : ErrorCause.UPSTREAM;
-    return new StageInput.Upstream(
+    return new StageInput.Skipped(
         source, new StageError(cause, "needs '%s': %s".formatted(need.name(), error.getReason())));
   }
 
@@ -202,7 +190,7 @@ final class StageInputReader implements AutoCloseable {
 
   private StageInput undecodable(Source self, String reason) {
     StageError error = new StageError(ErrorCause.UNDECODABLE, reason);
-    return needs.annotations().equals(List.of(Annotation.MESSAGE))
+    return reading.needs().annotations().equals(List.of(Annotation.MESSAGE))
         ? new StageInput.Bad(self, error)
         : new StageInput.Unidentified(error);
   }

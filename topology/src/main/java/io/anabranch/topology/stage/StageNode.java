@@ -11,6 +11,7 @@ import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
+import io.anabranch.topology.record.Tombstones;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,23 +37,29 @@ final class StageNode<T extends SpecificRecord>
   private final Supplier<StageAnswers<T>> allAnswers;
   private final StageProcessing<T> processing;
   private final HungCalls hangs;
+  private final boolean passesTombstones;
   private final RecordLimit limit;
   private final Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> forwarders;
   private @Nullable ProcessorContext<byte[], PartitionedValue> context;
   private @Nullable StageAnswers<T> answers;
   private @Nullable RecordForwarder forwarder;
 
+  /**
+   * @param passesTombstones whether tombstones go on: the join is to see those of the messages
+   */
   StageNode(
       StageComputation computation,
       Supplier<StageAnswers<T>> allAnswers,
       StageProcessing<T> processing,
       HungCalls hangs,
+      boolean passesTombstones,
       RecordLimit limit,
       Function<ProcessorContext<byte[], PartitionedValue>, RecordForwarder> forwarders) {
     this.computation = computation;
     this.allAnswers = allAnswers;
     this.processing = processing;
     this.hangs = hangs;
+    this.passesTombstones = passesTombstones;
     this.limit = limit;
     this.forwarders = forwarders;
   }
@@ -70,6 +77,11 @@ final class StageNode<T extends SpecificRecord>
     ConsumerRecord<byte[], byte[]> consumed = consumed(record, metadata);
     if (record.value() == null) {
       answers().skip(consumed);
+      if (passesTombstones) {
+        forwarder()
+            .forwardTombstone(
+                limit.withoutExcess(Tombstones.mark(record, metadata)), metadata.partition());
+      }
       return;
     }
     Origin origin = answers().origin(consumed);

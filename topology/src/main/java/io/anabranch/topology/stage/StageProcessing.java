@@ -43,7 +43,7 @@ final class StageProcessing<T extends SpecificRecord> {
       List<Outcome<T>> outcomes = outcomes(inputs);
       List<T> results = new ArrayList<>(inputs.size());
       for (int i = 0; i < inputs.size(); i++) {
-        results.add(result(outcomes.get(i), inputs.get(i).source()));
+        results.add(result(outcomes.get(i), inputs.get(i)));
       }
       return Optional.of(results);
     } catch (RuntimeException | StackOverflowError e) {
@@ -62,7 +62,7 @@ final class StageProcessing<T extends SpecificRecord> {
    */
   T process(StageInput.Usable input) {
     try {
-      return result(outcomes(List.of(input)).get(0), input.source());
+      return result(outcomes(List.of(input)).get(0), input);
     } catch (HungModelException e) {
       return failed(
           input.source(), new StageError(ErrorCause.TIMEOUT, String.valueOf(e.getMessage())));
@@ -83,7 +83,7 @@ final class StageProcessing<T extends SpecificRecord> {
 
   private List<Outcome<T>> outcomes(List<StageInput.Usable> inputs) {
     List<Outcome<T>> outcomes =
-        processor.process(inputs.stream().map(StageInput.Usable::document).toList());
+        processor.process(inputs.stream().map(input -> input.view().document()).toList());
     if (outcomes.size() != inputs.size()) {
       throw new IllegalStateException(
           "%d outcomes for %d documents".formatted(outcomes.size(), inputs.size()));
@@ -91,10 +91,13 @@ final class StageProcessing<T extends SpecificRecord> {
     return outcomes;
   }
 
-  private T result(Outcome<T> outcome, Source source) {
+  private T result(Outcome<T> outcome, StageInput.Usable input) {
+    Source source = input.source();
     if (outcome instanceof Outcome.Done<T> done) {
       return Results.complete(
-          done.value(), source, done.model().orElseGet(processor::model), clock.instant());
+          input.view().toMessage(done.value()),
+          source,
+          done.model().orElseGet(processor::model), clock.instant());
     } else if (outcome instanceof Outcome.Skipped<T> skipped) {
       return failed(source, new StageError(skipped.cause().cause(), skipped.reason()));
     }

@@ -170,8 +170,7 @@ public record StageTopology(
                         new StageAnswers<>(
                             new StageInputReader(
                                 topics,
-                                needs,
-                                stage.needs(),
+                                StageReading.of(pipeline, stage),
                                 stageTopics.serdes().deserializer(),
                                 limits.text()),
                             retryTopic,
@@ -180,6 +179,7 @@ public record StageTopology(
                             limits.batch()),
                     processing,
                     hangs,
+                    annotation.equals(Annotation.CONTENT),
                     limit,
                     context ->
                         new RecordForwarder(

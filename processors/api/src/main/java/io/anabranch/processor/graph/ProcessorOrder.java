@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Sorts processors so that each comes after those that compute what it needs. */
+/**
+ * Sorts processors so that each comes after those that compute what it needs, and all after the
+ * content if it is computed.
+ */
 public final class ProcessorOrder {
 
   private final Map<Annotation<?>, ProcessorFactory<?>> factories = new LinkedHashMap<>();
@@ -45,11 +48,16 @@ public final class ProcessorOrder {
         byName(user.needs())
             .filter(need -> !need.equals(Annotation.MESSAGE))
             .map(need -> computing(need, user));
-    Stream<ProcessorFactory<?>> optional =
-        byName(user.optionalNeeds())
-            .flatMap(
-                need -> Optional.<ProcessorFactory<?>>ofNullable(factories.get(need)).stream());
-    return Stream.concat(required, optional).toList();
+    Stream<ProcessorFactory<?>> content =
+        user.annotation().equals(Annotation.CONTENT)
+            ? Stream.empty()
+            : byName(Set.of(Annotation.CONTENT)).flatMap(this::ifComputed);
+    Stream<ProcessorFactory<?>> optional = byName(user.optionalNeeds()).flatMap(this::ifComputed);
+    return Stream.of(content, required, optional).flatMap(stream -> stream).distinct().toList();
+  }
+
+  private Stream<ProcessorFactory<?>> ifComputed(Annotation<?> need) {
+    return Optional.<ProcessorFactory<?>>ofNullable(factories.get(need)).stream();
   }
 
   private static Stream<Annotation<?>> byName(Set<Annotation<?>> annotations) {
