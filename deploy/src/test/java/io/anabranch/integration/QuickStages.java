@@ -101,7 +101,8 @@ final class QuickStages {
   private static TaggedText tagged(Document document) {
     String text = document.get(Annotation.MESSAGE).getText();
     List<Token> tokens = List.of(new Token(text, text, "NN", 0, text.length()));
-    return new TaggedText(null, null, Instant.EPOCH, null, text, List.of(new Sentence(tokens)));
+    return new TaggedText(
+        null, null, Instant.EPOCH, null, text, List.of(), null, List.of(new Sentence(tokens)));
   }
 
   private static Embedding embedded(Document document) {

@@ -63,9 +63,11 @@ public final class SaidView {
     return document;
   }
 
-  /** What was said, if that is known. */
-  public Optional<SaidText> said() {
-    return Optional.ofNullable(said);
+  /** Length of what the processor reads as the message's text, in UTF-16 code units; or 0. */
+  public int messageLength() {
+    return document.has(Annotation.MESSAGE)
+        ? document.get(Annotation.MESSAGE).getText().length()
+        : 0;
   }
 
   /**

@@ -176,10 +176,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     Source source = arrival.source();
     AssemblyState state = stores().state(source);
     boolean erased = state != null && state.getErased();
-    boolean expired =
-        state == null
-            && !isRoot(annotation)
-            && stores().expired().contains(source);
+    boolean expired = state == null && !isRoot(annotation) && stores().expired().contains(source);
     if (erased || expired) {
       Objects.requireNonNull(dropped).record();
       LOG.debug(

@@ -101,7 +101,7 @@ public record Pipeline(StageCatalog catalog, List<Stage> stages) {
     Set<Annotation<?>> read = new HashSet<>(stage.factory().optionalNeeds());
     read.removeIf(need -> !need.equals(Annotation.MESSAGE) && !names().contains(need.name()));
     read.addAll(stage.needs());
-    return needs(read.stream().map(need -> source(stage, need)).toList());
+    return needs(read.stream().<Annotation<?>>map(need -> source(stage, need)).toList());
   }
 
   /** The annotations among {@link #needs(Stage)} without which a stage has nothing to work on. */

@@ -26,8 +26,7 @@ public final class Tombstones {
     Headers headers = new RecordHeaders(tombstone.headers()).remove(SOURCE);
     headers.add(
         SOURCE,
-        Sources.path(Sources.of(metadata, tombstone.timestamp()))
-            .getBytes(StandardCharsets.UTF_8));
+        Sources.path(Sources.of(metadata, tombstone.timestamp())).getBytes(StandardCharsets.UTF_8));
     return tombstone.withHeaders(headers);
   }
 

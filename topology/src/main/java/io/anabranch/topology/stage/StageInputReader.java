@@ -12,7 +12,6 @@ import io.anabranch.schema.Message;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.dependency.BrokenDependency;
-import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Topics;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -105,7 +104,7 @@ final class StageInputReader implements AutoCloseable {
       return new StageInput.Skipped(
           source, new StageError(skipped.get().cause().cause(), skipped.get().reason()));
     }
-    int length = view.said().map(said -> said.text().length()).orElse(0);
+    int length = view.messageLength();
     if (length > textLimit) {
       return new StageInput.Bad(
           source,

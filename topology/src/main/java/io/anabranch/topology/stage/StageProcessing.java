@@ -97,7 +97,8 @@ final class StageProcessing<T extends SpecificRecord> {
       return Results.complete(
           input.view().toMessage(done.value()),
           source,
-          done.model().orElseGet(processor::model), clock.instant());
+          done.model().orElseGet(processor::model),
+          clock.instant());
     } else if (outcome instanceof Outcome.Skipped<T> skipped) {
       return failed(source, new StageError(skipped.cause().cause(), skipped.reason()));
     }

@@ -47,7 +47,7 @@ class StageInputReaderTest {
   void shouldReadAMessageAsItsOwnSource() {
     StageInput.Usable usable = usable(MESSAGE, TestStages.message("text"));
     assertThat(usable.source()).isEqualTo(SELF);
-    assertThat(usable.document().get(Annotation.MESSAGE).getText()).isEqualTo("text");
+    assertThat(usable.view().document().get(Annotation.MESSAGE).getText()).isEqualTo("text");
   }
 
   @Test
@@ -59,13 +59,17 @@ class StageInputReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "\t ", "\u00a0\u3000", "\u2028\u0085", "\u200b\ufeff\u202e", "\u0000\u001b"})
-  void shouldRefuseTextThatCannotBeSeen(String text) {
-    assertBad(read(MESSAGE, TestStages.message(text)), ErrorCause.EMPTY);
+  void shouldSkipTextThatCannotBeSeen(String text) {
+    assertThat(read(MESSAGE, TestStages.message(text)))
+        .isInstanceOfSatisfying(
+            StageInput.Skipped.class,
+            skipped -> assertThat(skipped.error().getCause()).isEqualTo(ErrorCause.NOTHING_SAID));
   }
 
   @Test
-  void shouldSayThatLongBlankTextIsEmpty() {
-    assertBad(read(MESSAGE, TestStages.message(" ".repeat(LIMIT + 1))), ErrorCause.EMPTY);
+  void shouldSkipLongBlankText() {
+    assertThat(read(MESSAGE, TestStages.message(" ".repeat(LIMIT + 1))))
+        .isInstanceOf(StageInput.Skipped.class);
   }
 
   @Test
@@ -78,7 +82,7 @@ class StageInputReaderTest {
   void shouldReadAResultWithItsSource() {
     StageInput.Usable usable = usable(POS, complete(TestStages.tagged("text")));
     assertThat(usable.source()).isEqualTo(SOURCE);
-    assertThat(usable.document().get(TestAnnotations.POS).getText()).isEqualTo("text");
+    assertThat(usable.view().document().get(TestAnnotations.POS).getText()).isEqualTo("text");
   }
 
   @Test
@@ -105,9 +109,9 @@ class StageInputReaderTest {
         gathered(complete(TestStages.tagged("text")), complete(TestStages.embedded("text")));
     StageInput.Usable usable = usable(BOTH, gathered);
     assertThat(usable.source()).isEqualTo(SOURCE);
-    assertThat(usable.document().get(TestAnnotations.POS))
+    assertThat(usable.view().document().get(TestAnnotations.POS))
         .isEqualTo(GatheredRecords.value(gathered, TestAnnotations.POS));
-    assertThat(usable.document().get(TestAnnotations.EMBEDDING))
+    assertThat(usable.view().document().get(TestAnnotations.EMBEDDING))
         .isEqualTo(GatheredRecords.value(gathered, TestAnnotations.EMBEDDING));
   }
 
@@ -131,7 +135,7 @@ class StageInputReaderTest {
     Gathered gathered = gathered(skipped, complete(TestStages.embedded("text")));
     assertThat(read(BOTH, gathered))
         .isEqualTo(
-            new StageInput.Upstream(
+            new StageInput.Skipped(
                 SOURCE, new StageError(ErrorCause.LANGUAGE, "needs 'pos': it is in French")));
   }
 
@@ -142,7 +146,7 @@ class StageInputReaderTest {
         reader(BOTH, Set.of(TestAnnotations.EMBEDDING), SingleObjectSerdes.serdes())
             .read(SingleObjectSerdes.encode(gathered), SELF);
     assertThat(input).isInstanceOf(StageInput.Usable.class);
-    assertThat(((StageInput.Usable) input).document())
+    assertThat(((StageInput.Usable) input).view().document())
         .returns(false, document -> document.has(TestAnnotations.POS))
         .returns(true, document -> document.has(TestAnnotations.EMBEDDING));
   }
@@ -201,7 +205,7 @@ class StageInputReaderTest {
 
   private static void assertUpstream(StageInput input, String reason) {
     assertThat(input)
-        .isEqualTo(new StageInput.Upstream(SOURCE, new StageError(ErrorCause.UPSTREAM, reason)));
+        .isEqualTo(new StageInput.Skipped(SOURCE, new StageError(ErrorCause.UPSTREAM, reason)));
   }
 
   private static StageInput.Usable usable(Needs needs, SpecificRecord record) {
@@ -219,7 +223,11 @@ class StageInputReaderTest {
   private static StageInputReader reader(
       Needs needs, Set<Annotation<?>> required, RecordSerdes serdes) {
     Topics topics = new Topics(AnabranchConfig.from(Map.of()).topics());
-    return new StageInputReader(topics, needs, required, serdes.deserializer(), LIMIT);
+    return new StageInputReader(
+        topics,
+        new StageReading(needs, required, Set.of("en"), false),
+        serdes.deserializer(),
+        LIMIT);
   }
 
   private static Gathered gathered(TaggedText pos, Embedding embedding) {

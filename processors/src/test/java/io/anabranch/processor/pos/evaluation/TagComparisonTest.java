@@ -40,7 +40,14 @@ class TagComparisonTest {
 
   private static TaggedText tagged(Token... tokens) {
     return new TaggedText(
-        null, null, Instant.EPOCH, null, "some text", List.of(new Sentence(List.of(tokens))));
+        null,
+        null,
+        Instant.EPOCH,
+        null,
+        "some text",
+        List.of(),
+        null,
+        List.of(new Sentence(List.of(tokens))));
   }
 
   private static Token token(int begin, int end, String tag) {
