@@ -29,7 +29,7 @@ final class EmptyTexts {
             ofText("blank-mixed", "all of these", " \u200B\u00A0\u0000\uFEFF\n\u2060"),
             ofText("blank-too-long", "more spaces than the limit", new Repeat(" ", 25_000)),
             ofText("blank-1mb", "1 MB of spaces", new Repeat(" ", 1_000_000)))
-        .map(input -> input.fails(ErrorCause.EMPTY))
+        .map(input -> input.fails(ErrorCause.NOTHING_SAID))
         .toList();
   }
 }

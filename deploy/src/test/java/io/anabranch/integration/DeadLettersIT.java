@@ -57,7 +57,7 @@ class DeadLettersIT {
             "pos-list.messages-3-2-1769860800000",
             "embedding-list.messages-3-2-1769860800000");
     assertThat(all.err().strip())
-        .isEqualTo("3 dead letters; by stage: embedding 1, pos 2; by cause: EMPTY 2, TIMEOUT 1");
+        .isEqualTo("3 dead letters; by stage: embedding 1, pos 2; by cause: TIMEOUT 1, TOO_LONG 2");
     JsonNode first = all.json().get(0);
     assertThat(first.get("attempts").asInt()).isEqualTo(2);
     assertThat(first.get("valueBytes").asInt()).isEqualTo(6);
@@ -89,7 +89,7 @@ class DeadLettersIT {
     assertThat(hidden.out()).doesNotContain("secret").doesNotContain("c2VjcmV0");
     JsonNode sizes = hidden.json().get(0);
     assertThat(sizes.get("id").asText()).isEqualTo(id);
-    assertThat(sizes.get("reason").asText()).isEqualTo("the text is empty");
+    assertThat(sizes.get("reason").asText()).isEqualTo("the text is too long");
     assertThat(sizes.get("value").asText()).isEqualTo("(6 bytes)");
     assertThat(shown.json().get(0).get("value").asText()).isEqualTo("secret");
     assertThat(shown.json().get(0).at("/headers/trace").asText()).isEqualTo("t-1");
@@ -105,9 +105,9 @@ class DeadLettersIT {
       letters.write(letters.of("embedding", 1, 1).build());
     }
 
-    CommandRun dry = run("discard.", "dead-letters", "discard", "--cause", "empty", "--dry-run");
+    CommandRun dry = run("discard.", "dead-letters", "discard", "--cause", "too_long", "--dry-run");
     assertThat(ids("discard.")).hasSize(3);
-    CommandRun byFilter = run("discard.", "dead-letters", "discard", "--cause", "empty");
+    CommandRun byFilter = run("discard.", "dead-letters", "discard", "--cause", "too_long");
     assertThat(ids("discard.")).containsExactly("pos-discard.messages-1-1-1769860800000");
     CommandRun byId =
         run(

@@ -127,7 +127,7 @@ class PipelineIT {
 
     assertThat(fromGarbage.getMessage()).isNull();
     assertFailed(fromGarbage, ErrorCause.UNDECODABLE);
-    assertFailed(fromEmpty, ErrorCause.EMPTY);
+    assertFailed(fromEmpty, ErrorCause.NOTHING_SAID);
     assertFailed(fromTooLong, ErrorCause.TOO_LONG);
     assertThat(decode(awaitEnriched(good)).getFailed()).isEmpty();
     List<DeadLetter> letters = deadLetters(undecodable);

@@ -39,6 +39,7 @@ public final class EnrichedWaiter implements AutoCloseable {
 
   private boolean isSending = true;
   private long complete;
+  private long failed;
 
   /**
    * Reads enriched records.
@@ -96,6 +97,11 @@ public final class EnrichedWaiter implements AutoCloseable {
     return complete;
   }
 
+  /** Complete results in which a stage failed. */
+  public long failed() {
+    return failed;
+  }
+
   /** Messages of which only a partial result has come. */
   public int partial() {
     return partials.size();
@@ -146,6 +152,7 @@ public final class EnrichedWaiter implements AutoCloseable {
       expected.remove(id);
       partials.remove(id);
       complete++;
+      failed += enriched.getFailed().isEmpty() ? 0 : 1;
       listener.accept(enriched);
     }
   }

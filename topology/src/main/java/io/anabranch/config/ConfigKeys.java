@@ -90,17 +90,17 @@ final class ConfigKeys {
           .define(
               LIMITS_TEXT,
               INT,
-              20_000,
+              200_000,
               between(1, 10_000_000),
               MEDIUM,
-              "Longest text, in UTF-16 code units; a longer one is a bad message.")
+              "Longest text that was said, in UTF-16 code units; a longer one is a bad message.")
           .define(
               LIMITS_INFERENCE,
               STRING,
               "10s",
               INFERENCE,
               MEDIUM,
-              "Longest time that a model may take for one message.")
+              "Longest time that a model may take for a window of 2,000 code units of a message.")
           .define(
               BATCH_SIZE,
               INT,

@@ -97,7 +97,7 @@ final class PipelineWiring {
         new StageLimits(
             config.textLimit(),
             config.batchSize(),
-            new InferenceLimit(config.inferenceLimit()),
+            InferenceLimit.of(config.inferenceLimit(), StreamsProperties.areTransactional(config)),
             recordLimit());
     return new StageTopology(pipeline, topics, serdes, limits, hangs);
   }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka Streams' properties of one application: our defaults, over them what the user configured,
@@ -119,6 +120,15 @@ final class StreamsProperties {
     return result;
   }
 
+  /** Whether applications compute in transactions. */
+  static boolean areTransactional(AnabranchConfig config) {
+    return isExactlyOnce(config.kafka().get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG));
+  }
+
+  private static boolean isExactlyOnce(@Nullable Object guarantee) {
+    return StreamsConfig.EXACTLY_ONCE_V2.equals(guarantee);
+  }
+
   private static void addDependentDefaults(
       Map<String, Object> properties, Duration inferenceLimit) {
     String maxPollRecords = ConsumerConfig.MAX_POLL_RECORDS_CONFIG;
@@ -126,8 +136,7 @@ final class StreamsProperties {
         && !properties.containsKey(StreamsConfig.consumerPrefix(maxPollRecords))) {
       properties.putIfAbsent(StreamsConfig.mainConsumerPrefix(maxPollRecords), MAX_POLL_RECORDS);
     }
-    if (!StreamsConfig.EXACTLY_ONCE_V2.equals(
-        properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))) {
+    if (!isExactlyOnce(properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))) {
       properties.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MILLIS);
     } else if (!properties.containsKey(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG))) {

@@ -50,7 +50,7 @@ class AnabranchConfigTest {
         .isEqualTo(
             new AnabranchConfig(
                 new TopicsConfig("support.", 6, (short) -1, Duration.ofDays(7)),
-                20_000,
+                200_000,
                 Duration.ofSeconds(10),
                 64,
                 new JoinConfig(Duration.ofSeconds(60), Duration.ofDays(7), Set.of(), Set.of()),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DeadLetterFilterTest {
 
   private static final DeadLetterEntry ENTRY =
-      TestLetters.entry(TestLetters.letter("pos", ErrorCause.EMPTY).build());
+      TestLetters.entry(TestLetters.letter("pos", ErrorCause.TOO_LONG).build());
 
   @Test
   void shouldMeanEveryLetterIfEmpty() {
@@ -28,10 +28,10 @@ class DeadLetterFilterTest {
   @Test
   void shouldChooseByStageAndCauseTogether() {
     Set<String> pos = Set.of("pos", "join");
-    Set<ErrorCause> empty = Set.of(ErrorCause.EMPTY);
+    Set<ErrorCause> tooLong = Set.of(ErrorCause.TOO_LONG);
 
-    assertThat(filter(pos, empty, null, null).test(ENTRY)).isTrue();
-    assertThat(filter(Set.of("embedding"), empty, null, null).test(ENTRY)).isFalse();
+    assertThat(filter(pos, tooLong, null, null).test(ENTRY)).isTrue();
+    assertThat(filter(Set.of("embedding"), tooLong, null, null).test(ENTRY)).isFalse();
     assertThat(filter(pos, Set.of(ErrorCause.TIMEOUT), null, null).test(ENTRY)).isFalse();
   }
 

@@ -16,7 +16,7 @@ class DeadLetterSelectionTest {
   private static final DeadLetterEntry POS =
       TestLetters.entry(TestLetters.letter("pos", ErrorCause.TIMEOUT).build());
   private static final DeadLetterEntry SENTIMENT =
-      TestLetters.entry(TestLetters.letter("sentiment", ErrorCause.EMPTY).build());
+      TestLetters.entry(TestLetters.letter("sentiment", ErrorCause.TOO_LONG).build());
   private static final List<DeadLetterEntry> ENTRIES = List.of(SENTIMENT, POS);
 
   @Test

@@ -156,7 +156,14 @@ public final class ProduceCommand implements Callable<Integer> {
               "anabranch: %d without a result within %d s; see 'anabranch status'%n",
               waiter.outstanding(), timeout.toSeconds());
     }
-    return isComplete ? 0 : 1;
+    if (waiter.failed() > 0) {
+      context
+          .err()
+          .printf(
+              "anabranch: a stage failed on %d of them; see 'anabranch dead-letters list'%n",
+              waiter.failed());
+    }
+    return isComplete && waiter.failed() == 0 ? 0 : 1;
   }
 
   private static String skipped(long count) {

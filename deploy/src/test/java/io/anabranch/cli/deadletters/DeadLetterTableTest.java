@@ -15,7 +15,7 @@ class DeadLetterTableTest {
 
   private static final List<DeadLetterEntry> ENTRIES =
       List.of(
-          entry("pos", ErrorCause.EMPTY, "the text\u001b[31m is empty"),
+          entry("pos", ErrorCause.TOO_LONG, "the text\u001b[31m is too long"),
           entry("sentiment", ErrorCause.TIMEOUT, "the model gave no answer within ten seconds"));
 
   @Test
@@ -23,7 +23,7 @@ class DeadLetterTableTest {
     assertThat(DeadLetterTable.of(ENTRIES, 110).lines())
         .containsExactly(
             "id                              cause    attempts  failed at             reason",
-            "pos-support.messages-2-7        EMPTY           1  2026-01-31T12:00:00Z  the text[31m is empty",
+            "pos-support.messages-2-7        TOO_LONG        1  2026-01-31T12:00:00Z  the text[31m is too long",
             "sentiment-support.messages-2-7  TIMEOUT         1  2026-01-31T12:00:00Z  the model gave no answer within ten…");
   }
 
@@ -35,7 +35,7 @@ class DeadLetterTableTest {
   @Test
   void shouldCountByStageAndCause() {
     assertThat(DeadLetterText.describe(ENTRIES))
-        .isEqualTo("2 dead letters; by stage: pos 1, sentiment 1; by cause: EMPTY 1, TIMEOUT 1");
+        .isEqualTo("2 dead letters; by stage: pos 1, sentiment 1; by cause: TOO_LONG 1, TIMEOUT 1");
     assertThat(DeadLetterText.describe(List.of())).isEqualTo("0 dead letters");
     assertThat(DeadLetterText.letters(1)).isEqualTo("1 dead letter");
   }

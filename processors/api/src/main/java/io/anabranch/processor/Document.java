@@ -45,7 +45,7 @@ public final class Document {
   }
 
   /** An annotation of this Avro type, whatever its name. */
-  <T extends SpecificRecord> Optional<T> find(Class<T> type) {
+  public <T extends SpecificRecord> Optional<T> find(Class<T> type) {
     return annotations.values().stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 

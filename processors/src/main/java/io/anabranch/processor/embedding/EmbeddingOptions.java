@@ -15,17 +15,29 @@ public record EmbeddingOptions(
     @Option(doc = "Format of the model, where a folder has it in both.")
         Optional<ModelFormat> format,
     @Option(
-            doc = "Tokens after which a text is cut off, the two special ones included.",
+            doc =
+                "Tokens that the model reads at once, the two special ones included; longer texts are"
+                    + " read in windows.",
             standard = "256",
             least = 3,
             most = 8192)
         int maxLength,
+    @Option(
+            doc = "Most windows of a text; of a longer one so many are read, spread over it.",
+            standard = "100",
+            least = 1,
+            most = 10_000)
+        int maxWindows,
     @Option(
             doc = "Most texts in one pass through the model.",
             standard = "32",
             least = 1,
             most = 1024)
         int batchSize) {
+
+  TextWindows windows() {
+    return new TextWindows(maxLength, maxWindows);
+  }
 
   public static EmbeddingOptions defaults() {
     return from(Map.of());

@@ -9,19 +9,23 @@ import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** Annotates a message with the vector of its text. Rejects nothing: every text has a vector. */
 final class EmbeddingProcessor implements TextProcessor<Embedding> {
 
   private final TextEmbedder embedder;
+  private final TextWindows windows;
   private volatile boolean closed;
 
   /**
    * @param embedder is not closed with this processor
    */
-  EmbeddingProcessor(TextEmbedder embedder) {
+  EmbeddingProcessor(TextEmbedder embedder, TextWindows windows) {
     this.embedder = embedder;
+    this.windows = windows;
   }
 
   @Override
@@ -34,12 +38,41 @@ final class EmbeddingProcessor implements TextProcessor<Embedding> {
     if (closed) {
       throw new IllegalStateException("the embedding processor is closed");
     }
-    List<EncodedText> texts =
-        embedder.encode(
-            documents.stream()
-                .map(document -> document.get(Annotation.MESSAGE).getText())
-                .toList());
-    return texts.stream().map(EmbeddingProcessor::done).toList();
+    List<List<String>> texts =
+        documents.stream()
+            .map(document -> windows.of(document.get(Annotation.MESSAGE).getText()))
+            .toList();
+    List<EncodedText> encoded = embedder.encode(texts.stream().flatMap(List::stream).toList());
+    List<Outcome<Embedding>> outcomes = new ArrayList<>(texts.size());
+    int first = 0;
+    for (List<String> text : texts) {
+      outcomes.add(done(mean(encoded.subList(first, first + text.size()))));
+      first += text.size();
+    }
+    return outcomes;
+  }
+
+  private static EncodedText mean(List<EncodedText> texts) {
+    return texts.size() == 1
+        ? texts.get(0)
+        : new EncodedText(mean(texts, EncodedText::vector), mean(texts, EncodedText::hiddenState));
+  }
+
+  /** The mean of some vectors, of Euclidean length 1 again. */
+  private static float[] mean(List<EncodedText> texts, Function<EncodedText, float[]> vector) {
+    double[] sum = new double[vector.apply(texts.get(0)).length];
+    for (EncodedText text : texts) {
+      float[] elements = vector.apply(text);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += elements[i];
+      }
+    }
+    double length = Math.sqrt(Arrays.stream(sum).map(element -> element * element).sum());
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = length == 0 ? 0 : (float) (sum[i] / length);
+    }
+    return mean;
   }
 
   private static Outcome<Embedding> done(EncodedText text) {

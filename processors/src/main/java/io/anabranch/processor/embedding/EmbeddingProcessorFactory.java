@@ -42,7 +42,6 @@ public final class EmbeddingProcessorFactory implements ProcessorFactory<Embeddi
   /** {@inheritDoc} The embedder is that of the models, and the options are only checked. */
   @Override
   public TextProcessor<Embedding> create(Map<String, String> options, Models models) {
-    EmbeddingOptions.from(options);
-    return new EmbeddingProcessor(models.embedder());
+    return new EmbeddingProcessor(models.embedder(), EmbeddingOptions.from(options).windows());
   }
 }

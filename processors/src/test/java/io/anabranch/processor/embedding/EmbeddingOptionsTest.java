@@ -16,18 +16,28 @@ class EmbeddingOptionsTest {
   void shouldHaveDefaults() {
     assertThat(EmbeddingOptions.from(Map.of()))
         .isEqualTo(EmbeddingOptions.defaults())
-        .isEqualTo(new EmbeddingOptions(Optional.empty(), Optional.empty(), 256, 32));
+        .isEqualTo(new EmbeddingOptions(Optional.empty(), Optional.empty(), 256, 100, 32));
   }
 
   @Test
   void shouldReadEveryKey() {
     Map<String, String> options =
-        Map.of("model", "models/mine", "format", "ONNX", "max-length", "128", "batch-size", "8");
+        Map.of(
+            "model",
+            "models/mine",
+            "format",
+            "ONNX",
+            "max-length",
+            "128",
+            "max-windows",
+            "7",
+            "batch-size",
+            "8");
 
     assertThat(EmbeddingOptions.from(options))
         .isEqualTo(
             new EmbeddingOptions(
-                Optional.of("models/mine"), Optional.of(ModelFormat.ONNX), 128, 8));
+                Optional.of("models/mine"), Optional.of(ModelFormat.ONNX), 128, 7, 8));
   }
 
   @Test
@@ -36,7 +46,7 @@ class EmbeddingOptionsTest {
         .isThrownBy(() -> EmbeddingOptions.from(Map.of("modle", "x")))
         .withMessage(
             "option 'modle' is unknown; did you mean 'model'? allowed: batch-size, format,"
-                + " max-length, model");
+                + " max-length, max-windows, model");
   }
 
   @ParameterizedTest

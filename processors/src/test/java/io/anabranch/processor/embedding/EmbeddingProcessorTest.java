@@ -50,6 +50,18 @@ class EmbeddingProcessorTest extends ShippedProcessorContractTest<Embedding> {
         .isGreaterThan(dot(refund, embed("The weather is nice in spring.")) + 0.3);
   }
 
+  @Test
+  void shouldReadAllOfALongText() {
+    String call = "The courier was friendly and the weather was fine. ".repeat(60);
+    String question = "How do I reset the password of my account? ".repeat(60);
+
+    Embedding both = embed(call + question);
+
+    assertThat(dot(both, both)).isEqualTo(1, offset(1e-5));
+    assertThat(dot(both, embed(question))).isGreaterThan(dot(embed(call), embed(question)) + 0.3);
+    assertThat(both.getHiddenState()).hasSize(384);
+  }
+
   private Embedding embed(String text) {
     Document document = Document.of(Message.newBuilder().setText(text).build());
     Outcome<Embedding> outcome = processor().process(List.of(document)).get(0);

@@ -69,7 +69,7 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
    */
   @Override
   public List<Outcome<T>> process(List<Document> documents) {
-    Duration longest = documents.size() == 1 ? limit.message() : limit.batch();
+    Duration longest = limit.of(documents);
     AtomicReference<Call> call = new AtomicReference<>(Call.RUNNING);
     ExecutorService worker = worker();
     Future<List<Outcome<T>>> outcomes = worker.submit(() -> run(documents, call));

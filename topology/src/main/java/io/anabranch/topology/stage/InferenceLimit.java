@@ -1,18 +1,50 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.schema.TaggedText;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * How long a model may take before the stage gives the call up.
+ * How long a model may take before the stage gives the call up. A long text is read in windows and
+ * has that time for each, within a limit for all.
  *
- * @param message longest time for one message
+ * @param window longest time for a window, which is all of an ordinary message
+ * @param most longest time for a batch or a long text
  */
-public record InferenceLimit(Duration message) {
+public record InferenceLimit(Duration window, Duration most) {
 
-  private static final int MESSAGES_A_BATCH = 2;
+  /** UTF-16 code units; a model of embeddings reads about half as many at once. */
+  private static final int WINDOW = 2_000;
 
-  /** Longest time for a batch; one that takes longer is computed message by message. */
-  public Duration batch() {
-    return message.multipliedBy(MESSAGES_A_BATCH);
+  /** A batch has the time of so many windows beside those of its long texts. */
+  private static final int WINDOWS_A_BATCH = 2;
+
+  /**
+   * As long as a stage may take without losing its place in its group; and, where it computes in
+   * transactions, as long as one is open for a batch of ordinary messages.
+   */
+  public static InferenceLimit of(Duration window, boolean inTransactions) {
+    Duration batch = window.multipliedBy(WINDOWS_A_BATCH);
+    Duration call = Duration.ofMinutes(2);
+    return new InferenceLimit(window, inTransactions || batch.compareTo(call) > 0 ? batch : call);
+  }
+
+  /** Longest time for some documents; a batch that takes longer is computed one by one. */
+  Duration of(List<Document> documents) {
+    long windows = documents.size() == 1 ? 1 : WINDOWS_A_BATCH;
+    for (Document document : documents) {
+      windows += length(document) / WINDOW;
+    }
+    Duration all = window.multipliedBy(windows);
+    return all.compareTo(most) < 0 ? all : most;
+  }
+
+  private static int length(Document document) {
+    if (document.has(Annotation.MESSAGE)) {
+      return document.get(Annotation.MESSAGE).getText().length();
+    }
+    return document.find(TaggedText.class).map(text -> text.getText().length()).orElse(0);
   }
 }

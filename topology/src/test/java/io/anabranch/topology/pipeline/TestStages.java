@@ -8,16 +8,19 @@ import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.Classification;
+import io.anabranch.schema.Content;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.TaggedText;
+import io.anabranch.schema.TextPiece;
 import io.anabranch.schema.Token;
 import io.anabranch.stage.StageCatalog;
 import io.anabranch.stage.StageDescription;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,8 @@ public final class TestStages {
 
   private static final List<StageDescription<?>> DESCRIPTIONS =
       List.of(
+          new DescribedStage<>(Annotation.CONTENT, 5, "rules")
+              .omitting(content -> content.setMessage(null)),
           new DescribedStage<>(TestAnnotations.POS, 10, "corenlp")
               .omitting(
                   tagged -> {
@@ -71,6 +76,25 @@ public final class TestStages {
               ? new Outcome.Rejected<>("no words")
               : new Outcome.Done<>(tagged(text));
         });
+  }
+
+  /** Says that what comes after a bar is said, and everything where there is none. */
+  public static FunctionFactory<Content> content() {
+    return new FunctionFactory<>(
+        Annotation.CONTENT, MESSAGE, done(d -> content(d.get(Annotation.MESSAGE))));
+  }
+
+  public static Content content(Message message) {
+    Content content = new Content();
+    content.setMessage(message);
+    int bar = message.getText().indexOf('|');
+    if (bar >= 0) {
+      String said = message.getText().substring(bar + 1);
+      content.setSaid(said);
+      content.setPieces(List.of(new TextPiece(bar + 1, message.getText().length(), said.length())));
+    }
+    content.setLanguage(message.getLanguage());
+    return content;
   }
 
   static FunctionFactory<Embedding> embedding() {
@@ -104,6 +128,13 @@ public final class TestStages {
 
   public static Pipeline pipeline() {
     return pipeline(all(), AnabranchConfig.from(Map.of()));
+  }
+
+  /** The same, behind the stage that finds what was said. */
+  public static Pipeline withContent() {
+    List<ProcessorFactory<?>> factories = new ArrayList<>(all());
+    factories.add(content());
+    return pipeline(factories, AnabranchConfig.from(Map.of()));
   }
 
   /** The stages of some factories. */

@@ -29,6 +29,7 @@ public final class SingleObjectSerdes {
       Stream.of(
               io.anabranch.schema.Message.class,
               io.anabranch.schema.TaggedText.class,
+              io.anabranch.schema.Content.class,
               io.anabranch.schema.Embedding.class,
               io.anabranch.schema.Sentiment.class,
               io.anabranch.schema.Classification.class,

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class BoundedProcessorTest {
 
-  private static final InferenceLimit PATIENT = new InferenceLimit(Duration.ofMinutes(1));
-  private static final InferenceLimit SHORT = new InferenceLimit(Duration.ofMillis(50));
+  private static final InferenceLimit PATIENT = InferenceLimit.of(Duration.ofMinutes(1), false);
+  private static final InferenceLimit SHORT = InferenceLimit.of(Duration.ofMillis(50), true);
 
   private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
   private final CountDownLatch release = new CountDownLatch(1);

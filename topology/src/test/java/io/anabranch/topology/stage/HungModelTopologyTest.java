@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HungModelTopologyTest {
 
   private static final StageLimits LIMITS =
-      new StageLimits(1_000, 32, new InferenceLimit(Duration.ofMillis(100)), Topics.RECORD_BYTES);
+      new StageLimits(
+          1_000, 32, InferenceLimit.of(Duration.ofMillis(100), true), Topics.RECORD_BYTES);
 
   @TempDir private Path state;
   private volatile boolean released;

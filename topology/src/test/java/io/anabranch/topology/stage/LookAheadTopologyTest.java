@@ -50,7 +50,7 @@ class LookAheadTopologyTest {
     Answers single = answers(records, false);
     assertThat(ahead.results()).isEqualTo(single.results());
     assertThat(ahead.deadLetters()).isEqualTo(single.deadLetters());
-    assertThat(single.deadLetters()).hasSize(6);
+    assertThat(single.deadLetters()).hasSize(4);
     assertThat(ahead.batchSizes().get(0)).as("one, two and three, but no blank").isEqualTo(3);
   }
 

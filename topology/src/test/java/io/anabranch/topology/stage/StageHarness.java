@@ -77,7 +77,7 @@ public final class StageHarness<T extends SpecificRecord> implements AutoCloseab
             START);
   }
 
-  static final InferenceLimit PATIENT = new InferenceLimit(Duration.ofMinutes(1));
+  static final InferenceLimit PATIENT = InferenceLimit.of(Duration.ofMinutes(1), false);
 
   /** Limits that tests do not come near, but for the text's. */
   public static final StageLimits WIDE = new StageLimits(1_000, 32, PATIENT, Topics.RECORD_BYTES);

@@ -116,8 +116,13 @@ class StageTopologyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " \n\t", "\u2003"})
-  void shouldDeadLetterEmptyText(String text) {
-    assertBad(value(text), ErrorCause.EMPTY);
+  void shouldSkipEmptyTextWithoutADeadLetter(String text) {
+    try (StageHarness<TaggedText> stage = stage(TestStages.pos())) {
+      stage.pipe(message(text));
+
+      assertThat(stage.results().get(0).getError().getCause()).isEqualTo(ErrorCause.NOTHING_SAID);
+      assertThat(stage.deadLetters()).isEmpty();
+    }
   }
 
   @Test

@@ -40,7 +40,7 @@ class ProcessorGraphTest {
             throw new AssertionError("nothing here needs an embedder");
           });
 
-  /** Copies the text, and rejects a blank one. */
+  /** Copies the text, and rejects a dash. */
   private final FakeFactory<TaggedText> pos =
       FakeFactory.of(POS, Set.of(MESSAGE), ProcessorGraphTest::tag, events);
 
@@ -52,7 +52,7 @@ class ProcessorGraphTest {
     String text = document.get(MESSAGE).getText();
     TaggedText tagged = new TaggedText();
     tagged.setText(text);
-    return text.isBlank() ? new Rejected<>("it is blank") : new Done<>(tagged);
+    return text.equals("-") ? new Rejected<>("it is a dash") : new Done<>(tagged);
   }
 
   private static Outcome<Classification> topics(Document document) {
@@ -91,9 +91,9 @@ class ProcessorGraphTest {
   @Test
   void shouldRejectWhatNeedsRejectedAnnotation() {
     try (ProcessorGraph graph = graph()) {
-      List<AnnotatedMessage> annotated = graph.annotate(messages("one", " ", "three"));
+      List<AnnotatedMessage> annotated = graph.annotate(messages("one", "-", "three"));
 
-      assertThat(annotated.get(1).outcome(POS)).isEqualTo(new Rejected<>("it is blank"));
+      assertThat(annotated.get(1).outcome(POS)).isEqualTo(new Rejected<>("it is a dash"));
       assertThat(annotated.get(1).outcome(TOPICS))
           .isEqualTo(new Rejected<>("it has no annotation 'pos'"));
       assertThat(annotated.get(2).outcome(TOPICS)).isInstanceOf(Done.class);
@@ -103,13 +103,13 @@ class ProcessorGraphTest {
   @Test
   void shouldShowAnnotationsAsDocument() {
     try (ProcessorGraph graph = graph()) {
-      AnnotatedMessage blank = graph.annotate(messages(" ")).get(0);
+      AnnotatedMessage rejected = graph.annotate(messages("-")).get(0);
       Document document = graph.annotate(messages("one")).get(0).document();
 
       assertThat(document.get(POS).getText()).isEqualTo("one");
       assertThat(document.has(TOPICS)).isTrue();
-      assertThat(blank.document().has(POS)).isFalse();
-      assertThat(blank.document().get(MESSAGE)).isSameAs(blank.message());
+      assertThat(rejected.document().has(POS)).isFalse();
+      assertThat(rejected.document().get(MESSAGE)).isSameAs(rejected.message());
     }
   }
 
