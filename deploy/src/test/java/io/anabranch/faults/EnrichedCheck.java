@@ -81,9 +81,9 @@ final class EnrichedCheck {
   static Enriched timeless(Enriched enriched) {
     Enriched copy = SpecificData.get().deepCopy(Enriched.SCHEMA$, enriched);
     copy.setEnrichedAt(Instant.EPOCH);
-    for (String name : ANNOTATIONS) {
-      Schema.Field field = Enriched.SCHEMA$.getField(name);
-      if (copy.get(field.pos()) instanceof SpecificRecord result) {
+    for (Schema.Field field : Enriched.SCHEMA$.getFields()) {
+      if (copy.get(field.pos()) instanceof SpecificRecord result
+          && result.getSchema().getField("processedAt") != null) {
         Results.complete(result, Results.source(result), Results.model(result), Instant.EPOCH);
       }
     }

@@ -33,7 +33,7 @@ final class BadValues {
   static List<HostileInput> inputs() {
     return Stream.of(raw(), damaged(), otherSchemas())
         .flatMap(List::stream)
-        .map(input -> input.fails(ErrorCause.UNDECODABLE))
+        .map(input -> input.fails(ErrorCause.UNDECODABLE, "content"))
         .toList();
   }
 

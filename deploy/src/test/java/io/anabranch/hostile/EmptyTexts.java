@@ -2,17 +2,15 @@ package io.anabranch.hostile;
 
 import static io.anabranch.hostile.HostileInput.ofText;
 
-import io.anabranch.schema.ErrorCause;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Texts of which nothing can be seen: there is nothing to enrich. */
+/** Texts of which nothing can be seen: nothing is said, and every stage but the first skips them. */
 final class EmptyTexts {
 
   private EmptyTexts() {}
 
   static List<HostileInput> inputs() {
-    return Stream.of(
+    return List.of(
             ofText("empty", "no character", ""),
             ofText("blank-space", "one space", " "),
             ofText("blank-spaces", "many spaces", new Repeat(" ", 5_000)),
@@ -27,9 +25,7 @@ final class EmptyTexts {
             ofText("blank-controls", "control characters", "\u0000\u0001\u0007\u001B\u007F\u0090"),
             ofText("blank-tags", "tag characters", "\uDB40\uDC01\uDB40\uDC41\uDB40\uDC7F"),
             ofText("blank-mixed", "all of these", " \u200B\u00A0\u0000\uFEFF\n\u2060"),
-            ofText("blank-too-long", "more spaces than the limit", new Repeat(" ", 25_000)),
-            ofText("blank-1mb", "1 MB of spaces", new Repeat(" ", 1_000_000)))
-        .map(input -> input.fails(ErrorCause.NOTHING_SAID))
-        .toList();
+            ofText("blank-too-long", "more spaces than the limit", new Repeat(" ", 250_000)),
+            ofText("blank-1mb", "1 MB of spaces", new Repeat(" ", 1_000_000)));
   }
 }

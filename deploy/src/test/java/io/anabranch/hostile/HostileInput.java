@@ -42,9 +42,6 @@ public record HostileInput(
     @Nullable Long timestamp,
     SortedMap<String, ErrorCause> failed) {
 
-  /** Stages that read messages: they find what is wrong with one, and the others are skipped. */
-  private static final List<String> READERS = List.of("embedding", "pos");
-
   /**
    * Headers of a record.
    *
@@ -145,10 +142,10 @@ public record HostileInput(
         id, what, text, bytes, schema, body, fields, key, nullKey, headers, timestamp, failed);
   }
 
-  /** This input, of which the stages that read messages say what is wrong. */
-  HostileInput fails(ErrorCause cause) {
+  /** This input, of which some stages say what is wrong; those that need them are skipped. */
+  HostileInput fails(ErrorCause cause, String... stages) {
     SortedMap<String, ErrorCause> causes = new TreeMap<>();
-    READERS.forEach(stage -> causes.put(stage, cause));
+    List.of(stages).forEach(stage -> causes.put(stage, cause));
     return new HostileInput(
         id, what, text, bytes, schema, body, fields, key, nullKey, headers, timestamp, causes);
   }

@@ -95,12 +95,12 @@ final class LongTexts {
 
   private static List<HostileInput> tooLong() {
     return Stream.of(
-            ofText("long-20001", "one code unit above the limit", new Repeat("a", 20_001)),
+            ofText("long-200001", "one code unit above the limit", new Repeat("a", 200_001)),
             ofText(
-                "long-emoji", "above in code units, not in characters", new Repeat("😡", 10_001)),
+                "long-emoji", "above in code units, not in characters", new Repeat("😡", 100_001)),
             ofText(
-                "long-20000-words", "20,000 words in one sentence", new Repeat("order ", 20_000)),
-            ofText("long-100kb", "sentences", new Repeat(MARKER + " is late. ", 5_000)),
+                "long-40000-words", "40,000 words in one sentence", new Repeat("order ", 40_000)),
+            ofText("long-sentences", "sentences", new Repeat(MARKER + " is late. ", 20_000)),
             ofText("long-1mb-letters", "1 MB in one word", new Repeat("a", 1_000_000)),
             ofText("long-1mb-words", "1 MB of words", new Repeat("my order is late ", 58_000)),
             ofText("long-1mb-chinese", "1 MB of Chinese", new Repeat("订", 330_000)),
@@ -108,7 +108,7 @@ final class LongTexts {
             ofText("long-1mb-lines", "1 MB of lines", new Repeat("late\n", 200_000)),
             ofText("long-1mb-brackets", "1 MB of brackets", new Repeat("(", 1_000_000)),
             ofText("long-1mb-nul", "1 MB and a word", new Repeat("\u0000", 999_000), once("a")))
-        .map(input -> input.fails(ErrorCause.TOO_LONG))
+        .map(input -> input.fails(ErrorCause.TOO_LONG, "classification", "embedding", "pos", "sentiment"))
         .toList();
   }
 

@@ -30,13 +30,14 @@ import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Stages of the same names and needs as the real ones, whose results are functions of the text. The
+ * Stages of the same names as the real ones behind the real content, whose results are functions of
+ * the text. The
  * model of sentiment can be replaced; it takes effect when the stage is started.
  */
 final class QuickStages {
 
   /** Names of the stages. */
-  static final List<String> NAMES = List.of("pos", "embedding", "sentiment", "classification");
+  static final List<String> NAMES = List.of("content", "pos", "embedding", "sentiment", "classification");
 
   private final AtomicReference<String> sentimentVersion = new AtomicReference<>("1");
 
@@ -86,10 +87,12 @@ final class QuickStages {
         real.stages().stream()
             .map(
                 stage ->
-                    new Stage(
-                        stage.description(),
-                        Objects.requireNonNull(ours.get(stage.annotation())),
-                        Map.of()))
+                    stage.annotation().equals(Annotation.CONTENT)
+                        ? stage
+                        : new Stage(
+                            stage.description(),
+                            Objects.requireNonNull(ours.get(stage.annotation())),
+                            Map.of()))
             .toList());
   }
 

@@ -77,7 +77,9 @@ class ReplayIT {
     assertThat(plan.get("records").asLong()).isEqualTo(MESSAGES);
     assertThat(plan.get("setBack")).extracting(JsonNode::asText).containsExactly("pos");
     assertThat(plan.get("writeAgain")).extracting(JsonNode::asText).contains("sentiment", "join");
-    assertThat(plan.get("untouched")).extracting(JsonNode::asText).containsExactly("embedding");
+    assertThat(plan.get("untouched"))
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrder("content", "embedding");
     assertThat(plan.get("partitions")).hasSize(6);
     assertThat(run.json()).hasSize(1);
     assertThat(positions()).isEqualTo(before);
@@ -159,8 +161,8 @@ class ReplayIT {
     JsonNode first = execute("all");
     JsonNode second = execute("all");
 
-    assertThat(first.get("replayed").asLong()).isEqualTo(2 * MESSAGES);
-    assertThat(second.get("replayed").asLong()).isEqualTo(2 * MESSAGES);
+    assertThat(first.get("replayed").asLong()).isEqualTo(MESSAGES);
+    assertThat(second.get("replayed").asLong()).isEqualTo(MESSAGES);
     assertThat(timeless(live.topics().newest())).hasSize(MESSAGES).isEqualTo(timeless(before));
     System.out.printf(
         "replay of all, twice: in %d, newest %d, records written %d and %d%n",
@@ -281,6 +283,7 @@ class ReplayIT {
     }
     for (String topic :
         List.of(
+            "content",
             "pos",
             "embedding",
             "gathered.pos-embedding",

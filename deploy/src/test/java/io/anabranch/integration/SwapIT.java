@@ -102,7 +102,7 @@ class SwapIT {
 
   @Test
   @Order(1)
-  void shouldGoOnInTheTopicOfMessagesFromTwoInstancesThatStartTogether() throws Exception {
+  void shouldGoOnInTheTopicOfContentFromTwoInstancesThatStartTogether() throws Exception {
     STAGES.replaceSentiment("2");
     try (StreamsHost host = host("a", MESSAGES);
         StreamsHost other = host("b", MESSAGES)) {
@@ -117,8 +117,8 @@ class SwapIT {
     assertLeftAlone("1");
     Map<String, Integer> versions = versions();
     assertThat(versions.get("2")).isBetween(2 * MORE, 3 * MORE);
-    assertThat(committedTopics()).containsExactly(PREFIX + "messages");
-    print("to messages", versions);
+    assertThat(committedTopics()).containsExactly(PREFIX + "content");
+    print("to content", versions);
   }
 
   @Test
@@ -134,10 +134,10 @@ class SwapIT {
     }
 
     assertLeftAlone("1");
-    Set<String> gathered = new TreeSet<>(records("gathered.messages-pos").keySet());
+    Set<String> gathered = new TreeSet<>(records("gathered.content-pos").keySet());
     assertThat(gathered).hasSizeBetween(MORE, 2 * MORE).doesNotContainAnyElementsOf(OLD_IDS);
     assertThat(gathered.size()).isLessThan(before);
-    assertThat(committedTopics()).containsExactly(PREFIX + "gathered.messages-pos");
+    assertThat(committedTopics()).containsExactly(PREFIX + "gathered.content-pos");
     print("to a gather of its own", versions());
   }
 

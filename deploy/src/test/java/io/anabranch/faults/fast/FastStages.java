@@ -1,5 +1,6 @@
 package io.anabranch.faults.fast;
 
+import io.anabranch.processor.Annotation;
 import io.anabranch.stage.StageCatalog;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class FastStages {
         .toList();
   }
 
-  /** A configuration in which each of them runs it, and no other stage runs. */
+  /** A configuration in which each of them runs it, behind the content, and no other stage runs. */
   public static Map<String, String> settings() {
     List<String> fast = names();
     Map<String, String> settings = new TreeMap<>();
@@ -29,7 +30,7 @@ public final class FastStages {
             name -> {
               if (fast.contains(name)) {
                 settings.put("stages." + name + ".implementation", FastFactory.NAME);
-              } else {
+              } else if (!name.equals(Annotation.CONTENT.name())) {
                 settings.put("stages." + name + ".enabled", "false");
               }
             });

@@ -3,6 +3,7 @@ package io.anabranch.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.classification.ClassificationStage;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -78,20 +80,23 @@ class HostileTextsTest {
 
     assertThat(annotated.outcomes()).hasSameSizeAs(CATALOG.names());
     assertThat(annotated.outcomes().values())
-        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Done.class));
-    assertTokens(value(annotated, PosStage.ANNOTATION), text);
+        .allSatisfy(outcome -> assertThat(outcome).isNotInstanceOf(Rejected.class));
     annotated.outcomes().values().forEach(outcome -> assertOffsets(outcome, text));
-    Embedding embedding = value(annotated, EmbeddingStage.ANNOTATION);
-    assertThat(embedding.getVector()).hasSize(384).allMatch(Float::isFinite);
-    assertThat(embedding.getHiddenState()).hasSize(384).allMatch(Float::isFinite);
-    assertThat(value(annotated, SentimentStage.ANNOTATION).getScore()).isBetween(-1.0, 1.0);
-    assertThat(value(annotated, ClassificationStage.ANNOTATION).getProbability())
-        .isBetween(0.0, 1.0);
+    value(annotated, PosStage.ANNOTATION).ifPresent(tagged -> assertTokens(tagged, text));
+    value(annotated, EmbeddingStage.ANNOTATION)
+        .ifPresent(
+            embedding -> {
+              assertThat(embedding.getVector()).hasSize(384).allMatch(Float::isFinite);
+              assertThat(embedding.getHiddenState()).hasSize(384).allMatch(Float::isFinite);
+            });
+    value(annotated, SentimentStage.ANNOTATION)
+        .ifPresent(sentiment -> assertThat(sentiment.getScore()).isBetween(-1.0, 1.0));
+    value(annotated, ClassificationStage.ANNOTATION)
+        .ifPresent(label -> assertThat(label.getProbability()).isBetween(0.0, 1.0));
   }
 
   /** Tokens are in order, do not overlap, and stand where they say. */
   private static void assertTokens(TaggedText tagged, String text) {
-    assertThat(tagged.getText()).isEqualTo(text);
     assertThat(tagged.getSentences()).isNotEmpty();
     int last = 0;
     for (Sentence sentence : tagged.getSentences()) {
@@ -99,7 +104,9 @@ class HostileTextsTest {
       for (Token token : sentence.getTokens()) {
         assertThat(token.getBegin()).isBetween(last, token.getEnd() - 1);
         assertThat(token.getEnd()).isLessThanOrEqualTo(text.length());
-        assertThat(token.getText()).isEqualTo(text.substring(token.getBegin(), token.getEnd()));
+        if (tagged.getPieces().isEmpty()) {
+          assertThat(token.getText()).isEqualTo(text.substring(token.getBegin(), token.getEnd()));
+        }
         assertThat(token.getTag()).isNotBlank();
         last = token.getEnd();
       }
@@ -107,16 +114,21 @@ class HostileTextsTest {
   }
 
   private static void assertOffsets(Outcome<?> outcome, String text) {
-    TextOffsets.map(
-        (SpecificRecord) ((Done<?>) outcome).value(),
-        offset -> {
-          assertThat(offset).isBetween(0, text.length());
-          return offset;
-        });
+    if (outcome instanceof Done<?> done) {
+      TextOffsets.map(
+          (SpecificRecord) done.value(),
+          offset -> {
+            assertThat(offset).isBetween(0, text.length());
+            return offset;
+          });
+    }
   }
 
-  private static <T extends SpecificRecord> T value(
+  /** Empty for what was skipped: nothing is said, or not in English. */
+  private static <T extends SpecificRecord> Optional<T> value(
       AnnotatedMessage annotated, Annotation<T> annotation) {
-    return ((Done<T>) annotated.outcome(annotation)).value();
+    return annotated.outcome(annotation) instanceof Done<T> done
+        ? Optional.of(done.value())
+        : Optional.empty();
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class BoundedProcessorTest {
 
   private static final InferenceLimit PATIENT = InferenceLimit.of(Duration.ofMinutes(1), false);
+  /** For models that hang alone: a busy machine may need longer to run one that does not. */
   private static final InferenceLimit SHORT = InferenceLimit.of(Duration.ofMillis(50), true);
 
   private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
@@ -84,14 +85,14 @@ class BoundedProcessorTest {
 
   @Test
   void shouldAbandonAWorkerThatIgnoresItsInterruption() {
-    try (BoundedProcessor<TaggedText> bounded = bounded(SHORT, this::hung)) {
+    try (BoundedProcessor<TaggedText> bounded = bounded(InferenceLimit.of(Duration.ofSeconds(1), true), this::hung)) {
       assertThatThrownBy(() -> bounded.process(List.of(document("hang"))))
           .isInstanceOf(HungModelException.class)
-          .hasMessageContaining("50 ms")
+          .hasMessageContaining("1000 ms")
           .matches(e -> !BrokenDependency.causes(e));
       assertThatThrownBy(() -> bounded.process(List.of(document("hang"), document("b"))))
           .isInstanceOf(HungModelException.class)
-          .hasMessageContaining("100 ms");
+          .hasMessageContaining("2000 ms");
       assertThat(bounded.process(List.of(document("a")))).containsExactly(tagged(document("a")));
       assertThat(workers).hasSize(3);
     }

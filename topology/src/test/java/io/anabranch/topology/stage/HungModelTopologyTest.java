@@ -29,7 +29,7 @@ class HungModelTopologyTest {
 
   private static final StageLimits LIMITS =
       new StageLimits(
-          1_000, 32, InferenceLimit.of(Duration.ofMillis(100), true), Topics.RECORD_BYTES);
+          1_000, 32, InferenceLimit.of(Duration.ofSeconds(1), true), Topics.RECORD_BYTES);
 
   @TempDir private Path state;
   private volatile boolean released;
@@ -55,7 +55,7 @@ class HungModelTopologyTest {
         .singleElement()
         .returns(ErrorCause.TIMEOUT, DeadLetter::getCause)
         .returns(ByteBuffer.wrap(message("hang 2").value()), DeadLetter::getValue)
-        .satisfies(l -> assertThat(l.getReason()).contains("100 ms").doesNotContain("hang"));
+        .satisfies(l -> assertThat(l.getReason()).contains("1000 ms").doesNotContain("hang"));
     assertThat(stage.isToEnd()).isFalse();
   }
 
