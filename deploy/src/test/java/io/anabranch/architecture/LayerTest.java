@@ -60,6 +60,7 @@ class LayerTest {
     "ai.djl.., djl embedding textclassification",
     "de.bwaldvogel.liblinear.., linear.training",
     "org.ejml.., checklists sentiment",
+    "opennlp.., content.language",
     "org.apache.lucene.., keywords.evaluation"
   })
   void shouldUseModelLibraryOnlyInItsPackages(String library, String packages) {
