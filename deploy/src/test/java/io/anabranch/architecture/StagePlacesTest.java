@@ -92,19 +92,22 @@ class StagePlacesTest {
   }
 
   /**
-   * Whether a file names a stage, or a type of its own. The name of a stage with reference data is
-   * also that of its data, which has commands of its own.
+   * Whether a file names a stage, or a type of its own. Where reference data is called as the stage
+   * is (a set of checklists), its commands may name it.
    */
   private static Predicate<SourceFile> named(StageDescription<?> stage) {
-    boolean hasData =
-        stage.implementations().stream().anyMatch(factory -> factory.reference().isPresent());
+    String name = stage.annotation().name();
+    boolean namesData =
+        stage.implementations().stream()
+            .flatMap(factory -> factory.reference().stream())
+            .anyMatch(data -> data.name().startsWith(name.replaceFirst("s$", "")));
     String types = String.join("|", own(stage));
     Pattern java = Pattern.compile("io\\.anabranch\\.schema\\.(%s)\\b".formatted(types));
     Pattern avro = Pattern.compile("\"(%s)\"".formatted(types));
-    String literal = "\"" + stage.annotation().name() + "\"";
+    String literal = "\"" + name + "\"";
     return file ->
         (file.path().endsWith(".avsc") ? avro : java).matcher(file.code()).find()
-            || (!hasData && file.code().contains(literal));
+            || (!namesData && file.code().contains(literal));
   }
 
   /** Types that are in the results of a stage and in those of no other. */

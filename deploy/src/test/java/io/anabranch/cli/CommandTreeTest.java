@@ -75,6 +75,7 @@ class CommandTreeTest {
         "dead-letters list --since yesterday",
         "dead-letters show",
         "checklists load",
+        "lexicon load",
         "replay --stages pos",
         "replay --from-earliest",
         "replay --stages pos --from-earliest --from-offset 3",

@@ -68,6 +68,7 @@ class HostileIT {
             DevClusterConfig.isolated(),
             new ConfigOptions(TestContexts.silent(Path.of("does-not-exist"))),
             Distribution.ofLauncher(),
+            false,
             step -> {});
     letTimestampsIn();
   }

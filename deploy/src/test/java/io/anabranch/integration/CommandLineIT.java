@@ -243,17 +243,66 @@ class CommandLineIT {
         run("checklists.", "", "checklists", "load", "--replace", other.toString());
 
     assertThat(loaded.exitCode()).isZero();
-    assertThat(loaded.err().strip()).isEqualTo("loaded 2");
+    assertThat(loaded.err().strip()).isEqualTo("added 2, changed 0, removed 0, unchanged 0");
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.err()).contains("broken.jsonl:2: not a checklist");
     assertThat(afterLoad).extracting(node -> node.get("id").asText()).containsExactly("a", "b");
     assertThat(afterLoad.get(1).get("version").asInt()).isEqualTo(3);
     assertThat(replaced.exitCode()).isZero();
-    assertThat(replaced.err().strip()).isEqualTo("loaded 1, removed 2");
+    assertThat(replaced.err().strip()).isEqualTo("added 1, changed 0, removed 2, unchanged 0");
     assertThat(run("checklists.", "", "checklists", "list", "-f", "pretty").out().lines())
         .containsExactly(
             "id  version  active  questions  steps  title",
             "c         1  yes             0      0  Third");
+  }
+
+  @Test
+  void shouldLoadListAndReplaceLexicon() throws Exception {
+    create("lexicon.");
+    Path both = write("both.tsv", "product\tX100\tX100|x-100\nrisk\tfire\tblaze\tinactive\n");
+    Path other = write("other.tsv", "product\tX100\tX100\ncode\tE5\tE5\n");
+    Path broken = write("broken.tsv", "product\tX300\tX300\nProduct\tX400\tX400\n");
+    Path twice = write("twice.tsv", "product\tX500\tx-100\n");
+
+    CommandRun loaded = run("lexicon.", "", "lexicon", "load", both.toString());
+    CommandRun refused = run("lexicon.", "", "lexicon", "load", broken.toString());
+    CommandRun ambiguous = run("lexicon.", "", "lexicon", "load", twice.toString());
+    List<JsonNode> afterLoad = run("lexicon.", "", "lexicon", "list").json();
+    CommandRun backup = run("lexicon.", "", "lexicon", "list", "--tsv");
+    CommandRun dry =
+        run("lexicon.", "", "lexicon", "load", "--replace", "--dry-run", other.toString());
+    CommandRun replaced = run("lexicon.", "", "lexicon", "load", "--replace", other.toString());
+
+    assertThat(loaded.exitCode()).isZero();
+    assertThat(loaded.err().strip()).isEqualTo("added 2, changed 0, removed 0, unchanged 0");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.err()).contains("broken.tsv:2: column 1: kind 'Product'", "allowed are");
+    assertThat(ambiguous.exitCode()).isEqualTo(1);
+    assertThat(ambiguous.err()).contains("form 'x-100'", "'product/X500'", "'product/X100'");
+    assertThat(afterLoad)
+        .extracting(node -> node.get("canonical").asText())
+        .containsExactly("X100", "fire");
+    assertThat(backup.out()).isEqualToNormalizingNewlines(Files.readString(both));
+    assertThat(dry.out().lines())
+        .containsExactly(
+            "would add code/E5", "would change product/X100", "would remove risk/fire");
+    assertThat(replaced.exitCode()).isZero();
+    assertThat(replaced.err().strip()).isEqualTo("added 1, changed 1, removed 1, unchanged 0");
+    assertThat(run("lexicon.", "", "lexicon", "list", "-f", "pretty").out().lines())
+        .containsExactly(
+            "kind     name  active  forms",
+            "code     E5    yes     E5",
+            "product  X100  yes     X100");
+  }
+
+  @Test
+  void shouldNameTopicOfLexiconThatIsAbsent() throws Exception {
+    Path file = write("one.tsv", "product\tX100\tX100\n");
+
+    CommandRun run = run("absent.", "", "lexicon", "load", file.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("'absent.lexicon'").contains("anabranch topics create");
   }
 
   @Test

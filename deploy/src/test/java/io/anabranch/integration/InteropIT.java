@@ -34,6 +34,7 @@ class InteropIT {
             DevClusterConfig.isolated(),
             new ConfigOptions(TestContexts.silent(Path.of("does-not-exist"))),
             Distribution.ofLauncher(),
+            false,
             step -> {});
   }
 

@@ -3,6 +3,7 @@ package io.anabranch.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.anabranch.checklist.ChecklistLoadRequest;
 import io.anabranch.checklist.ChecklistTopic;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.demo.DemoMessages;
@@ -70,7 +71,11 @@ class MemoryIT {
     AnabranchConfig config = AnabranchConfig.from(CLUSTER.settings(PREFIX));
     connection = Connection.open(config);
     LivePipeline.create(connection, config, Pipeline.load(config));
-    new ChecklistTopic(connection).load(ChecklistFile.read(Distribution.ofLauncher().checklists()));
+    var unused =
+        new ChecklistTopic(connection)
+            .load(
+                new ChecklistLoadRequest(
+                    ChecklistFile.read(Distribution.ofLauncher().checklists()), false));
     process = startStages();
     await()
         .atMost(START_LIMIT)

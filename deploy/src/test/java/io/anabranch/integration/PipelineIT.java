@@ -1,21 +1,30 @@
 package io.anabranch.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.anabranch.checklist.ChecklistLoadRequest;
 import io.anabranch.checklist.ChecklistTopic;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.context.TestContexts;
 import io.anabranch.cli.run.LocalPipeline;
 import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.lexicon.LexiconLoadRequest;
+import io.anabranch.lexicon.LexiconTopic;
+import io.anabranch.operation.OperationException;
 import io.anabranch.processor.Annotation;
+import io.anabranch.reference.LoadPlan;
+import io.anabranch.reference.LoadResult;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.ChecklistMatch;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Keyword;
+import io.anabranch.schema.LexiconTerm;
 import io.anabranch.schema.Message;
 import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.record.Sources;
@@ -56,6 +65,7 @@ class PipelineIT {
             DevClusterConfig.isolated(),
             new ConfigOptions(TestContexts.silent(Path.of("does-not-exist"))),
             Distribution.ofLauncher(),
+            true,
             step -> {});
   }
 
@@ -148,7 +158,9 @@ class PipelineIT {
             .setTitle("Aquarium heater does not warm the water")
             .setQuestions(List.of("The heater of my fish tank stays cold"))
             .build();
-    new ChecklistTopic(pipeline.connection()).load(List.of(checklist));
+    var unused =
+        new ChecklistTopic(pipeline.connection())
+            .load(new ChecklistLoadRequest(List.of(checklist), false));
 
     await()
         .atMost(PATIENCE)
@@ -160,6 +172,60 @@ class PipelineIT {
                   .extracting(ChecklistMatch::getId)
                   .contains("aquarium-heater");
             });
+  }
+
+  @Test
+  void shouldFindTermsOfLexiconThatIsLoadedAndReplacedWhileRunning() throws Exception {
+    LexiconTopic topic = new LexiconTopic(pipeline.connection());
+    List<LexiconTerm> demo = topic.read(problem -> {});
+    assertThat(demo).extracting(LexiconTerm::getCanonical).contains("Meridian X200");
+    LexiconTerm heater = term("product", "Aquaheat", "fish tank heater");
+    try {
+      LoadResult added = topic.load(new LexiconLoadRequest(List.of(heater), false));
+
+      assertThat(added).isEqualTo(new LoadResult(1, 0));
+      awaitCanonical("my X200 hit the fish tank heater", "Meridian X200", "Aquaheat");
+
+      LexiconTerm renamed = term("product", "Aquaheat 2", "fish tank heater");
+      LoadPlan<LexiconTerm> plan = topic.plan(new LexiconLoadRequest(List.of(renamed), true));
+      assertThat(plan.removed()).hasSize(demo.size() + 1);
+      awaitCanonical("my X200 hit the fish tank heater", "Meridian X200", "Aquaheat");
+      assertThat(topic.load(plan)).isEqualTo(new LoadResult(1, demo.size() + 1));
+
+      awaitCanonical("my X200 hit the fish tank heater, smoke!", "Aquaheat 2", "smoke");
+    } finally {
+      var unused = topic.load(new LexiconLoadRequest(demo, true));
+    }
+  }
+
+  @Test
+  void shouldRefuseFormThatBelongsToTermThatStays() {
+    LexiconTopic topic = new LexiconTopic(pipeline.connection());
+    LexiconLoadRequest request =
+        new LexiconLoadRequest(List.of(term("product", "Other", "x200")), false);
+
+    assertThatExceptionOfType(OperationException.class)
+        .isThrownBy(() -> topic.plan(request))
+        .withMessageContainingAll("'product/Other'", "'product/Meridian X200'", "allowed");
+  }
+
+  private static LexiconTerm term(String kind, String canonical, String form) {
+    return new LexiconTerm(kind, canonical, List.of(form), true);
+  }
+
+  /** Sends a text until exactly these canonical names are found in it. */
+  private static void awaitCanonical(String text, String... names) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        decode(awaitEnriched(send("c-6", message(text), Map.of())))
+                            .getKeywords()
+                            .getKeywords())
+                    .filteredOn(keyword -> keyword.getCanonical() != null)
+                    .extracting(Keyword::getCanonical)
+                    .containsExactlyInAnyOrder(names));
   }
 
   private static void assertFailed(Enriched enriched, ErrorCause cause, Set<String> stages) {

@@ -1,4 +1,4 @@
-/** The checklists that messages are matched with: their files, and the topic that stages follow. */
+/** The checklists that messages are matched with, in the topic that stages follow. */
 @NullMarked
 package io.anabranch.checklist;
 

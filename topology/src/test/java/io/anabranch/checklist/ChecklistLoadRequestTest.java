@@ -24,6 +24,6 @@ class ChecklistLoadRequestTest {
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> new ChecklistLoadRequest(List.of(REFUND, REFUND), false))
         .withMessageContaining("refund");
-    assertThat(new ChecklistLoadRequest(List.of(REFUND), false).checklists()).hasSize(1);
+    assertThat(new ChecklistLoadRequest(List.of(REFUND), false).entries()).hasSize(1);
   }
 }

@@ -40,4 +40,8 @@ public record Distribution(Path home) {
   public Path checklists() {
     return testdata().resolve("checklists").resolve("checklists.jsonl");
   }
+
+  public Path lexicon() {
+    return testdata().resolve("lexicon.tsv");
+  }
 }

@@ -48,7 +48,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "Messages as JSON Lines, in place of ours.")
+      description =
+          "Messages as JSON Lines, in place of ours; the lexicon and the checklists of ours are then"
+              + " not loaded.")
   @Nullable Path file;
 
   @Option(
@@ -80,7 +82,11 @@ public final class DemoCommand implements Callable<Integer> {
     List<InputMessage> all = messages == null ? once : DemoMessages.repeat(once, messages);
     try (LocalPipeline pipeline =
         LocalPipeline.start(
-            DevClusterConfig.isolated(), options, distribution, context.err()::println)) {
+            DevClusterConfig.isolated(),
+            options,
+            distribution,
+            file == null,
+            context.err()::println)) {
       DemoRun run = new DemoRun(context, pipeline.connection(), timeout, once.size());
       DemoSummary summary = run.run(all, pace());
       context.err().println();

@@ -1,6 +1,5 @@
 package io.anabranch.cli.run;
 
-import io.anabranch.checklist.ChecklistTopic;
 import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
@@ -16,8 +15,6 @@ import io.anabranch.host.StageSettings;
 import io.anabranch.host.StreamsHost;
 import io.anabranch.operation.Resources;
 import io.anabranch.processor.Models;
-import io.anabranch.processor.checklists.ChecklistsStage;
-import io.anabranch.processor.checklists.evaluation.ChecklistFile;
 import io.anabranch.topics.TopicSetup;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
@@ -45,12 +42,14 @@ public record LocalPipeline(
   /**
    * Starts everything and waits until it runs. Nothing is left running if that fails.
    *
+   * @param demoData whether the demo's reference data is loaded, where there is none
    * @param progress told what is being started
    */
   public static LocalPipeline start(
       DevClusterConfig where,
       ConfigOptions options,
       Distribution distribution,
+      boolean demoData,
       Consumer<String> progress)
       throws InterruptedException {
     try (Resources resources = new Resources()) {
@@ -62,14 +61,12 @@ public record LocalPipeline(
               .withState(cluster.folder("state"));
       Pipeline pipeline = Pipeline.load(config);
       Connection connection = resources.add(Connection.open(config));
-      progress.accept("creating topics and loading checklists");
+      progress.accept("creating topics");
       TopicSetup topics = TopicSetup.of(connection);
       topics.apply(topics.plan(pipeline), pipeline);
-      if (readsChecklists(pipeline)) {
-        ChecklistTopic checklists = new ChecklistTopic(connection);
-        if (checklists.ids().isEmpty()) {
-          checklists.load(ChecklistFile.read(distribution.checklists()));
-        }
+      if (demoData) {
+        progress.accept("loading the demo's checklists and lexicon");
+        new DemoData(distribution).load(connection, pipeline);
       }
       Models models = resources.add(ConfiguredModels.of(config, distribution.models()));
       StageSettings settings =
@@ -86,12 +83,6 @@ public record LocalPipeline(
       }
       return new LocalPipeline(cluster, pipeline, connection, host, control, resources.release());
     }
-  }
-
-  private static boolean readsChecklists(Pipeline pipeline) {
-    return pipeline.stages().stream()
-        .flatMap(stage -> stage.factory().reference().stream())
-        .anyMatch(ChecklistsStage.CHECKLIST_SET::equals);
   }
 
   @Override

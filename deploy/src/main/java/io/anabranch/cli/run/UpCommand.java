@@ -22,10 +22,12 @@ import picocli.CommandLine.Option;
       "Start Kafka, a schema registry and all stages on this machine, and stay.",
       "",
       "Prefers ports 9092 and 8081, and takes others if they are in use. The other commands find",
-      "it by themselves."
+      "it by themselves. It starts without checklists and lexicon: 'checklists load' and 'lexicon",
+      "load' load yours."
     },
     footer = {
       "  anabranch up",
+      "  anabranch up --demo-data",
       "  anabranch up --data ~/anabranch-data",
       "  anabranch up --set join.timeout=10s --set stages.sentiment.implementation=corenlp"
     })
@@ -44,6 +46,11 @@ public final class UpCommand implements Callable<Integer> {
       description = "Keep messages, schemas and state here. Without it, they go with 'up'.")
   @Nullable Path data;
 
+  @Option(
+      names = "--demo-data",
+      description = "Load the checklists and the lexicon of the demo, where there are none.")
+  boolean demoData;
+
   public UpCommand(CliContext context) {
     this.context = context;
     this.options = new ConfigOptions(context);
@@ -57,6 +64,7 @@ public final class UpCommand implements Callable<Integer> {
             data == null ? where : where.withDataFolder(data),
             options,
             Distribution.ofLauncher(),
+            demoData,
             context.err()::println)) {
       RunningUp running =
           new RunningUp(

@@ -23,6 +23,8 @@ class KeywordsEvaluationTest {
             "{\"text\":\"The docking station has a blinking light\","
                 + "\"keywords\":[\"docking station\",\"Blinking Lights\"]}\n");
 
+    Path lexicon = Files.writeString(folder.resolve("own.tsv"), "product\tDock\tdocking station\n");
+
     CommandRun run =
         CommandRun.of(
             folder,
@@ -30,6 +32,8 @@ class KeywordsEvaluationTest {
             "keywords",
             "--data",
             documents.toString(),
+            "--lexicon",
+            lexicon.toString(),
             "--json",
             "-",
             "--set",

@@ -1,14 +1,17 @@
 package io.anabranch.evaluation;
 
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.ReferenceData;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.schema.Message;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.apache.avro.specific.SpecificRecord;
 
 /** A stage with those that it needs, run batch by batch and timed. */
 public final class EvaluatedStage {
@@ -50,6 +53,23 @@ public final class EvaluatedStage {
 
   public TextProcessor<?> processor() {
     return graph.processor(annotation);
+  }
+
+  /**
+   * Gives the stage reference data, as its topic does in a pipeline.
+   *
+   * @param entries of the type that its implementations take
+   * @param id of an entry
+   * @throws IllegalArgumentException if its implementation takes no reference data
+   */
+  public <E extends SpecificRecord> void load(Collection<E> entries, Function<E, String> id) {
+    if (!(processor() instanceof ReferenceData<?> data)) {
+      throw new IllegalArgumentException(
+          "the implementation of stage '%s' takes no reference data".formatted(annotation));
+    }
+    @SuppressWarnings("unchecked") // As the caller has promised.
+    ReferenceData<E> typed = (ReferenceData<E>) data;
+    entries.forEach(entry -> typed.put(id.apply(entry), entry));
   }
 
   /**

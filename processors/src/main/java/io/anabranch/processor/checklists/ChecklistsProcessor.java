@@ -5,6 +5,7 @@ import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.ReferenceData;
+import io.anabranch.processor.ReferenceEntries;
 import io.anabranch.processor.TextEmbedder;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.checklists.evaluation.ChecklistRanking;
@@ -15,11 +16,8 @@ import io.anabranch.schema.Checklists;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the vector of a message with that of every text of every active checklist. A batch sees
@@ -29,16 +27,11 @@ public final class ChecklistsProcessor
     implements TextProcessor<Checklists>, ReferenceData<Checklist>, ChecklistRanking {
 
   private final ModelInfo embeddedBy;
-  private final int dimension;
   private final int limit;
   private final double threshold;
   private final ModelInfo model;
   private final ChecklistEmbedding embedding;
-  private final Map<String, EmbeddedChecklist> checklists = new HashMap<>();
-
-  /** Null after a change, until the next batch. */
-  private volatile @Nullable ChecklistSet current;
-
+  private final ReferenceEntries<EmbeddedChecklist, ChecklistSet> checklists;
   private volatile boolean closed;
 
   /**
@@ -50,10 +43,11 @@ public final class ChecklistsProcessor
    */
   public ChecklistsProcessor(TextEmbedder embedder, int limit, double threshold) {
     this.embeddedBy = embedder.model();
-    this.dimension = embedder.dimension();
     this.limit = limit;
     this.threshold = threshold;
     this.embedding = new ChecklistEmbedding(embedder);
+    int dimension = embedder.dimension();
+    this.checklists = new ReferenceEntries<>(all -> new ChecklistSet(all.values(), dimension));
     this.model =
         new ModelInfo(
             "cosine-" + embeddedBy.getName(),
@@ -81,7 +75,6 @@ public final class ChecklistsProcessor
     }
     if (entry.getActive()) {
       checklists.put(id, embedding.embed(entry, checklists.get(id)));
-      current = null;
     } else {
       remove(id);
     }
@@ -102,10 +95,8 @@ public final class ChecklistsProcessor
   }
 
   @Override
-  public synchronized void remove(String id) {
-    if (checklists.remove(id) != null) {
-      current = null;
-    }
+  public void remove(String id) {
+    checklists.remove(id);
   }
 
   @Override
@@ -118,7 +109,7 @@ public final class ChecklistsProcessor
     if (closed) {
       throw new IllegalStateException("processor is closed");
     }
-    ChecklistSet set = current();
+    ChecklistSet set = checklists.current();
     List<Outcome<Checklists>> outcomes = new ArrayList<>(documents.size());
     for (Document document : documents) {
       outcomes.add(match(document.get(EmbeddingStage.ANNOTATION), set));
@@ -128,7 +119,9 @@ public final class ChecklistsProcessor
 
   @Override
   public List<ChecklistMatch> rank(Document document) {
-    return current().rank(vector(document.get(EmbeddingStage.ANNOTATION)), Integer.MAX_VALUE);
+    return checklists
+        .current()
+        .rank(vector(document.get(EmbeddingStage.ANNOTATION)), Integer.MAX_VALUE);
   }
 
   private Outcome<Checklists> match(Embedding embedding, ChecklistSet set) {
@@ -143,20 +136,6 @@ public final class ChecklistsProcessor
     result.setMatches(matches);
     result.setSetVersion(set.version());
     return new Done<>(result);
-  }
-
-  private ChecklistSet current() {
-    ChecklistSet set = current;
-    if (set == null) {
-      synchronized (this) {
-        set = current;
-        if (set == null) {
-          set = new ChecklistSet(checklists.values(), dimension);
-          current = set;
-        }
-      }
-    }
-    return set;
   }
 
   private static String describe(ModelInfo model) {

@@ -3,29 +3,41 @@ package io.anabranch.processor.keywords;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.ReferenceData;
+import io.anabranch.processor.ReferenceEntries;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.keywords.lexicon.LexiconTerms;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Keywords;
+import io.anabranch.schema.LexiconTerm;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Finds terms by a lexicon, by the form of identifiers and by part-of-speech tags, and ranks them.
- * A text may have no keywords; none is rejected.
+ * A text may have no keywords; none is rejected. A batch sees one lexicon from its first document
+ * to its last.
  */
-final class KeywordsProcessor implements TextProcessor<Keywords> {
+final class KeywordsProcessor implements TextProcessor<Keywords>, ReferenceData<LexiconTerm> {
 
-  private final Lexicon lexicon;
+  private final ReferenceEntries<LexiconTerm, Lexicon> terms;
   private final UnitReader reader;
   private final KeywordRanking ranking;
   private final ModelInfo model;
   private volatile boolean closed;
 
-  KeywordsProcessor(Lexicon lexicon, UnitReader reader, KeywordRanking ranking, ModelInfo model) {
-    this.lexicon = lexicon;
+  /**
+   * Starts without terms of anybody's own.
+   *
+   * @param general terms that are found beside them
+   */
+  KeywordsProcessor(
+      List<LexiconTerm> general, UnitReader reader, KeywordRanking ranking, ModelInfo model) {
+    this.terms = new ReferenceEntries<>(own -> new Lexicon(own, general));
     this.reader = reader;
     this.ranking = ranking;
     this.model = model;
@@ -37,18 +49,45 @@ final class KeywordsProcessor implements TextProcessor<Keywords> {
   }
 
   @Override
+  public void put(String id, LexiconTerm entry) {
+    try {
+      LexiconTerms.check(entry);
+      if (!id.equals(LexiconTerms.key(entry))) {
+        throw new IllegalArgumentException(
+            "term '%s' has the key '%s': allowed is its kind, a slash and its canonical name"
+                .formatted(LexiconTerms.key(entry), id));
+      }
+    } catch (IllegalArgumentException e) {
+      remove(id);
+      throw e;
+    }
+    terms.put(id, entry);
+  }
+
+  @Override
+  public void remove(String id) {
+    terms.remove(id);
+  }
+
+  @Override
+  public String version(SpecificRecord result) {
+    return result instanceof Keywords keywords ? keywords.getLexiconVersion() : "";
+  }
+
+  @Override
   public List<Outcome<Keywords>> process(List<Document> documents) {
     if (closed) {
       throw new IllegalStateException("processor is closed");
     }
+    Lexicon lexicon = terms.current();
     List<Outcome<Keywords>> outcomes = new ArrayList<>(documents.size());
     for (Document document : documents) {
-      outcomes.add(new Done<>(keywords(document.get(PosStage.ANNOTATION))));
+      outcomes.add(new Done<>(keywords(document.get(PosStage.ANNOTATION), lexicon)));
     }
     return outcomes;
   }
 
-  private Keywords keywords(TaggedText tagged) {
+  private Keywords keywords(TaggedText tagged, Lexicon lexicon) {
     String text = tagged.getText();
     TokenEdges edges = new TokenEdges(tagged);
     Spans spans = new Spans();
@@ -63,6 +102,7 @@ final class KeywordsProcessor implements TextProcessor<Keywords> {
     }
     Keywords keywords = new Keywords();
     keywords.setKeywords(ranking.best(text, candidates));
+    keywords.setLexiconVersion(lexicon.version());
     return keywords;
   }
 

@@ -1,7 +1,6 @@
 package io.anabranch.processor.keywords;
 
 import io.anabranch.processor.Annotation;
-import io.anabranch.processor.Checksum;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
@@ -9,10 +8,9 @@ import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Keywords;
 import io.anabranch.schema.ModelInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keywords by a lexicon and by tags. */
@@ -21,7 +19,6 @@ public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords
   /** Option: most keywords of a text. */
   static final String LIMIT = "limit";
 
-  private static final Path PREPARED = Path.of("keywords", "lexicon.tsv");
   private static final String ALGORITHM_VERSION = "2";
   private static final int CHECKSUM_LENGTH = 12;
 
@@ -41,6 +38,11 @@ public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords
   }
 
   @Override
+  public Optional<Annotation<?>> reference() {
+    return Optional.of(KeywordsStage.LEXICON);
+  }
+
+  @Override
   public Set<String> languages() {
     return Set.of("en");
   }
@@ -53,26 +55,20 @@ public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords
   @Override
   public TextProcessor<Keywords> create(Map<String, String> options, Models models) {
     KeywordsOptions chosen = Options.read(KeywordsOptions.class, options);
-    int limit = chosen.limit();
-    Path lexicon = chosen.lexicon().orElseGet(() -> models.directory().resolve(PREPARED));
     DocumentFrequencies background = DocumentFrequencies.shipped();
     return new KeywordsProcessor(
-        LexiconReader.read(lexicon),
+        chosen.generalRisks() ? GeneralRisks.terms() : List.of(),
         new UnitReader(),
-        new KeywordRanking(background, limit),
-        new ModelInfo("tf-idf", version(background, lexicon, limit)));
+        new KeywordRanking(background, chosen.limit()),
+        new ModelInfo("tf-idf", version(background, chosen)));
   }
 
-  private static String version(DocumentFrequencies background, Path lexicon, int limit) {
-    try {
-      return "%s-background%s-lexicon%s-limit%d"
-          .formatted(
-              ALGORITHM_VERSION,
-              background.version().substring(0, CHECKSUM_LENGTH),
-              Checksum.sha256(lexicon).substring(0, CHECKSUM_LENGTH),
-              limit);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the lexicon " + lexicon, e);
-    }
+  private static String version(DocumentFrequencies background, KeywordsOptions options) {
+    return "%s-background%s-risks%s-limit%d"
+        .formatted(
+            ALGORITHM_VERSION,
+            background.version().substring(0, CHECKSUM_LENGTH),
+            options.generalRisks() ? GeneralRisks.version().substring(0, CHECKSUM_LENGTH) : "none",
+            options.limit());
   }
 }

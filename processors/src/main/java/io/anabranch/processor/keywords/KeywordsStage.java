@@ -7,6 +7,7 @@ import io.anabranch.processor.keywords.evaluation.KeyphraseEvaluation;
 import io.anabranch.processor.keywords.evaluation.KeywordComparison;
 import io.anabranch.schema.Keyword;
 import io.anabranch.schema.Keywords;
+import io.anabranch.schema.LexiconTerm;
 import io.anabranch.stage.EvaluationMethod;
 import io.anabranch.stage.ResultLine;
 import io.anabranch.stage.StageDescription;
@@ -23,6 +24,10 @@ public final class KeywordsStage implements StageDescription<Keywords> {
   /** What the message is about. */
   public static final Annotation<Keywords> ANNOTATION =
       new Annotation<>("keywords", Keywords.class);
+
+  /** The terms to find beside the general risks. Its name is also that of their topic. */
+  public static final Annotation<LexiconTerm> LEXICON =
+      new Annotation<>("lexicon", LexiconTerm.class);
 
   /** Header of enriched records: canonical names of the risks; absent if there is none. */
   public static final String RISK_HEADER = "anabranch.risk";

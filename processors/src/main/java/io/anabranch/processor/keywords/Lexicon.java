@@ -1,39 +1,41 @@
 package io.anabranch.processor.keywords;
 
+import io.anabranch.processor.Checksum;
+import io.anabranch.processor.keywords.lexicon.Atom;
+import io.anabranch.processor.keywords.lexicon.LexiconFile;
+import io.anabranch.processor.keywords.lexicon.LexiconTerms;
+import io.anabranch.schema.LexiconTerm;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds known terms in a text: case does not matter, nor how much white space stands between words,
  * and a word also stands for its inflections; of terms that overlap the longest wins, and of equals
  * the first. Of a form of a single word, only the plural of a noun counts as an inflection: "fires"
- * is "fire", and "fired" is not. Immutable once it is read.
+ * is "fire", and "fired" is not. Immutable.
  */
 final class Lexicon {
-
-  private static final Pattern ATOM = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\S");
 
   private static final Comparator<Span> LONGEST_FIRST =
       Comparator.comparingInt((Span span) -> span.begin() - span.end())
           .thenComparingInt(Span::begin);
 
+  private static final int VERSION_LENGTH = 12;
+
   private final Node root = new Node();
+  private final String version;
 
   private static final class Node {
     final Map<String, Node> next = new HashMap<>();
-    @Nullable LexiconEntry entry;
+    @Nullable LexiconTerm term;
   }
-
-  /** A word or mark of a text, in lower case. */
-  private record Atom(String text, int begin, int end) {}
 
   /**
    * @param inflected whether an inflection other than a plural led here
@@ -41,30 +43,51 @@ final class Lexicon {
   private record Path(Node node, boolean inflected) {}
 
   /**
-   * Adds one form of a term.
+   * Compiles terms. A form that is also in the general list belongs to the own term; of own terms
+   * with one form, to the first by key.
    *
-   * @throws IllegalArgumentException if the form is blank, or already that of another term
+   * @param own by key; an inactive one also leaves out the general term of its key
+   * @param general terms of which each form has one
    */
-  void add(String form, LexiconEntry entry) {
-    List<Atom> atoms = atoms(form);
-    if (atoms.isEmpty()) {
-      throw new IllegalArgumentException("a form is blank: allowed is any other text");
+  Lexicon(Map<String, LexiconTerm> own, List<LexiconTerm> general) {
+    List<LexiconTerm> terms = new ArrayList<>();
+    for (LexiconTerm term : new TreeMap<>(own).values()) {
+      if (term.getActive()) {
+        terms.add(term);
+      }
     }
-    Node node = root;
-    for (Atom atom : atoms) {
-      node = node.next.computeIfAbsent(atom.text(), text -> new Node());
+    for (LexiconTerm term : general) {
+      LexiconTerm same = own.get(LexiconTerms.key(term));
+      if (same == null || same.getActive()) {
+        terms.add(term);
+      }
     }
-    if (node.entry != null && !node.entry.equals(entry)) {
-      throw new IllegalArgumentException(
-          "form '%s' belongs to '%s' already: allowed is one term a form"
-              .formatted(form, node.entry.canonical()));
+    terms.forEach(this::add);
+    version =
+        Checksum.sha256(terms.stream().map(LexiconFile::line).collect(Collectors.joining("\n")))
+            .substring(0, VERSION_LENGTH);
+  }
+
+  private void add(LexiconTerm term) {
+    for (String form : term.getForms()) {
+      Node node = root;
+      for (Atom atom : Atom.of(form)) {
+        node = node.next.computeIfAbsent(atom.text(), text -> new Node());
+      }
+      if (node.term == null) {
+        node.term = term;
+      }
     }
-    node.entry = entry;
+  }
+
+  /** Hash of the terms and their forms, whatever the order in which the own ones came. */
+  String version() {
+    return version;
   }
 
   /** Terms in text order, none of which overlaps another or cuts a token. */
   List<Span> find(String text, TokenEdges tokens) {
-    List<Atom> atoms = atoms(text);
+    List<Atom> atoms = Atom.of(text);
     List<Span> found = new ArrayList<>();
     for (int i = 0; i < atoms.size(); i++) {
       if (tokens.begin(atoms.get(i).begin())) {
@@ -91,9 +114,9 @@ final class Lexicon {
       Atom atom = atoms.get(i);
       paths = step(paths, atom, tokens);
       for (Path path : paths) {
-        LexiconEntry entry = path.node().entry;
-        if (entry != null && tokens.end(atom.end()) && (i > first || !path.inflected())) {
-          found.add(Span.of(entry, atoms.get(first).begin(), atom.end()));
+        LexiconTerm term = path.node().term;
+        if (term != null && tokens.end(atom.end()) && (i > first || !path.inflected())) {
+          found.add(Span.of(term, atoms.get(first).begin(), atom.end()));
         }
       }
     }
@@ -113,14 +136,5 @@ final class Lexicon {
       }
     }
     return next;
-  }
-
-  private static List<Atom> atoms(String text) {
-    List<Atom> atoms = new ArrayList<>();
-    for (Matcher matcher = ATOM.matcher(text); matcher.find(); ) {
-      String atom = matcher.group().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-      atoms.add(new Atom(atom, matcher.start(), matcher.end()));
-    }
-    return atoms;
   }
 }

@@ -1,5 +1,7 @@
 package io.anabranch.processor.keywords;
 
+import io.anabranch.processor.keywords.lexicon.LexiconTerms;
+import io.anabranch.schema.LexiconTerm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,8 @@ record Span(String key, String kind, @Nullable String canonical, int begin, int 
   /** Kind of an identifier that was found by its form. */
   static final String CODE = "code";
 
-  static Span of(LexiconEntry entry, int begin, int end) {
-    return new Span(
-        entry.kind() + '\t' + entry.canonical(), entry.kind(), entry.canonical(), begin, end);
+  static Span of(LexiconTerm term, int begin, int end) {
+    return new Span(LexiconTerms.key(term), term.getKind(), term.getCanonical(), begin, end);
   }
 
   static Span code(String key, int begin, int end) {

@@ -1,29 +1,27 @@
 package io.anabranch.processor.keywords;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.anabranch.processor.Annotation;
 import io.anabranch.processor.BuildFolders;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.ShippedProcessorContractTest;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.keywords.lexicon.LexiconFile;
+import io.anabranch.processor.keywords.lexicon.LexiconTerms;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.schema.Keyword;
 import io.anabranch.schema.Keywords;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.anabranch.schema.LexiconTerm;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +36,17 @@ class KeywordsProcessorTest extends ShippedProcessorContractTest<Keywords> {
   @Override
   protected List<ProcessorFactory<?>> upstream() {
     return List.of(new PosProcessorFactory());
+  }
+
+  @Override
+  protected void prepare(TextProcessor<Keywords> processor) {
+    LexiconFile.readAll(List.of(BuildFolders.testdata().resolve("lexicon.tsv")))
+        .forEach(term -> put(processor, term));
+  }
+
+  @Test
+  void shouldReadTermsAsReferenceData() {
+    assertThat(factory().reference()).contains(new Annotation<>("lexicon", LexiconTerm.class));
   }
 
   @Test
@@ -204,22 +213,57 @@ class KeywordsProcessorTest extends ShippedProcessorContractTest<Keywords> {
   }
 
   @Test
-  void shouldUseGivenLexicon(@TempDir Path directory) throws IOException {
-    Path lexicon =
-        Files.writeString(directory.resolve("own.tsv"), "boat\tRowing boat\trowing boat|skiff\n");
-    TextProcessor<Keywords> own = create(Map.of("lexicon", lexicon.toString()));
+  void shouldKnowNoWordsOfAnyCompanyUntilTheyAreGiven() {
+    String text = "Two skiffs and a skiff on the river, and smoke over the app";
+    KeywordsProcessor own = create(Map.of());
+    assertThat(keywords(own, text))
+        .filteredOn(keyword -> keyword.getCanonical() != null)
+        .extracting(Keyword::getCanonical)
+        .containsExactly("smoke");
+    String before = version(own, text);
 
-    assertThat(keywords(own, "Two skiffs and a skiff on the river").get(0))
-        .satisfies(keyword -> assertThat(keyword.getCanonical()).isEqualTo("Rowing boat"))
-        .satisfies(keyword -> assertThat(keyword.getBegin()).isEqualTo(4));
-    assertThat(own.model()).isNotEqualTo(processor().model());
+    put(own, new LexiconTerm("boat", "Rowing boat", List.of("rowing boat", "skiff"), true));
+
+    assertThat(keywords(own, text))
+        .filteredOn(keyword -> keyword.getKind().equals("boat"))
+        .singleElement()
+        .returns("Rowing boat", Keyword::getCanonical)
+        .returns(4, Keyword::getBegin);
+    assertThat(version(own, text)).isNotEqualTo(before).isNotEmpty();
+    own.remove("boat/Rowing boat");
+    assertThat(version(own, text)).isEqualTo(before);
   }
 
   @Test
-  void shouldSayWhichLexiconIsMissing() {
-    assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> create(Map.of("lexicon", "nowhere.tsv")))
-        .withMessageContaining("nowhere.tsv");
+  void shouldLeaveOutGeneralRisksIfToldSo() {
+    KeywordsProcessor without = create(Map.of("general-risks", "false"));
+
+    assertThat(keywords(without, "There was smoke in the kitchen"))
+        .extracting(Keyword::getKind)
+        .doesNotContain("risk");
+    assertThat(without.model()).isNotEqualTo(processor().model());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "risk/fire, risk, fire, , has no form",
+    "risk/fire, Risk, fire, fire, lower-case",
+    "risk/fire, risk, ' ', fire, name is blank",
+    "risk/fire, risk, fire, a|b, without tabs",
+    "fire, risk, fire, fire, has the key 'fire'",
+  })
+  void shouldDropTermThatIsReplacedByBadOne(
+      String key, String kind, String canonical, String form, String problem) {
+    KeywordsProcessor own = create(Map.of("general-risks", "false"));
+    put(own, new LexiconTerm("risk", "fire", List.of("fire"), true));
+    List<String> forms = form == null ? List.of() : List.of(form);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> own.put(key, new LexiconTerm(kind, canonical, forms, true)))
+        .withMessageContainingAll(problem, "allowed");
+    assertThat(keywords(own, "There was a fire"))
+        .filteredOn(keyword -> keyword.getKind().equals("risk"))
+        .hasSize(key.equals("fire") ? 1 : 0);
   }
 
   @Test
@@ -243,14 +287,22 @@ class KeywordsProcessorTest extends ShippedProcessorContractTest<Keywords> {
         .getKeywords();
   }
 
-  private TextProcessor<Keywords> create(Map<String, String> options) {
-    Path directory = BuildFolders.models();
+  private String version(KeywordsProcessor processor, String text) {
+    Done<Keywords> done = (Done<Keywords>) processor.process(documents(List.of(text))).get(0);
+    return processor.version(done.value());
+  }
+
+  private static void put(TextProcessor<Keywords> processor, LexiconTerm term) {
+    ((KeywordsProcessor) processor).put(LexiconTerms.key(term), term);
+  }
+
+  private KeywordsProcessor create(Map<String, String> options) {
     Models models =
         new Models(
-            directory,
+            BuildFolders.models(),
             () -> {
               throw new AssertionError("keywords need no embedder");
             });
-    return factory().create(options, models);
+    return (KeywordsProcessor) factory().create(options, models);
   }
 }

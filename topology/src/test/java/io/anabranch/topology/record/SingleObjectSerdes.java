@@ -35,6 +35,8 @@ public final class SingleObjectSerdes {
               io.anabranch.schema.Classification.class,
               io.anabranch.schema.Checklists.class,
               io.anabranch.schema.Checklist.class,
+              io.anabranch.schema.Keywords.class,
+              io.anabranch.schema.LexiconTerm.class,
               io.anabranch.schema.Gathered.class,
               io.anabranch.schema.Enriched.class,
               io.anabranch.schema.DeadLetter.class)

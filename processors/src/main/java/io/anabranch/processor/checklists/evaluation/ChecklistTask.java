@@ -5,7 +5,6 @@ import io.anabranch.evaluation.EvaluatedStage.Answers;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
 import io.anabranch.processor.Outcome.Done;
-import io.anabranch.processor.ReferenceData;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.ChecklistMatch;
@@ -49,7 +48,7 @@ public record ChecklistTask(List<Checklist> checklists, List<ChecklistQuery> que
 
   @Override
   public EvaluationResult evaluate(EvaluatedStage stage) {
-    load(stage);
+    stage.load(checklists, Checklist::getId);
     Answers<ChecklistAnswer> answers =
         stage.answer(
             queries.stream().map(ChecklistQuery::text).toList(), message -> read(stage, message));
@@ -71,16 +70,6 @@ public record ChecklistTask(List<Checklist> checklists, List<ChecklistQuery> que
     int active = (int) checklists.stream().filter(Checklist::getActive).count();
     return stage.evaluation(
         answers.perSecond(), ChecklistReport.of(ids, matched, unmatched, active));
-  }
-
-  private void load(EvaluatedStage stage) {
-    if (!(stage.processor() instanceof ReferenceData<?> data)) {
-      throw new IllegalArgumentException(
-          "the implementation of stage '%s' takes no checklists".formatted(stage.annotation()));
-    }
-    @SuppressWarnings("unchecked") // Only a factory of the checklists stage gets here.
-    ReferenceData<Checklist> typed = (ReferenceData<Checklist>) data;
-    checklists.forEach(checklist -> typed.put(checklist.getId(), checklist));
   }
 
   /** All checklists where the processor can rank them, otherwise those that it gives. */

@@ -1,7 +1,10 @@
 package io.anabranch.processor.keywords.evaluation;
 
 import io.anabranch.evaluation.EvaluationTask;
+import io.anabranch.processor.keywords.lexicon.LexiconFile;
 import io.anabranch.stage.EvaluationMethod;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,10 +14,18 @@ import java.util.Map;
  */
 public record KeyphraseEvaluation(String limitOption) implements EvaluationMethod {
 
+  private static final String LEXICON = "lexicon";
+
   @Override
   public String dataFormat() {
     return "a folder of NAME.txt and NAME.key with a keyphrase a line, or JSON Lines with text and"
         + " keywords";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        new Option(LEXICON, "FILE", "terms to find, as 'lexicon load' takes them. Default: none."));
   }
 
   /** As many keywords as are measured. */
@@ -25,6 +36,9 @@ public record KeyphraseEvaluation(String limitOption) implements EvaluationMetho
 
   @Override
   public EvaluationTask read(Input input) {
-    return KeywordTask.read(input.data());
+    String lexicon = input.options().get(LEXICON);
+    return new KeywordTask(
+        KeyphraseDocuments.read(input.data()),
+        lexicon == null ? List.of() : LexiconFile.readAll(List.of(Path.of(lexicon))));
   }
 }

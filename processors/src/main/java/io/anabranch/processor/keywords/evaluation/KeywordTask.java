@@ -6,9 +6,10 @@ import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
+import io.anabranch.processor.keywords.lexicon.LexiconTerms;
 import io.anabranch.schema.Keyword;
 import io.anabranch.schema.Keywords;
-import java.nio.file.Path;
+import io.anabranch.schema.LexiconTerm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,28 +17,24 @@ import java.util.List;
  * Measures the keywords stage.
  *
  * @param documents with their right keyphrases, at least one that has any
+ * @param lexicon terms of one's own; none for the general risks alone
  */
-public record KeywordTask(List<KeyphraseDocument> documents) implements EvaluationTask {
+public record KeywordTask(List<KeyphraseDocument> documents, List<LexiconTerm> lexicon)
+    implements EvaluationTask {
 
   /** The most keywords of a document that count: the option {@code limit} must not be less. */
   public static final int MOST = KeywordReport.CUT_OFFS.get(KeywordReport.CUT_OFFS.size() - 1);
 
   public KeywordTask {
     documents = List.copyOf(documents);
-  }
-
-  /**
-   * Reads the data.
-   *
-   * @param data as {@link KeyphraseDocuments} reads it
-   * @throws IllegalArgumentException if it is malformed
-   */
-  public static KeywordTask read(Path data) {
-    return new KeywordTask(KeyphraseDocuments.read(data));
+    lexicon = List.copyOf(lexicon);
   }
 
   @Override
   public EvaluationResult evaluate(EvaluatedStage stage) {
+    if (!lexicon.isEmpty()) {
+      stage.load(lexicon, LexiconTerms::key);
+    }
     Answers<List<String>> answers =
         stage.answer(
             documents.stream().map(KeyphraseDocument::text).toList(),

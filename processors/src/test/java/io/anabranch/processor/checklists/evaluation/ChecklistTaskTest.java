@@ -86,7 +86,7 @@ class ChecklistTaskTest {
             () ->
                 StubFactory.evaluate(
                     TASK, ChecklistsStage.ANNOTATION, text -> new Rejected<>("no")))
-        .withMessageContaining("takes no checklists");
+        .withMessageContaining("takes no reference data");
   }
 
   private static Checklist checklist(String id) {

@@ -43,7 +43,7 @@ class KeywordComparisonTest {
   }
 
   private static Keywords keywords(Keyword... keywords) {
-    return new Keywords(null, null, Instant.EPOCH, null, List.of(keywords));
+    return new Keywords(null, null, Instant.EPOCH, null, List.of(keywords), "");
   }
 
   private static Keyword keyword(String term, @Nullable String canonical, String kind) {

@@ -49,7 +49,7 @@ class KeywordTaskTest {
 
   private static ObjectNode evaluate(KeyphraseDocument... documents) {
     return StubFactory.evaluate(
-            new KeywordTask(List.of(documents)),
+            new KeywordTask(List.of(documents), List.of()),
             KeywordsStage.ANNOTATION,
             KeywordTaskTest::keywords)
         .json();
