@@ -32,7 +32,8 @@ final class Cutter {
       return new Cut(page, false);
     }
     MailRules.cutMarkedQuotes(page);
-    boolean conversation = Conversation.cut(page);
+    MailRules.cutBanners(page);
+    boolean conversation = Conversation.cut(page, MailRules.threadBegin(page));
     if (conversation) {
       Footers.cut(page);
     } else {

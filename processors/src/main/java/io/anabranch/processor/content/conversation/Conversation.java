@@ -6,6 +6,7 @@ import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.AuthorRole;
 import io.anabranch.schema.SegmentKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Cuts a transcript into turns and says whose each is. */
@@ -16,11 +17,12 @@ public final class Conversation {
   /**
    * Cuts the labels of speakers and what systems say.
    *
+   * @param quotedFrom the line from which on an earlier mail follows
    * @return whether the text is a conversation
    */
-  public static boolean cut(Page page) {
+  public static boolean cut(Page page, int quotedFrom) {
     List<Turn> turns = Turns.in(page);
-    if (turns.isEmpty()) {
+    if (turns.isEmpty() || turns.get(0).line() >= quotedFrom) {
       return false;
     }
     Map<String, AuthorRole> roles = Speakers.roles(page, turns);
@@ -64,15 +66,15 @@ public final class Conversation {
     }
   }
 
-  /** A line with a time and no speaker, or in stars. */
+  /** A line with a time and no speaker, or in stars or dashes. */
   private static boolean isEvent(String text, String raw) {
     if (text.startsWith("***") || text.startsWith("---")) {
       return true;
     }
-    int blank = raw.stripLeading().indexOf(' ');
-    return blank > 0
-        && TurnLabel.isTimeAlone(raw.stripLeading().substring(0, blank))
-        && AgentSpeech.isAboutConversation(text.substring(Math.min(text.length(), blank + 1)).strip().toLowerCase(java.util.Locale.ROOT));
+    return TurnLabel.afterTime(raw)
+        .map(rest -> rest.strip().toLowerCase(Locale.ROOT))
+        .filter(AgentSpeech::isAboutConversation)
+        .isPresent();
   }
 
   /** What stands above the first turn: a head, unless somebody writes sentences there. */

@@ -6,6 +6,7 @@ import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.AuthorRole;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,11 +26,12 @@ final class Speakers {
       TurnLabel label = turns.get(i).label();
       role(label).ifPresent(role -> roles.putIfAbsent(label.key(), role));
       int end = i + 1 < turns.size() ? turns.get(i + 1).line() : page.size();
-      phrases.merge(label.key(), phrases(page, turns.get(i), end), Integer::sum);
+      if (!isAboutConversation(page, turns.get(i), end)) {
+        phrases.merge(label.key(), phrases(page, turns.get(i), end), Integer::sum);
+      }
     }
-    boolean questions = roles.containsKey("q") && phrases.containsKey("a");
-    if (phrases.containsKey("a") && !questions) {
-      roles.put("a", AuthorRole.AGENT);
+    if (phrases.containsKey("a")) {
+      roles.put("a", phrases.containsKey("q") ? AuthorRole.CUSTOMER : AuthorRole.AGENT);
     }
     boolean agent = roles.containsValue(AuthorRole.AGENT) || roles.containsValue(AuthorRole.BOT);
     boolean customer = roles.containsValue(AuthorRole.CUSTOMER);
@@ -53,7 +55,12 @@ final class Speakers {
   /** Who sounds most like an agent; if nobody does, who answers the first one. */
   private static String loudest(
       Map<String, Integer> phrases, Map<String, AuthorRole> roles, List<Turn> turns) {
-    String first = turns.get(0).label().key();
+    String first =
+        turns.stream()
+            .map(turn -> turn.label().key())
+            .filter(phrases::containsKey)
+            .findFirst()
+            .orElse("");
     String best = "";
     int most = 0;
     for (Turn turn : turns) {
@@ -68,9 +75,16 @@ final class Speakers {
     }
     return turns.stream()
         .map(turn -> turn.label().key())
-        .filter(speaker -> !speaker.equals(first))
+        .filter(speaker -> phrases.containsKey(speaker) && !speaker.equals(first))
         .findFirst()
         .orElse("");
+  }
+
+  private static boolean isAboutConversation(Page page, Turn turn, int end) {
+    String words = page.raw(turn.line()).substring(turn.label().end());
+    return end <= turn.line() + 1
+        && AgentSpeech.isAboutConversation(
+            words.replaceAll("\\p{Cf}", "").strip().toLowerCase(Locale.ROOT));
   }
 
   private static int phrases(Page page, Turn turn, int end) {

@@ -22,10 +22,17 @@ record TurnLabel(
   private static final String CLOCK =
       "\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?(?:[.,]\\d{1,3})?(?: ?[aApP]\\.?[mM]\\.?)?(?: ?(?:Uhr|UTC|GMT|[A-Z]{3,4})\\b)?";
 
+  private static final String MONTH =
+      "(?i:jan|feb|fév|fev|gen|sty|lut|mär|mar|mrt|apr|abr|avr|kwi|may|mai|maj|mei|mag|jun|jui|giu|cze|jul|lug|lip|aug|ago|aoû|sie|sep|set|wrz|oct|okt|ott|out|paź|nov|lis|dec|dez|déc|dic|gru)\\p{L}{0,7}\\.?";
+
   private static final String DATE =
       "(?:\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}"
-          + "|(?:\\p{L}{2,9}\\.?,? )?\\d{1,2}\\.? \\p{L}{3,9}\\.?,?(?: \\d{2,4})?"
-          + "|(?:\\p{L}{2,9}\\.?,? )?\\p{L}{3,9}\\.? \\d{1,2}(?:,? \\d{4})?"
+          + "|(?:\\p{L}{2,9}\\.?,? )?\\d{1,2}\\.? (?:de )?"
+          + MONTH
+          + ",?(?: \\d{2,4})?"
+          + "|(?:\\p{L}{2,9}\\.?,? )?"
+          + MONTH
+          + " \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?"
           + "|[Tt]oday|[Yy]esterday|[Hh]eute|[Gg]estern)";
 
   private static final String TIME =
@@ -59,6 +66,11 @@ record TurnLabel(
   private static final Pattern TIME_ALONE =
       Pattern.compile("\\s*[\\[(]?(?:" + TIME + ")(?: ?(?:-->|-) ?" + TIME + ")?(?: \\S{1,6})?[\\])]?\\s*", Pattern.UNICODE_CHARACTER_CLASS);
 
+  private static final Pattern LEADING_TIME =
+      Pattern.compile(
+          "[\\p{Cf}\\s]{0,6}+(?:" + STAMP + ")[\\p{Cf}\\s]{0,4}(?:[-–—|] ?)?",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
   /** The label of a line, if it may have one. */
   static Optional<TurnLabel> of(String raw) {
     Matcher marked = MARKED.matcher(raw);
@@ -81,6 +93,12 @@ record TurnLabel(
       return Optional.empty();
     }
     return Optional.of(new TurnLabel(name, label.group("note"), timed, heading, false, label.end()));
+  }
+
+  /** What follows a time at the begin of a line. */
+  static Optional<String> afterTime(String raw) {
+    Matcher stamp = LEADING_TIME.matcher(raw);
+    return stamp.lookingAt() ? Optional.of(raw.substring(stamp.end())) : Optional.empty();
   }
 
   static boolean isTimeAlone(String raw) {

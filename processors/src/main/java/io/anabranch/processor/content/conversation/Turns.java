@@ -40,8 +40,9 @@ final class Turns {
       return headingAbove(page, i);
     }
     TurnLabel label = found.get();
-    boolean role = SpeakerRole.ofWord(label.name()).isPresent();
-    if (MailHeader.of(line.plain()).isPresent() && !label.timed()
+    boolean letter = label.name().length() == 1;
+    boolean role = SpeakerRole.ofWord(label.name()).isPresent() || isSign(label);
+    if (!letter && MailHeader.of(line.plain()).isPresent() && !label.timed()
         || FieldLabel.isFreeText(label.key()) && !label.timed()
         || FieldLabel.isMetadata(label.key()) && !role && !label.timed()) {
       return Optional.empty();
@@ -54,6 +55,13 @@ final class Turns {
     return capital || role || label.marked() || label.timed()
         ? Optional.of(new Turn(i, label))
         : Optional.empty();
+  }
+
+  /** "🤖 ParkBot" in a line of its own. */
+  private static boolean isSign(TurnLabel label) {
+    return label.heading()
+        && Character.getType(label.name().codePointAt(0)) == Character.OTHER_SYMBOL
+        && SpeakerRole.ofName(label.name()).isPresent();
   }
 
   /** A name in a line of its own, above a line that is a time. */

@@ -37,7 +37,8 @@ record Field(String label, String value, boolean freeText, boolean alone, int va
     if (FieldLabel.isFreeText(label)) {
       return Optional.of(new Field(label, value, true, alone, valueAt));
     }
-    return FieldLabel.isMetadata(label)
+    boolean answered = !label.endsWith("?") || value.split(" ").length <= 3;
+    return answered && FieldLabel.isMetadata(label)
         ? Optional.of(new Field(label, value, false, alone, valueAt))
         : Optional.empty();
   }

@@ -3,15 +3,23 @@ package io.anabranch.processor.content.form;
 import io.anabranch.processor.content.mail.Decoration;
 import io.anabranch.processor.content.phrase.Boilerplate;
 import io.anabranch.processor.content.phrase.FieldLabel;
+import io.anabranch.processor.content.phrase.MailHeader;
+import io.anabranch.processor.content.phrase.ReplyMarker;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The lines of a form down to the text that its author wrote. */
 final class FormHead {
+
+  private static final Set<MailHeader> MAIL_FIELDS =
+      EnumSet.of(MailHeader.FROM, MailHeader.TO, MailHeader.SENT);
 
   private final List<Integer> lines = new ArrayList<>();
   private final int begin;
@@ -21,6 +29,7 @@ final class FormHead {
   private int introductions;
   private int rows;
   private int withColon;
+  private int mailFields;
   private Optional<Field> freeText = Optional.empty();
   private int freeTextLine = -1;
 
@@ -50,7 +59,16 @@ final class FormHead {
 
   private int read(Page page, int i) {
     Line line = page.get(i);
+    if (ReplyMarker.is(line.plain())) {
+      introductions++;
+      return take(page, i, i + 1);
+    }
     Optional<Field> field = Field.of(page.raw(i));
+    if (isMailField(page, i)) {
+      mailFields++;
+      known++;
+      return take(page, i, i + 1);
+    }
     if (field.isPresent() && field.get().freeText()) {
       if (field.get().alone() && known + heads + introductions == 0) {
         return i;
@@ -68,7 +86,7 @@ final class FormHead {
       return take(page, i, valueEnd(page, i, field.get()));
     }
     if (FieldLabel.isHead(line.plain())) {
-      heads++;
+      heads += FieldLabel.isHeadOfFields(line.plain()) ? 2 : 1;
       return take(page, i, i + 1);
     }
     if (FieldLabel.isIntroduction(line.plain())) {
@@ -76,11 +94,19 @@ final class FormHead {
       return take(page, i, i + 1);
     }
     if (Decoration.is(line.text()) || Boilerplate.is(line.plain())) {
-      rows += known + heads > 0 ? 1 : 0;
+      rows++;
       return take(page, i, i + 1);
     }
     boolean among = i > begin && !page.get(i - 1).isBlank() && known > 0;
     return among && Field.looksLikeOne(page.raw(i)) ? take(page, i, i + 1) : i;
+  }
+
+  /** The sender and the receiver stand in forms as in the header of a mail. */
+  private static boolean isMailField(Page page, int i) {
+    String plain = page.raw(i).strip().toLowerCase(Locale.ROOT).replace("\t", ": ");
+    return MailHeader.of(plain)
+        .filter(MAIL_FIELDS::contains)
+        .isPresent();
   }
 
   private int take(Page page, int from, int to) {
@@ -112,6 +138,10 @@ final class FormHead {
     if (freeText.isPresent()) {
       return known >= 3 || known == 2 && withColon > 0 || heads + introductions > 0;
     }
+    return mailFields == 0 && isHead();
+  }
+
+  private boolean isHead() {
     return known + heads >= 2 && (withColon >= 2 || heads > 0) || heads > 0 && rows > 0
         || introductions > 0 && known + heads + introductions >= 2;
   }
@@ -124,12 +154,18 @@ final class FormHead {
   void cut(Page page) {
     for (int i : lines) {
       Line line = page.get(i);
-      line.cut(
-          FieldLabel.isIntroduction(line.plain()) && Field.of(page.raw(i)).isEmpty()
-              ? SegmentKind.AUTOMATIC
-              : SegmentKind.FORM_LABEL);
+      line.cut(kind(line, Field.of(page.raw(i)).isPresent()));
     }
     freeText.ifPresent(field -> cutField(page, freeTextLine, field));
+  }
+
+  private static SegmentKind kind(Line line, boolean field) {
+    if (ReplyMarker.is(line.plain())) {
+      return SegmentKind.REPLY_MARKER;
+    }
+    return FieldLabel.isIntroduction(line.plain()) && !field
+        ? SegmentKind.AUTOMATIC
+        : SegmentKind.FORM_LABEL;
   }
 
   /** Cuts a field; of a free text only the label. */

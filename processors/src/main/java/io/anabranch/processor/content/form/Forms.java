@@ -40,7 +40,7 @@ public final class Forms {
       boolean apart = i == 0 || page.get(i - 1).isBlank() || page.get(i - 1).kind() != null;
       if (field.isPresent() && !field.get().alone() && (apart || isLast(page, i))) {
         FormHead.cutField(page, i, field.get());
-      } else if (apart && FieldLabel.isHead(line.plain())) {
+      } else if ((apart || line.text().startsWith("[")) && FieldLabel.isHead(line.plain())) {
         line.cut(SegmentKind.FORM_LABEL);
       }
     }

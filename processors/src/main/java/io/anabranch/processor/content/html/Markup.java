@@ -18,6 +18,12 @@ final class Markup {
   private static final Pattern DOCUMENT =
       Pattern.compile("^\\s*+(?:<!doctype html|<html|<!--)", Pattern.CASE_INSENSITIVE);
 
+  /** Elements that stand without attributes in mail, and whose names are no words. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          "br", "p", "div", "hr", "ul", "ol", "li", "table", "tr", "td", "h1", "h2", "h3", "h4",
+          "html", "body", "blockquote", "pre", "o:p");
+
   private Markup() {}
 
   static boolean isHtml(String text) {
@@ -48,7 +54,7 @@ final class Markup {
     }
     boolean aloneLeft = tag.start() == 0 || text.charAt(tag.start() - 1) == ' ';
     boolean aloneRight = tag.end() == text.length() || text.charAt(tag.end()) == ' ';
-    return Elements.isBreaking(name)
+    return PLAIN.contains(name)
         && (tag.start() == 0 || tag.end() == text.length() || !(aloneLeft && aloneRight));
   }
 

@@ -9,7 +9,7 @@ import io.anabranch.schema.SegmentKind;
 public final class AutomaticMessages {
 
   /** So many lines with text decide. */
-  private static final int FIRST = 3;
+  private static final int FIRST = 6;
 
   private static final int LONGEST = 1_500;
 

@@ -12,8 +12,17 @@ public final class MailRules {
     QuoteMarks.cut(page);
   }
 
-  public static void cut(Page page) {
+  /** Cuts warnings of a gateway, which stand above everything. */
+  public static void cutBanners(Page page) {
     Banners.cut(page);
+  }
+
+  /** The line from which on an earlier mail follows; the number of lines if none does. */
+  public static int threadBegin(Page page) {
+    return Threads.begin(page);
+  }
+
+  public static void cut(Page page) {
     Threads.cut(page);
     Footers.cut(page);
     CodeLines.cut(page);

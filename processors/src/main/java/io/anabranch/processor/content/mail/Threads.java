@@ -40,6 +40,29 @@ final class Threads {
     }
   }
 
+  /** The first line from which on an earlier mail follows; the number of lines if none does. */
+  static int begin(Page page) {
+    boolean said = false;
+    for (int i = 0; i < page.size(); i++) {
+      if (page.get(i).isOpen()) {
+        if (said && beginsAt(page, i)) {
+          return i;
+        }
+        said |= !Decoration.is(page.get(i).text());
+      }
+    }
+    return page.size();
+  }
+
+  private static boolean beginsAt(Page page, int i) {
+    String plain = page.get(i).plain();
+    if (ReplyMarker.is(plain) || MailHeader.isDivider(plain) || headerEnd(page, i, 3) > i) {
+      return true;
+    }
+    int attribution = attribution(page, i);
+    return attribution > i && Attribution.isStrong(join(page, i, attribution));
+  }
+
   /** Cuts what begins at a line; returns where it ends, or the line itself if nothing does. */
   private static int cutAt(Page page, int i, boolean said) {
     String plain = page.get(i).plain();
@@ -49,15 +72,18 @@ final class Threads {
     }
     if (MailHeader.isDivider(plain)) {
       page.get(i).cut(SegmentKind.MAIL_HEADER);
-      int header = header(page, page.next(i + 1), 1);
+      int below = page.next(i + 1);
+      int header = headerEnd(page, below, 1);
+      page.cut(below, header, SegmentKind.MAIL_HEADER);
       return quoteBelow(page, header);
     }
     if (MailHeader.isAllInOneLine(plain)) {
       page.get(i).cut(SegmentKind.MAIL_HEADER);
       return quoteRest(page, i + 1);
     }
-    int header = header(page, i, 3);
+    int header = headerEnd(page, i, 3);
     if (header > i) {
+      page.cut(i, header, SegmentKind.MAIL_HEADER);
       return quoteBelow(page, header);
     }
     if (Attribution.begins(plain)) {
@@ -79,7 +105,7 @@ final class Threads {
   }
 
   /** Where a header ends that begins at a line; the line itself if there are too few fields. */
-  private static int header(Page page, int from, int least) {
+  private static int headerEnd(Page page, int from, int least) {
     Set<MailHeader> fields = EnumSet.noneOf(MailHeader.class);
     int end = from;
     int i = from;
@@ -107,7 +133,6 @@ final class Threads {
     if (fields.size() < least || !(sender && about) && least > 1) {
       return from;
     }
-    page.cut(from, end, SegmentKind.MAIL_HEADER);
     return end;
   }
 
@@ -124,7 +149,8 @@ final class Threads {
       return from;
     }
     StringBuilder joined = new StringBuilder();
-    for (int i = from; i < page.size() && i < from + ATTRIBUTION_LINES; i++) {
+    int most = Attribution.mayBeWrapped(page.get(from).plain()) ? ATTRIBUTION_LINES : 1;
+    for (int i = from; i < page.size() && i < from + most; i++) {
       if (!page.get(i).isOpen()) {
         return from;
       }
@@ -158,10 +184,11 @@ final class Threads {
 
   private static int quoteRest(Page page, int from) {
     for (int i = from; i < page.size(); i++) {
-      int header = page.get(i).isOpen() ? header(page, i, 3) : i;
+      int header = page.get(i).isOpen() ? headerEnd(page, i, 3) : i;
       if (header == i) {
         page.get(i).cut(SegmentKind.QUOTED);
       } else {
+        page.cut(i, header, SegmentKind.MAIL_HEADER);
         i = header - 1;
       }
     }

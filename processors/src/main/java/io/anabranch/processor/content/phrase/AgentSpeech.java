@@ -31,7 +31,7 @@ public final class AgentSpeech {
           "[<\\[(]?(?:media|image|video|audio|medien|foto|gif|sticker|document) (?:omitted|ausgeschlossen|weggelassen)[>\\])]?|<(?:média|multimedia|media) .{1,20}>",
           ".{1,80}\\.(?:jpe?g|png|pdf|mp4|opus|heic|docx?) \\((?:file attached|datei angehängt|fichier joint|archivo adjunto|bestand bijgevoegd)\\)",
           "(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|ce message a été supprimé|se eliminó este mensaje)\\.?",
-          "missed (?:voice|video) call.{0,40}|verpasster .{0,10}anruf|.{1,60} (?:changed the|created (?:the )?group|added you|changed their|is a contact).{0,80}",
+          "missed (?:voice|video) call.{0,40}|verpasster .{0,10}anruf|(?!i |we |you )[^,.?!]{1,40} (?:changed (?:the (?:group|subject|description)|their (?:phone|security))|created (?:the )?group|added you|is a contact).{0,60}",
           "your chat with .{1,60} is secured.{0,100}|.{1,40} (?:is )?(?:typing|idle)\\.{0,3}",
           "\\[(?:button|quick reply|option|menu|attachment|pause|silence|hold music|music|call ends?|end of call|crosstalk|inaudible|laughter)\\b.{0,200}");
 

@@ -74,6 +74,12 @@ public final class Attribution {
   private static final Pattern EVIDENCE =
       Pattern.compile("\\d{1,2}[:.h]\\d{2}|\\d{4}|\\d[./-]\\d{1,2}[./-]\\d|\\d|@|\\{\\{|\\{|%%|\\[");
 
+  /** Its first words, or a day of the week, or a number. */
+  private static final Phrases OPENING =
+      Phrases.of(
+          "(?:-{2,} ?)?(?:on|at|am|le|en date du|el|il|in data|op|em|no dia|den|dne|dnia|w dniu|quoting|"
+              + "zitat von|in article)\\b|\\p{L}{2,4}\\.?,? \\d|\\p{L}{2,12}, |\\d{1,4}[-./]");
+
   private static final Pattern STRONG = Pattern.compile("@|\\d{1,2}[:.h]\\d{2}");
 
   private Attribution() {}
@@ -87,6 +93,11 @@ public final class Attribution {
             || plain.indexOf('.') >= 0
             || plain.indexOf('@') >= 0
             || Character.isDigit(plain.charAt(plain.length() - 1)));
+  }
+
+  /** Whether a line begins as one does that goes on in the next line. */
+  public static boolean mayBeWrapped(String plain) {
+    return OPENING.begin(plain);
   }
 
   /** Whether lines, joined by blanks, are one. */

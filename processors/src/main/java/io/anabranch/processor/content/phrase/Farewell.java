@@ -25,7 +25,7 @@ public final class Farewell {
           "(?:(?:many|with|best|kind) )?(?:thanks|thank you|thank u)"
               + "(?: (?:in advance|again|so much|very much|a lot|for (?:your|the) .{1,25}|and .{1,20}))?"
               + "(?:,)",
-          "(?:thx|thks|tks|tnx|tia|ty)[,.]?",
+          "(?:thx|thks|tks|tnx|tia|ty),",
           // German
           "(?:(?:vielen|herzlichen|besten) dank (?:und|,) )?(?:mit )?(?:den |herzlich(?:en|st)?)?"
               + "(?:(?:ganz |sehr )?(?:freundlich(?:en|em|e|er|sten)?|lieb(?:en|e|ste|sten)|"

@@ -87,11 +87,17 @@ public final class FieldLabel {
           "[\\W_]{0,6}(?:ticket|case|incident|request|issue|vorgang|anfrage|fall|sr|inc|call|chat)\\b ?(?:no\\.?|nr\\.?|id|number|#)? ?[:#]? ?#?[a-z0-9][\\w/.-]{0,30}[\\W_]{0,6}",
           "#\\d{2,12}\\b.{0,100}",
           "[\\W_]{2,8}(?:case|ticket|customer message|message|end|description|details|conversation|begin|start)\\b[^.?!]{0,40}[\\W_]{2,8}",
-          "(?:\\[[^\\[\\]]{1,50}: ?[^\\[\\]]{1,50}\\] ?){2,8}",
+          "(?!on |am |le |el |il |op |em |at )[\\p{L} .'-]{3,40},? (?:\\p{L}{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4}|"
+              + "\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}),? (?:at |um )?\\d{1,2}[:.]\\d{2}.{0,12}",
           "\\[[a-z]{2,10}-\\d{1,7}\\].{0,150}",
           "\\[[ x✓]\\] .{1,80}",
-          "[\\w ]{1,25}: [^|]{0,60}(?: \\| [\\w ]{1,25}: ?[^|]{0,60}){1,8}",
           "\\|.{1,150}\\|");
+
+  /** Several fields in one line. */
+  private static final Phrases HEADS_OF_FIELDS =
+      Phrases.of(
+          "(?:\\[[^\\[\\]]{1,50}: ?[^\\[\\]]{1,50}\\] ?){2,8}",
+          "[\\w ]{1,25}: [^|]{0,60}(?: \\| [\\w ]{1,25}: ?[^|]{0,60}){1,8}");
 
   private FieldLabel() {}
 
@@ -112,7 +118,12 @@ public final class FieldLabel {
   }
 
   public static boolean isHead(String plain) {
-    return plain.length() < 200 && HEADS.are(plain);
+    return plain.length() < 200 && (HEADS.are(plain) || HEADS_OF_FIELDS.are(plain));
+  }
+
+  /** Whether a line holds several fields. */
+  public static boolean isHeadOfFields(String plain) {
+    return plain.length() < 200 && HEADS_OF_FIELDS.are(plain);
   }
 
   private static String bare(String label) {

@@ -27,7 +27,7 @@ public enum SpeakerRole {
           + " kunde kundin anrufer anruferin besucher besucherin gast nutzer nutzerin mitglied"
           + " cliente appelant visiteur utilisateur usuario visitante usuária usuário llamante utente"
           + " visitatore chiamante klant beller bezoeker gebruiker klient klientka użytkownik gość"
-          + " buyer passenger tenant policyholder cust enduser end-user kund asiakas zákazník c a",
+          + " buyer passenger tenant policyholder cust enduser end-user kund asiakas zákazník c",
       "(?:the )?(?:customer|client|caller|visitor|guest|kunde|kundin|cliente|klant|klient)\\b.{0,30}"),
   AGENT(
       AuthorRole.AGENT,
@@ -40,9 +40,9 @@ public enum SpeakerRole {
           + " helpline hotline care",
       ".{0,40}\\b(?:support|service|helpdesk|help desk|customer care|customer service|kundenservice|kundendienst|"
           + "front desk|reception|team|care|agent|advisor|hotline|helpline|assistenza|klantenservice|"
-          + "service client|atención al cliente|atendimento|(?:fraud|sales|tech) (?:line|desk))\\b.{0,20}");
+          + "service client|atención al cliente|atendimento|bank|hotel|gmbh|ltd|inc|llc|shop|store|(?:fraud|sales|tech) (?:line|desk))\\b.{0,20}");
 
-  private static final Pattern NUMBER = Pattern.compile("[\\s_#-]*(?:\\(?\\d{1,9}\\)?|[a-d]|id)$");
+  private static final Pattern NUMBER = Pattern.compile("(?:[\\s_#-]*\\(?\\d{1,9}\\)?|[\\s_#-]+(?:[a-d]|id))$");
   private static final Pattern SYMBOLS = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}.)]+$");
 
   private final AuthorRole role;

@@ -137,6 +137,10 @@ public final class VisibleText {
         return this;
       }
       if (!hints.get(hints.size() - 1).equals(hint)) {
+        if (hintStarts.get(hintStarts.size() - 1) == text.length()) {
+          hints.remove(hints.size() - 1);
+          hintStarts.remove(hintStarts.size() - 1);
+        }
         hints.add(hint);
         hintStarts.add(text.length());
       }
