@@ -24,7 +24,10 @@ final class Entities {
               + "gt;|(?<name>#\\d{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[a-zA-Z][a-zA-Z0-9]{1,30}+);)");
 
   private static final Pattern OPEN_REFERENCE =
-      Pattern.compile("&(?:#\\d{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[a-zA-Z][a-zA-Z0-9]{1,30}+)");
+      Pattern.compile("&(#\\d{1,7}+|#[xX][0-9a-fA-F]{1,6}+|[a-zA-Z][a-zA-Z0-9]{1,30}+)");
+
+  /** Letters of the longest name that needs no semicolon. */
+  private static final int LONGEST_OPEN = 6;
 
   private Entities() {}
 
@@ -52,10 +55,14 @@ final class Entities {
    */
   static void decode(String source, int from, int to, boolean html, Sink sink) {
     int done = from;
-    int i = source.indexOf('&', from);
+    int i = ampersand(source, from, to);
+    if (i == to) {
+      sink.source(from, to);
+      return;
+    }
     Matcher reference = REFERENCE.matcher(source);
     Matcher open = OPEN_REFERENCE.matcher(source);
-    while (i >= 0 && i < to) {
+    while (i < to) {
       reference.region(i, to);
       open.region(i, to);
       int end = i + 1;
@@ -65,26 +72,33 @@ final class Entities {
         end = reference.end();
         done = end;
       } else if (reference.lookingAt() && reference.group("name") != null) {
-        String seen = seen("&" + reference.group("name") + ";");
-        if (seen.charAt(0) != '&' || reference.group("name").equals("amp")) {
+        String seen = seen(reference.group("name"));
+        if (!seen.isEmpty()) {
           sink.source(done, i);
           end = reference.end();
           sink.decoded(i, end, seen);
           done = end;
         }
       } else if (html && open.lookingAt()) {
-        String seen = Parser.unescapeEntities(open.group(), false);
-        int same = sameEnd(open.group(), seen);
-        if (same < seen.length()) {
+        String name = openName(open.group(1));
+        if (!name.isEmpty()) {
           sink.source(done, i);
-          end = open.end() - same;
-          sink.decoded(i, end, seen.substring(0, seen.length() - same));
+          end = i + 1 + name.length();
+          sink.decoded(i, end, seen(name));
           done = end;
         }
       }
-      i = source.indexOf('&', end);
+      i = ampersand(source, end, to);
     }
     sink.source(done, to);
+  }
+
+  private static int ampersand(String source, int from, int to) {
+    int i = from;
+    while (i < to && source.charAt(i) != '&') {
+      i++;
+    }
+    return i;
   }
 
   /** The text without what is left of references and tags; itself if nothing is. */
@@ -125,17 +139,25 @@ final class Entities {
         && (!html || !reference.group("again").isEmpty());
   }
 
-  private static String seen(String reference) {
-    String seen = Parser.unescapeEntities(reference, false);
-    return seen.equals("\u00A0") ? " " : seen;
+  /** The name at the start of a text that stands for a character without a semicolon, too. */
+  private static String openName(String text) {
+    if (text.charAt(0) == '#') {
+      return text;
+    }
+    for (int end = Math.min(LONGEST_OPEN, text.length()); end > 1; end--) {
+      if (org.jsoup.nodes.Entities.isBaseNamedEntity(text.substring(0, end))) {
+        return text.substring(0, end);
+      }
+    }
+    return "";
   }
 
-  private static int sameEnd(String a, String b) {
-    int same = 0;
-    while (same < Math.min(a.length(), b.length())
-        && a.charAt(a.length() - 1 - same) == b.charAt(b.length() - 1 - same)) {
-      same++;
-    }
-    return same;
+  /** What a reference shows; empty if there is no such. */
+  private static String seen(String name) {
+    String seen =
+        name.charAt(0) == '#'
+            ? Parser.unescapeEntities("&" + name + ";", false)
+            : org.jsoup.nodes.Entities.getByName(name);
+    return seen.equals("\u00A0") ? " " : seen;
   }
 }

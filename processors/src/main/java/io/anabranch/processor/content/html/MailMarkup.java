@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** What the markup of mail programs says about the text in it. */
 final class MailMarkup {
@@ -83,8 +85,11 @@ final class MailMarkup {
   }
 
   private static boolean isBeforeQuote(Element element) {
-    Element next = element.nextElementSibling();
-    return next != null && next.normalName().equals("blockquote");
+    Node next = element.nextSibling();
+    while (next instanceof TextNode text && text.isBlank()) {
+      next = next.nextSibling();
+    }
+    return next != null && next.nameIs("blockquote");
   }
 
   /** Whether it holds quotations, between which somebody may have answered. */

@@ -73,7 +73,7 @@ final class TextRuns implements NodeVisitor {
       breaks = Math.max(breaks, isParagraph(element) ? 2 : 1);
     } else if (Elements.isCell(name)) {
       if (context.oneLineRow()) {
-        tab = element.previousElementSibling() != null;
+        tab = !isFirst(element);
       } else {
         breaks = Math.max(breaks, 1);
       }
@@ -126,6 +126,14 @@ final class TextRuns implements NodeVisitor {
       breaks = 0;
       tab = false;
     }
+  }
+
+  private static boolean isFirst(Element cell) {
+    Node before = cell.previousSibling();
+    while (before instanceof TextNode) {
+      before = before.previousSibling();
+    }
+    return before == null;
   }
 
   private static boolean isParagraph(Element element) {

@@ -21,6 +21,8 @@ final class Visibility {
   private static final Pattern SIZE = Pattern.compile("(?:^|;)font-size:[^;0]");
   private static final Pattern PREVIEW = Pattern.compile("(?:^|[ _-])pre-?header|preview-?text");
 
+  private static final int LOOKED_AT = 1_000;
+
   private Visibility() {}
 
   static boolean hides(Element element) {
@@ -35,12 +37,16 @@ final class Visibility {
     return NO_SIZE.matcher(style).find() || shrunk && !SIZE.matcher(style).find();
   }
 
+  /** The beginning of its style, without blanks and in lower case. */
   static String style(Element element) {
     String style = element.attr("style");
-    return style.isEmpty()
-        ? ""
-        : style.substring(0, Math.min(2_000, style.length()))
-            .replaceAll("\\s+", "")
-            .toLowerCase(Locale.ROOT);
+    int end = Math.min(LOOKED_AT, style.length());
+    StringBuilder bare = new StringBuilder(end);
+    for (int i = 0; i < end; i++) {
+      if (!Character.isWhitespace(style.charAt(i))) {
+        bare.append(Character.toLowerCase(style.charAt(i)));
+      }
+    }
+    return bare.toString();
   }
 }

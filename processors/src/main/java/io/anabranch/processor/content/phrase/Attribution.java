@@ -80,6 +80,14 @@ public final class Attribution {
           "(?:-{2,} ?)?(?:on|at|am|le|en date du|el|il|in data|op|em|no dia|den|dne|dnia|w dniu|quoting|"
               + "zitat von|in article)\\b|\\p{L}{2,4}\\.?,? \\d|\\p{L}{2,12}, |\\d{1,4}[-./]");
 
+  private static final Pattern END = Pattern.compile("(?::|\\.\\.\\.|--) ?$");
+
+  /** One of these is in each of the forms above. */
+  private static final Pattern SIGN =
+      Pattern.compile(
+          "wrote|write|said|says|responded|quoting|schrieb|schreef|zitat|écrit|escri|scri|geschre|geschrie"
+              + "|napis|napsal|napísal|pisze|skrev|kirjoitti|írta|yazdı|пис|пиш|@");
+
   private static final Pattern STRONG = Pattern.compile("@|\\d{1,2}[:.h]\\d{2}");
 
   private Attribution() {}
@@ -102,7 +110,9 @@ public final class Attribution {
 
   /** Whether lines, joined by blanks, are one. */
   public static boolean is(String plain) {
-    return EVIDENCE.matcher(plain).find()
+    return END.matcher(plain.substring(Math.max(0, plain.length() - 4))).find()
+        && SIGN.matcher(plain).find()
+        && EVIDENCE.matcher(plain).find()
         && (WHOLE.are(plain) || NEWS.are(plain))
         && !PRONOUN.matcher(plain).find();
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Page {
 
   /** So many lines are looked at; the rest of a longer text is one more line. */
-  static final int MOST_LINES = 10_000;
+  static final int MOST_LINES = 4_000;
 
   private final VisibleText visible;
   private final List<Line> lines = new ArrayList<>();
