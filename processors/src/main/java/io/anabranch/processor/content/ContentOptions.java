@@ -5,14 +5,33 @@ import io.anabranch.processor.Option;
 /** Options of {@link RuleContentFactory}. */
 public record ContentOptions(
     @Option(
-            doc =
-                "Whose turns count in a conversation of several speakers, with commas: customer,"
-                    + " agent, bot, system, unknown.",
+            doc = "Whose turns count in a conversation of several speakers.",
+            allowed = Roles.ALLOWED,
             standard = "customer,unknown")
         String roles,
     @Option(
             doc =
-                "Whose messages count at all, with commas, by the author's role; without one they"
-                    + " count as unknown.",
+                "Whose messages count, by the author's role, where one author wrote all of it;"
+                    + " without a role they count as unknown.",
+            allowed = Roles.ALLOWED,
             standard = "customer,agent,bot,system,unknown")
-        String authors) {}
+        String authors) {
+
+  /**
+   * @throws IllegalArgumentException if a list names something else than roles
+   */
+  public ContentOptions {
+    Roles.read("roles", roles);
+    Roles.read("authors", authors);
+  }
+
+  /** Whose turns count. */
+  Roles countedRoles() {
+    return Roles.read("roles", roles);
+  }
+
+  /** Whose messages count. */
+  Roles countedAuthors() {
+    return Roles.read("authors", authors);
+  }
+}

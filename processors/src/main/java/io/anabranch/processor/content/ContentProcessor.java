@@ -4,20 +4,27 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.content.text.Line;
+import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.Content;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Cuts messages into segments and says which of them count. Without state. */
 final class ContentProcessor implements TextProcessor<Content> {
 
   private final ModelInfo model;
+  private final Roles roles;
+  private final Roles authors;
   private volatile boolean closed;
 
   ContentProcessor(ContentOptions options) {
     model = new ModelInfo("content-rules", "1");
+    roles = options.countedRoles();
+    authors = options.countedAuthors();
   }
 
   @Override
@@ -37,11 +44,42 @@ final class ContentProcessor implements TextProcessor<Content> {
     return outcomes;
   }
 
-  private static Content content(Message message) {
+  private Content content(Message message) {
+    Cut cut = Cutter.cut(message.getText());
     Content content = new Content();
     content.setMessage(message);
+    content.setSegments(Segments.of(cut.page()));
+    setSaid(content, cut);
     content.setLanguage(message.getLanguage());
     return content;
+  }
+
+  private void setSaid(Content content, Cut cut) {
+    Message message = content.getMessage();
+    boolean counts = cut.conversation() || authors.have(message.getAuthorRole());
+    Predicate<Line> said =
+        line ->
+            line.kind() == null
+                && counts
+                && (!cut.conversation() || line.role() == null || roles.have(line.role()));
+    if (isWhole(cut.page(), message.getText(), said)) {
+      return;
+    }
+    SaidPieces pieces = SaidPieces.of(cut.page(), said);
+    content.setSaid(pieces.text());
+    content.setPieces(pieces.pieces());
+  }
+
+  private static boolean isWhole(Page page, String text, Predicate<Line> said) {
+    if (!page.visible().isAllOf(text)) {
+      return false;
+    }
+    for (int i = 0; i < page.size(); i++) {
+      if (!page.get(i).isBlank() && !said.test(page.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.anabranch.processor.content;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.content.evaluation.ContentEvaluation;
 import io.anabranch.schema.Content;
+import io.anabranch.stage.EvaluationMethod;
 import io.anabranch.stage.StageDescription;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,11 @@ public final class ContentStage implements StageDescription<Content> {
   @Override
   public String defaultImplementation() {
     return "rules";
+  }
+
+  @Override
+  public Optional<EvaluationMethod> evaluation() {
+    return Optional.of(new ContentEvaluation());
   }
 
   @Override

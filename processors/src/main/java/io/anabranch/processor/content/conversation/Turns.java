@@ -1,0 +1,134 @@
+package io.anabranch.processor.content.conversation;
+
+import io.anabranch.processor.content.phrase.FieldLabel;
+import io.anabranch.processor.content.phrase.MailHeader;
+import io.anabranch.processor.content.phrase.SpeakerRole;
+import io.anabranch.processor.content.text.Line;
+import io.anabranch.processor.content.text.Page;
+import io.anabranch.schema.AuthorRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds the turns of a transcript, if a text is one. */
+final class Turns {
+
+  private Turns() {}
+
+  /** The turns in text order; none if the text is no transcript. */
+  static List<Turn> in(Page page) {
+    List<Turn> candidates = new ArrayList<>();
+    for (int i = 0; i < page.size(); i++) {
+      Line line = page.get(i);
+      if (line.isOpen()) {
+        candidate(page, i).ifPresent(candidates::add);
+      }
+    }
+    List<Turn> turns = known(page, candidates);
+    return isConversation(turns) ? turns : List.of();
+  }
+
+  private static Optional<Turn> candidate(Page page, int i) {
+    Line line = page.get(i);
+    Optional<TurnLabel> found = TurnLabel.of(page.raw(i));
+    if (found.isEmpty()) {
+      return headingAbove(page, i);
+    }
+    TurnLabel label = found.get();
+    boolean letter = label.name().length() == 1;
+    boolean role = SpeakerRole.ofWord(label.name()).isPresent() || isSign(label);
+    if (!letter && MailHeader.of(line.plain()).isPresent() && !label.timed()
+        || FieldLabel.isFreeText(label.key()) && !label.timed()
+        || FieldLabel.isMetadata(label.key()) && !role && !label.timed()) {
+      return Optional.empty();
+    }
+    boolean colon = label.end() < page.raw(i).length() || page.raw(i).strip().endsWith(":");
+    if (label.heading() && !label.timed() && !label.marked() && !role && !colon) {
+      return headingAbove(page, i);
+    }
+    boolean capital = label.name().codePoints().anyMatch(Character::isUpperCase);
+    return capital || role || label.marked() || label.timed()
+        ? Optional.of(new Turn(i, label))
+        : Optional.empty();
+  }
+
+  /** "🤖 ParkBot" in a line of its own. */
+  private static boolean isSign(TurnLabel label) {
+    return label.heading()
+        && Character.getType(label.name().codePointAt(0)) == Character.OTHER_SYMBOL
+        && SpeakerRole.ofName(label.name()).isPresent();
+  }
+
+  /** A name in a line of its own, above a line that is a time. */
+  private static Optional<Turn> headingAbove(Page page, int i) {
+    int next = page.next(i + 1);
+    String raw = page.raw(i);
+    if (next < page.size()
+        && next <= i + 2
+        && TurnLabel.isTimeAlone(page.raw(next))
+        && !TurnLabel.isTimeAlone(raw)
+        && raw.strip().split(" ").length <= 5
+        && raw.strip().length() > 1) {
+      String name = raw.strip();
+      int bracket = name.indexOf('(');
+      String note = bracket > 0 ? name.substring(bracket + 1).replace(")", "") : null;
+      String bare = bracket > 0 ? name.substring(0, bracket).strip() : name;
+      return Optional.of(new Turn(i, new TurnLabel(bare, note, true, true, false, raw.length())));
+    }
+    return Optional.empty();
+  }
+
+  /** Only the labels that are known to be speakers, once some are. */
+  private static List<Turn> known(Page page, List<Turn> candidates) {
+    Map<String, Long> counts =
+        candidates.stream().collect(Collectors.groupingBy(t -> t.label().key(), Collectors.counting()));
+    boolean timed = candidates.stream().filter(t -> t.label().timed()).count() >= 2;
+    List<Turn> turns = new ArrayList<>();
+    for (Turn turn : candidates) {
+      TurnLabel label = turn.label();
+      boolean role = SpeakerRole.ofWord(label.name()).isPresent() || noteRole(label).isPresent();
+      if (timed ? label.timed() : role || label.marked() || counts.get(label.key()) > 1 || candidates.size() <= 12 && !label.heading() && isFullName(page, turn)) {
+        turns.add(turn);
+      }
+    }
+    return turns;
+  }
+
+  private static boolean isFullName(Page page, Turn turn) {
+    return io.anabranch.processor.content.text.Names.isName(turn.label().name())
+        && page.get(turn.line()).text().length() > turn.label().name().length() + 2;
+  }
+
+  private static Optional<AuthorRole> noteRole(TurnLabel label) {
+    return Optional.ofNullable(label.note()).flatMap(SpeakerRole::ofName);
+  }
+
+  private static boolean isConversation(List<Turn> turns) {
+    Map<String, Integer> counts = new HashMap<>();
+    Set<AuthorRole> roles = new HashSet<>();
+    int timed = 0;
+    int marked = 0;
+    for (Turn turn : turns) {
+      TurnLabel label = turn.label();
+      counts.merge(label.key(), 1, Integer::sum);
+      SpeakerRole.ofWord(label.name()).or(() -> noteRole(label)).ifPresent(roles::add);
+      timed += label.timed() ? 1 : 0;
+      marked += label.marked() ? 1 : 0;
+    }
+    boolean repeated = counts.values().stream().anyMatch(count -> count > 1);
+    if (timed >= 2) {
+      return counts.size() > 1 || timed >= 3 || !roles.isEmpty();
+    }
+    boolean bothSides =
+        roles.contains(AuthorRole.CUSTOMER)
+            && (roles.size() > 1 || counts.size() > 1);
+    return bothSides && turns.size() >= 2
+        || !roles.isEmpty() && repeated && counts.size() > 1
+        || repeated && counts.size() > 1 && turns.size() >= 3;
+  }
+}

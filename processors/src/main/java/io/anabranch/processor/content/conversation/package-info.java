@@ -1,0 +1,5 @@
+/** Rules about transcripts: whose turn is what, in calls, chats and exports of messengers. */
+@NullMarked
+package io.anabranch.processor.content.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.anabranch.processor.content.evaluation;
+
+import java.util.BitSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A message in which somebody marked what is said.
+ *
+ * @param format what kind of message it is
+ * @param text of the message, without marks
+ * @param said offsets of the characters that are said
+ */
+record MarkedMessage(String format, String text, BitSet said) {
+
+  static final char OPEN = '⟦';
+  static final char CLOSE = '⟧';
+
+  /** White space, also as HTML writes it. Whether it is said does not count. */
+  private static final Pattern WHITE =
+      Pattern.compile(
+          "[\\s\\p{Z}\\p{Cf}]+|&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#xa0|#847|#8203|#8204);",
+          Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Reads the marks.
+   *
+   * @throws IllegalArgumentException if they are not opened and closed in turn
+   */
+  static MarkedMessage of(String format, String marked) {
+    StringBuilder text = new StringBuilder();
+    BitSet said = new BitSet();
+    boolean open = false;
+    for (int i = 0; i < marked.length(); i++) {
+      char c = marked.charAt(i);
+      if (c == OPEN || c == CLOSE) {
+        if (open == (c == OPEN)) {
+          throw new IllegalArgumentException(
+              "mark %s at character %d; expected %s and %s in turn"
+                  .formatted(c, i + 1, OPEN, CLOSE));
+        }
+        open = c == OPEN;
+      } else {
+        said.set(text.length(), open);
+        text.append(c);
+      }
+    }
+    if (open) {
+      throw new IllegalArgumentException(
+          "the last mark is %s; expected %s and %s in turn".formatted(OPEN, OPEN, CLOSE));
+    }
+    return new MarkedMessage(format, text.toString(), said);
+  }
+
+  /**
+   * How well something else agrees, from 0 to 1: F1 of the characters without white space.
+   *
+   * @param found offsets of characters; not changed
+   */
+  double f1(BitSet found) {
+    BitSet right = (BitSet) said.clone();
+    BitSet given = (BitSet) found.clone();
+    Matcher white = WHITE.matcher(text);
+    while (white.find()) {
+      right.clear(white.start(), white.end());
+      given.clear(white.start(), white.end());
+    }
+    if (right.isEmpty() && given.isEmpty()) {
+      return 1;
+    }
+    int expected = right.cardinality();
+    right.and(given);
+    return 2.0 * right.cardinality() / (expected + given.cardinality());
+  }
+}

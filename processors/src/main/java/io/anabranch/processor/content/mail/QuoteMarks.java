@@ -1,0 +1,42 @@
+package io.anabranch.processor.content.mail;
+
+import io.anabranch.processor.content.text.Line;
+import io.anabranch.processor.content.text.Page;
+import io.anabranch.schema.SegmentKind;
+import java.util.regex.Pattern;
+
+/** Lines that begin with a mark of quotation, as many as levels deep. */
+final class QuoteMarks {
+
+  /** "> text", ">> text", "> > text", ">text"; no arrow and no face. */
+  private static final Pattern ANGLE =
+      Pattern.compile(">(?![:;=]?[-'^]?[()DPpOo/\\\\|](?:\\s|$))(?![_.<=]).*");
+
+  private static final Pattern BAR = Pattern.compile("\\|{1,9}+(?: [^|]*)?");
+
+  private QuoteMarks() {}
+
+  static void cut(Page page) {
+    for (int i = 0; i < page.size(); i++) {
+      Line line = page.get(i);
+      if (line.isOpen() && ANGLE.matcher(line.text()).matches() && isQuote(page, i)) {
+        line.cut(SegmentKind.QUOTED);
+      } else if (line.isOpen() && isBar(page, i) && (isBar(page, i + 1) || isCutBar(page, i - 1))) {
+        line.cut(SegmentKind.QUOTED);
+      }
+    }
+  }
+
+  /** A message of one line is not a quotation. */
+  private static boolean isQuote(Page page, int i) {
+    return page.next(0) < i || page.next(i + 1) < page.size();
+  }
+
+  private static boolean isBar(Page page, int i) {
+    return i < page.size() && BAR.matcher(page.get(i).text()).matches();
+  }
+
+  private static boolean isCutBar(Page page, int i) {
+    return i >= 0 && page.get(i).kind() == SegmentKind.QUOTED && isBar(page, i);
+  }
+}
