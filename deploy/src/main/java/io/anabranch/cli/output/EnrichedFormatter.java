@@ -2,10 +2,12 @@ package io.anabranch.cli.output;
 
 import io.anabranch.cli.context.Terminal;
 import io.anabranch.processor.Annotation;
+import io.anabranch.schema.AuthorRole;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.Extension;
 import io.anabranch.schema.Message;
+import io.anabranch.schema.SegmentKind;
 import io.anabranch.schema.StageError;
 import io.anabranch.stage.ResultLine;
 import io.anabranch.stage.StageCatalog;
@@ -13,9 +15,11 @@ import io.anabranch.stage.StageDescription;
 import io.anabranch.stage.StyledText;
 import io.anabranch.topology.record.AvroJson;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Help.Ansi.Style;
 
 /**
  * Enriched records in two lines for people: what the stages say and what is wrong, then the start
- * of the text.
+ * of what is said.
  *
  * <pre>
  * chat    negative -0.81  billing 0.93  invoice, refund  -> Refund a double charge (0.71)
@@ -37,6 +41,9 @@ public final class EnrichedFormatter {
   private static final String GAP = "  ";
   private static final String NONE = "-";
   private static final int CHANNEL_COLUMNS = 6;
+
+  private static final Set<AuthorRole> SAYING =
+      EnumSet.of(AuthorRole.CUSTOMER, AuthorRole.UNKNOWN);
 
   private final Terminal terminal;
   private final List<StageDescription<?>> stages;
@@ -65,11 +72,26 @@ public final class EnrichedFormatter {
     stages.forEach(stage -> result(enriched, stage).ifPresent(parts::add));
     flags(enriched).forEach(flag -> parts.add(styled(flag, Style.fg_red)));
     String indent = " ".repeat(CHANNEL_COLUMNS) + GAP;
-    String text = message == null ? "(not decodable)" : DisplayText.clean(message.getText());
+    String text = message == null ? "(not decodable)" : DisplayText.clean(said(enriched));
     return String.join(GAP, parts)
         + System.lineSeparator()
         + indent
         + DisplayText.truncate(text, terminal.width() - indent.length());
+  }
+
+  /** What was said in the message, by others than those who serve it. */
+  private static String said(Enriched enriched) {
+    String text = enriched.getMessage().getText();
+    if (enriched.getContent() == null) {
+      return text;
+    }
+    List<String> said =
+        enriched.getContent().getSegments().stream()
+            .filter(segment -> segment.getKind() == SegmentKind.SAID)
+            .filter(segment -> segment.getRole() == null || SAYING.contains(segment.getRole()))
+            .map(segment -> text.substring(segment.getBegin(), segment.getEnd()))
+            .toList();
+    return said.isEmpty() ? "(nothing said)" : String.join(" … ", said);
   }
 
   /** What a stage says; empty for a stage whose results are not shown. */

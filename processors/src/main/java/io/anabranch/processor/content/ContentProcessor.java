@@ -4,6 +4,7 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.content.language.LanguageDetector;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.Content;
@@ -19,12 +20,14 @@ final class ContentProcessor implements TextProcessor<Content> {
   private final ModelInfo model;
   private final Roles roles;
   private final Roles authors;
+  private final SaidLanguage language;
   private volatile boolean closed;
 
   ContentProcessor(ContentOptions options) {
     model = new ModelInfo("content-rules", "1");
     roles = options.countedRoles();
     authors = options.countedAuthors();
+    language = new SaidLanguage(new LanguageDetector(options.candidates()), options.language());
   }
 
   @Override
@@ -50,7 +53,7 @@ final class ContentProcessor implements TextProcessor<Content> {
     content.setMessage(message);
     content.setSegments(Segments.of(cut.page()));
     setSaid(content, cut);
-    content.setLanguage(message.getLanguage());
+    language.set(content);
     return content;
   }
 

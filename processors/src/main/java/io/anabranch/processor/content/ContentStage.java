@@ -5,7 +5,9 @@ import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.content.evaluation.ContentEvaluation;
 import io.anabranch.schema.Content;
 import io.anabranch.stage.EvaluationMethod;
+import io.anabranch.stage.ResultLine;
 import io.anabranch.stage.StageDescription;
+import io.anabranch.stage.StyledText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,18 @@ public final class ContentStage implements StageDescription<Content> {
   @Override
   public String defaultImplementation() {
     return "rules";
+  }
+
+  @Override
+  public Optional<ResultLine<Content>> line() {
+    return Optional.of(
+        new ResultLine<>(
+            "",
+            2,
+            content ->
+                content.getLanguage() == null
+                    ? List.of()
+                    : List.of(StyledText.plain(content.getLanguage()))));
   }
 
   @Override

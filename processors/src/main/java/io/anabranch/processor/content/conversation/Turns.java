@@ -86,13 +86,19 @@ final class Turns {
   /** Only the labels that are known to be speakers, once some are. */
   private static List<Turn> known(Page page, List<Turn> candidates) {
     Map<String, Long> counts =
-        candidates.stream().collect(Collectors.groupingBy(t -> t.label().key(), Collectors.counting()));
+        candidates.stream()
+            .collect(Collectors.groupingBy(t -> t.label().key(), Collectors.counting()));
     boolean timed = candidates.stream().filter(t -> t.label().timed()).count() >= 2;
     List<Turn> turns = new ArrayList<>();
     for (Turn turn : candidates) {
       TurnLabel label = turn.label();
       boolean role = SpeakerRole.ofWord(label.name()).isPresent() || noteRole(label).isPresent();
-      if (timed ? label.timed() : role || label.marked() || counts.get(label.key()) > 1 || candidates.size() <= 12 && !label.heading() && isFullName(page, turn)) {
+      if (timed
+          ? label.timed()
+          : role
+              || label.marked()
+              || counts.get(label.key()) > 1
+              || candidates.size() <= 12 && !label.heading() && isFullName(page, turn)) {
         turns.add(turn);
       }
     }
@@ -125,8 +131,7 @@ final class Turns {
       return counts.size() > 1 || timed >= 3 || !roles.isEmpty();
     }
     boolean bothSides =
-        roles.contains(AuthorRole.CUSTOMER)
-            && (roles.size() > 1 || counts.size() > 1);
+        roles.contains(AuthorRole.CUSTOMER) && (roles.size() > 1 || counts.size() > 1);
     return bothSides && turns.size() >= 2
         || !roles.isEmpty() && repeated && counts.size() > 1
         || repeated && counts.size() > 1 && turns.size() >= 3;

@@ -104,9 +104,7 @@ final class FormHead {
   /** The sender and the receiver stand in forms as in the header of a mail. */
   private static boolean isMailField(Page page, int i) {
     String plain = page.raw(i).strip().toLowerCase(Locale.ROOT).replace("\t", ": ");
-    return MailHeader.of(plain)
-        .filter(MAIL_FIELDS::contains)
-        .isPresent();
+    return MailHeader.of(plain).filter(MAIL_FIELDS::contains).isPresent();
   }
 
   private int take(Page page, int from, int to) {
@@ -142,7 +140,8 @@ final class FormHead {
   }
 
   private boolean isHead() {
-    return known + heads >= 2 && (withColon >= 2 || heads > 0) || heads > 0 && rows > 0
+    return known + heads >= 2 && (withColon >= 2 || heads > 0)
+        || heads > 0 && rows > 0
         || introductions > 0 && known + heads + introductions >= 2;
   }
 

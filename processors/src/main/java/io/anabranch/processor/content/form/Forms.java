@@ -70,7 +70,9 @@ public final class Forms {
 
   private static boolean isLast(Page page, int i) {
     for (int j = i + 1; j < page.size(); j++) {
-      if (page.get(j).isOpen() && Field.of(page.raw(j)).isEmpty() && !FieldLabel.isHead(page.get(j).plain())) {
+      if (page.get(j).isOpen()
+          && Field.of(page.raw(j)).isEmpty()
+          && !FieldLabel.isHead(page.get(j).plain())) {
         return false;
       }
     }

@@ -58,7 +58,8 @@ public final class AutomaticReply {
           "(?:team|staff|agents?|colleague|we) (?:answers?|will (?:respond|answer|reply|get back|contact))|"
               + "within (?:\\w+ ){1,3}(?:working|business|hours|days)|as soon as possible|so schnell wie möglich|dans les (?:plus brefs|meilleurs)|"
               + "reviewed by|is being (?:reviewed|processed)|in kürze|lo antes posible|al più presto",
-          "reply to this e-?mail|type your reply above|auf diese e-?mail antworten","(?:ticket|case|reference|request|vorgangs?|fall)[- ]?(?:number|id|no|nr|nummer)|(?:the )?(?:number|reference) (?:is|[a-z]*\\d)",
+          "reply to this e-?mail|type your reply above|auf diese e-?mail antworten",
+          "(?:ticket|case|reference|request|vorgangs?|fall)[- ]?(?:number|id|no|nr|nummer)|(?:the )?(?:number|reference) (?:is|[a-z]*\\d)",
           "thank you for (?:your (?:message|e-?mail|mail|enquiry|inquiry)|contacting|getting in touch|reaching out|writing)|"
               + "vielen dank für ihre (?:nachricht|e-?mail|anfrage|mail)|merci (?:pour|de) votre (?:message|mail)|gracias por (?:su|contact)|"
               + "grazie per (?:averci|la sua)|bedankt voor uw|obrigad[oa] (?:pelo|por) (?:seu|sua|contact)");

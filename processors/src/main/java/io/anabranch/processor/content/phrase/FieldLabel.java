@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public final class FieldLabel {
 
   private static final Pattern EXTRA =
-      Pattern.compile("^[\\W_]+|\\((?:required|optional|pflichtfeld|obligatoire|opcional)\\)|[*:=#.\\s]+$|^(?:your|the|ihre?|votre|vos|tu|su|il|la|uw|je|seu|sua|twoj[ae]?) ");
+      Pattern.compile(
+          "^[\\W_]+|\\((?:required|optional|pflichtfeld|obligatoire|opcional)\\)|[*:=#.\\s]+$|^(?:your|the|ihre?|votre|vos|tu|su|il|la|uw|je|seu|sua|twoj[ae]?) ");
 
   private static final Phrases FREE_TEXT =
       Phrases.of(

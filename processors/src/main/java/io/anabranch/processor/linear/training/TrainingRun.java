@@ -6,6 +6,7 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Checksum;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.content.RuleContentFactory;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
 import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.graph.AnnotatedMessage;
@@ -47,6 +48,7 @@ public final class TrainingRun implements AutoCloseable {
   public TrainingRun(Models models, Map<String, String> pos) {
     this.graph =
         ProcessorGraph.builder(models)
+            .add(new RuleContentFactory())
             .add(new PosProcessorFactory(), pos)
             .add(new EmbeddingProcessorFactory())
             .build();
