@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 record SaidPieces(String text, List<TextPiece> pieces) {
 
   /**
-   * Puts lines together. Lines that follow one another keep what is between them; otherwise one line
-   * break is.
+   * Puts lines together. Lines that follow one another keep what is between them; otherwise one
+   * line break is.
    */
   static SaidPieces of(Page page, Predicate<Line> said) {
     StringBuilder text = new StringBuilder();
@@ -58,7 +58,10 @@ record SaidPieces(String text, List<TextPiece> pieces) {
 
   private static void add(List<TextPiece> pieces, TextPiece piece) {
     TextPiece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
-    if (last != null && last.getEnd() == piece.getBegin() && isVerbatim(last) && isVerbatim(piece)) {
+    if (last != null
+        && last.getEnd() == piece.getBegin()
+        && isVerbatim(last)
+        && isVerbatim(piece)) {
       pieces.set(
           pieces.size() - 1,
           new TextPiece(last.getBegin(), piece.getEnd(), last.getLength() + piece.getLength()));

@@ -38,7 +38,8 @@ final class Speakers {
     String loudest = loudest(phrases, roles, turns);
     for (String speaker : phrases.keySet()) {
       if (!roles.containsKey(speaker)) {
-        boolean company = customer ? !speaker.equals("you") || !agent : !agent && speaker.equals(loudest);
+        boolean company =
+            customer ? !speaker.equals("you") || !agent : !agent && speaker.equals(loudest);
         roles.put(speaker, company ? AuthorRole.AGENT : AuthorRole.CUSTOMER);
       }
     }
@@ -49,7 +50,11 @@ final class Speakers {
     return Optional.ofNullable(label.note())
         .flatMap(SpeakerRole::ofName)
         .or(() -> SpeakerRole.ofName(label.name()))
-        .or(() -> label.name().contains("@") || label.name().contains(" from ") ? Optional.of(AuthorRole.AGENT) : Optional.empty());
+        .or(
+            () ->
+                label.name().indexOf('@') > 0 || label.name().contains(" from ")
+                    ? Optional.of(AuthorRole.AGENT)
+                    : Optional.empty());
   }
 
   /** Who sounds most like an agent; if nobody does, who answers the first one. */

@@ -36,7 +36,13 @@ record TurnLabel(
           + "|[Tt]oday|[Yy]esterday|[Hh]eute|[Gg]estern)";
 
   private static final String TIME =
-      "(?:" + DATE + "(?:,| at| um| à|T)? ?(?: ?" + CLOCK + ")?|" + CLOCK + "|\\d{1,3}m? ?\\d{0,2}s)";
+      "(?:"
+          + DATE
+          + "(?:,| at| um| à|T)? ?(?: ?"
+          + CLOCK
+          + ")?|"
+          + CLOCK
+          + "|\\d{1,3}m? ?\\d{0,2}s)";
 
   private static final String STAMP = "[\\[(] ?" + TIME + " ?[\\])]|" + TIME;
 
@@ -44,17 +50,25 @@ record TurnLabel(
 
   private static final Pattern LABEL =
       Pattern.compile(
-          "[\\p{Cf}\\s*_-]{0,6}+(?:(?<before>" + STAMP + ")[\\s*_]{0,4}(?:[-–—|,:] ?)?)?"
-              + "[*_~ ]{0,4}(?<name>" + NAME + ")"
+          "[\\p{Cf}\\s*_-]{0,6}+(?:(?<before>"
+              + STAMP
+              + ")[\\s*_]{0,4}(?:[-–—|,:] ?)?)?"
+              + "[*_~ ]{0,4}(?<name>"
+              + NAME
+              + ")"
               + "(?: ?[(\\[](?<note>[^()\\[\\]]{1,40})[)\\]])?"
-              + "[*_]{0,3}(?:,? {0,4}(?:[-–—|·•] ?)?(?<after>" + STAMP + "))?[*_]{0,3}"
+              + "[*_]{0,3}(?:,? {0,4}(?:[-–—|·•] ?)?(?<after>"
+              + STAMP
+              + "))?[*_]{0,3}"
               + "(?: ?[:：][*_]{0,3}(?=\\s|$|\\p{L}|[<\"'¿¡\\p{Cf}])|>(?=\\s)| [–—-](?=\\s)|(?<bare>)\\s*$)\\s*",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   /** {@code <kim> text} of IRC, {@code *Customer* text}, {@code Kim wrote:}. */
   private static final Pattern MARKED =
       Pattern.compile(
-          "\\s{0,6}(?:(?<before>" + STAMP + ")\\s{0,4})?(?:<(?<irc>[^<>\\s@/][^<>\\s/]{0,30})>|\\*{1,2}(?<star>[^*:]{2,40})\\*{1,2}:?)\\s+(?=\\S)\\s*",
+          "\\s{0,6}(?:(?<before>"
+              + STAMP
+              + ")\\s{0,4})?(?:<(?<irc>[^<>\\s@/][^<>\\s/]{0,30})>|\\*{1,2}(?<star>[^*:]{2,40})\\*{1,2}:?)\\s+(?=\\S)\\s*",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern WROTE =
@@ -64,7 +78,9 @@ record TurnLabel(
 
   /** Only a time, or a date and a time, in its line. */
   private static final Pattern TIME_ALONE =
-      Pattern.compile("\\s*[\\[(]?(?:" + TIME + ")(?: ?(?:-->|-) ?" + TIME + ")?(?: \\S{1,6})?[\\])]?\\s*", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile(
+          "\\s*[\\[(]?(?:" + TIME + ")(?: ?(?:-->|-) ?" + TIME + ")?(?: \\S{1,6})?[\\])]?\\s*",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern LEADING_TIME =
       Pattern.compile(
@@ -76,7 +92,8 @@ record TurnLabel(
     Matcher marked = MARKED.matcher(raw);
     if (marked.lookingAt()) {
       String name = marked.group("irc") != null ? marked.group("irc") : marked.group("star");
-      return Optional.of(new TurnLabel(name, null, marked.group("before") != null, false, true, marked.end()));
+      return Optional.of(
+          new TurnLabel(name, null, marked.group("before") != null, false, true, marked.end()));
     }
     Matcher wrote = WROTE.matcher(raw);
     if (wrote.matches()) {
@@ -92,7 +109,10 @@ record TurnLabel(
     if (name.isEmpty() || name.split(" ").length > 5 || !hasLetter(name)) {
       return Optional.empty();
     }
-    return Optional.of(new TurnLabel(name, label.group("note"), timed, heading, false, label.end()));
+    String note = label.group("note");
+    return note != null && isTimeAlone(note)
+        ? Optional.of(new TurnLabel(name, null, true, heading, false, label.end()))
+        : Optional.of(new TurnLabel(name, note, timed, heading, false, label.end()));
   }
 
   /** What follows a time at the begin of a line. */

@@ -4,6 +4,7 @@ import io.anabranch.processor.content.phrase.FieldLabel;
 import io.anabranch.processor.content.phrase.MailHeader;
 import io.anabranch.processor.content.phrase.SpeakerRole;
 import io.anabranch.processor.content.text.Line;
+import io.anabranch.processor.content.text.Names;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.AuthorRole;
 import java.util.ArrayList;
@@ -86,13 +87,19 @@ final class Turns {
   /** Only the labels that are known to be speakers, once some are. */
   private static List<Turn> known(Page page, List<Turn> candidates) {
     Map<String, Long> counts =
-        candidates.stream().collect(Collectors.groupingBy(t -> t.label().key(), Collectors.counting()));
+        candidates.stream()
+            .collect(Collectors.groupingBy(t -> t.label().key(), Collectors.counting()));
     boolean timed = candidates.stream().filter(t -> t.label().timed()).count() >= 2;
     List<Turn> turns = new ArrayList<>();
     for (Turn turn : candidates) {
       TurnLabel label = turn.label();
       boolean role = SpeakerRole.ofWord(label.name()).isPresent() || noteRole(label).isPresent();
-      if (timed ? label.timed() : role || label.marked() || counts.get(label.key()) > 1 || candidates.size() <= 12 && !label.heading() && isFullName(page, turn)) {
+      if (timed
+          ? label.timed()
+          : role
+              || label.marked()
+              || counts.getOrDefault(label.key(), 0L) > 1
+              || candidates.size() <= 12 && !label.heading() && isFullName(page, turn)) {
         turns.add(turn);
       }
     }
@@ -100,7 +107,7 @@ final class Turns {
   }
 
   private static boolean isFullName(Page page, Turn turn) {
-    return io.anabranch.processor.content.text.Names.isName(turn.label().name())
+    return Names.isName(turn.label().name())
         && page.get(turn.line()).text().length() > turn.label().name().length() + 2;
   }
 
@@ -124,9 +131,7 @@ final class Turns {
     if (timed >= 2) {
       return counts.size() > 1 || timed >= 3 || !roles.isEmpty();
     }
-    boolean bothSides =
-        roles.contains(AuthorRole.CUSTOMER)
-            && (roles.size() > 1 || counts.size() > 1);
+    boolean bothSides = roles.contains(AuthorRole.CUSTOMER) && (roles.size() > 1 || repeated);
     return bothSides && turns.size() >= 2
         || !roles.isEmpty() && repeated && counts.size() > 1
         || repeated && counts.size() > 1 && turns.size() >= 3;

@@ -27,8 +27,7 @@ final class MarkedMessages {
    *     none
    */
   static List<MarkedMessage> read(Path file) {
-    List<MarkedMessage> messages =
-        Line.filled(file).stream().map(MarkedMessages::message).toList();
+    List<MarkedMessage> messages = Line.filled(file).stream().map(MarkedMessages::message).toList();
     if (messages.isEmpty()) {
       throw new IllegalArgumentException(file + ": no message; expected " + EXPECTED);
     }
@@ -41,8 +40,7 @@ final class MarkedMessages {
       node = JSON.readTree(line.text());
     } catch (JsonProcessingException e) {
       throw line.bad(
-          "not JSON at column %d; expected %s"
-              .formatted(e.getLocation().getColumnNr(), EXPECTED));
+          "not JSON at column %d; expected %s".formatted(e.getLocation().getColumnNr(), EXPECTED));
     }
     JsonNode format = node.path("format");
     JsonNode marked = node.path("marked");
@@ -52,7 +50,7 @@ final class MarkedMessages {
     try {
       return MarkedMessage.of(format.asText(), marked.asText());
     } catch (IllegalArgumentException e) {
-      throw line.bad(e.getMessage());
+      throw line.bad(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -104,9 +104,7 @@ final class FormHead {
   /** The sender and the receiver stand in forms as in the header of a mail. */
   private static boolean isMailField(Page page, int i) {
     String plain = page.raw(i).strip().toLowerCase(Locale.ROOT).replace("\t", ": ");
-    return MailHeader.of(plain)
-        .filter(MAIL_FIELDS::contains)
-        .isPresent();
+    return MailHeader.of(plain).filter(MAIL_FIELDS::contains).isPresent();
   }
 
   private int take(Page page, int from, int to) {
@@ -138,12 +136,18 @@ final class FormHead {
     if (freeText.isPresent()) {
       return known >= 3 || known == 2 && withColon > 0 || heads + introductions > 0;
     }
-    return mailFields == 0 && isHead();
+    return (mailFields == 0 || heads > 0) && isHead();
   }
 
   private boolean isHead() {
-    return known + heads >= 2 && (withColon >= 2 || heads > 0) || heads > 0 && rows > 0
+    return known + heads >= 2 && (withColon >= 2 || heads > 0)
+        || heads > 0 && rows > 0
         || introductions > 0 && known + heads + introductions >= 2;
+  }
+
+  /** Whether it is more than a heading. */
+  boolean hasFields() {
+    return known > 1;
   }
 
   /** Where the text of the author begins, at the earliest. */

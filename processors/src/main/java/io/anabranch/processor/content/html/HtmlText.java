@@ -16,8 +16,7 @@ public final class HtmlText {
   }
 
   private static VisibleText rendered(String source) {
-    Document document =
-        Parser.htmlParser().setTrackPosition(true).parseInput(source, "");
+    Document document = Parser.htmlParser().setTrackPosition(true).parseInput(source, "");
     TextRuns runs = new TextRuns();
     NodeTraversor.traverse(runs, document);
     Rendering rendering = new Rendering(source, !Markup.hasLines(source));

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** What the markup of mail programs says about the text in it. */
 final class MailMarkup {
@@ -27,16 +27,33 @@ final class MailMarkup {
   /** Yahoo, Proton, Tuta, Zoho, Outlook for Android, iOS and Mac, Thunderbird. */
   private static final Set<String> QUOTES =
       Set.of(
-          "yahoo_quoted", "protonmail_quote", "tutanota_quote", "zmail_extra", "moz-forward-container",
-          "olk_src_body_section", "mail-editor-reference-message-container",
-          "ms-outlook-mobile-reference-message", "replied-msg", "freshdesk_quote", "zd-quoted");
+          "yahoo_quoted",
+          "protonmail_quote",
+          "tutanota_quote",
+          "zmail_extra",
+          "moz-forward-container",
+          "olk_src_body_section",
+          "mail-editor-reference-message-container",
+          "ms-outlook-mobile-reference-message",
+          "replied-msg",
+          "freshdesk_quote",
+          "zd-quoted");
 
   /** Gmail, Thunderbird, Outlook on the web, Outlook's apps, Proton, Yahoo, Apple, others. */
   private static final Set<String> SIGNATURES =
       Set.of(
-          "gmail_signature", "gmail_signature_prefix", "moz-signature", "signature",
-          "ms-outlook-mobile-signature", "protonmail_signature_block", "yahoo-signature",
-          "applemailsignature", "email-signature", "emailsignature", "x_signature", "sig");
+          "gmail_signature",
+          "gmail_signature_prefix",
+          "moz-signature",
+          "signature",
+          "ms-outlook-mobile-signature",
+          "protonmail_signature_block",
+          "yahoo-signature",
+          "applemailsignature",
+          "email-signature",
+          "emailsignature",
+          "x_signature",
+          "sig");
 
   /** Outlook on the web and Outlook's apps. */
   private static final String REPLY_HEADER = "divrplyfwdmsg";
@@ -99,12 +116,12 @@ final class MailMarkup {
             .findFirst()
             .filter(first -> first.ownText().startsWith("-----"))
             .isPresent();
-    return !forwarded && quote.children().stream().anyMatch(e -> e.normalName().equals("blockquote"));
+    return !forwarded
+        && quote.children().stream().anyMatch(e -> e.normalName().equals("blockquote"));
   }
 
   private static boolean is(Element element, Set<String> names) {
-    return Stream.concat(
-            Stream.of(element.id()), Arrays.stream(element.className().split(" ", 20)))
+    return Stream.concat(Stream.of(element.id()), Arrays.stream(element.className().split(" ", 20)))
         .map(name -> name.toLowerCase(Locale.ROOT))
         .map(name -> name.startsWith("x_") ? name.substring(2) : name)
         .anyMatch(names::contains);

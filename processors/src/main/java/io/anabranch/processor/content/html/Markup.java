@@ -21,8 +21,25 @@ final class Markup {
   /** Elements that stand without attributes in mail, and whose names are no words. */
   private static final Set<String> PLAIN =
       Set.of(
-          "br", "p", "div", "hr", "ul", "ol", "li", "table", "tr", "td", "h1", "h2", "h3", "h4",
-          "html", "body", "blockquote", "pre", "o:p");
+          "br",
+          "p",
+          "div",
+          "hr",
+          "ul",
+          "ol",
+          "li",
+          "table",
+          "tr",
+          "td",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "html",
+          "body",
+          "blockquote",
+          "pre",
+          "o:p");
 
   private Markup() {}
 

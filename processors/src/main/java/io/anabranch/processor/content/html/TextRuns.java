@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the visible text of a document, with the line breaks that its elements give. */
 final class TextRuns implements NodeVisitor {
@@ -83,7 +83,8 @@ final class TextRuns implements NodeVisitor {
             context.hidden() || Elements.isUnseen(name) || Visibility.hides(element),
             Visibility.shrinks(element, context.shrunk()),
             context.preformatted() || name.equals("pre") || isPreformatted(element),
-            name.equals("tr") && isOneLine(element) || !name.equals("table") && context.oneLineRow(),
+            name.equals("tr") && isOneLine(element)
+                || !name.equals("table") && context.oneLineRow(),
             context.link() || name.equals("button") || name.equals("a") && isNamed(element),
             kind(element, name));
   }
@@ -111,8 +112,7 @@ final class TextRuns implements NodeVisitor {
     if (context.hidden() || context.shrunk() || !range.isTracked()) {
       return;
     }
-    SegmentKind kind =
-        context.kind() == null && restQuoted ? SegmentKind.QUOTED : context.kind();
+    SegmentKind kind = context.kind() == null && restQuoted ? SegmentKind.QUOTED : context.kind();
     boolean blank = text.isBlank() && !context.preformatted();
     runs.add(
         new TextRun(

@@ -22,9 +22,16 @@ final class CodeLines {
               + "|goroutine \\d+ \\[.{1,40}\\]:|panic: .{1,300}|php (?:fatal|warning|notice|parse).{1,300}|#\\d+ .{1,200}\\(.{0,100}\\).{0,100}"
               + "|segmentation fault.{0,60}|\\S+\\.(?:rb|go|py|c|cpp|js|ts|php|java|rs):\\d+:.{0,300}"
               // Logs
-              + "|\\[?\\d{4}[-/]\\d{2}[-/]\\d{2}[t ]" + TIME + ".{0,380}"
-              + "|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) {1,2}\\d{1,2} " + TIME + " \\S+ .{1,380}"
-              + "|\\[?" + TIME + "(?:[.,]\\d{1,6})?\\]? ?\\[?(?:info|warn|warning|error|debug|trace|fatal|notice|critical)\\b.{0,380}"
+              + "|[vdiwef]/[\\w.$-]{1,60}(?:\\( {0,6}\\d{1,6}\\))?: .{0,300}"
+              + "|\\[?\\d{4}[-/]\\d{2}[-/]\\d{2}[t ]"
+              + TIME
+              + ".{0,380}"
+              + "|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) {1,2}\\d{1,2} "
+              + TIME
+              + " \\S+ .{1,380}"
+              + "|\\[?"
+              + TIME
+              + "(?:[.,]\\d{1,6})?\\]? ?\\[?(?:info|warn|warning|error|debug|trace|fatal|notice|critical)\\b.{0,380}"
               + "|\\[?(?:info|warn|warning|error|debug|trace|fatal|critical|err)\\]?(?::  ?| ?\\[| - ).{0,380}"
               + "|(?:\\d{1,3}\\.){3}\\d{1,3} \\S+ \\S+ \\[.{1,40}\\] \".{1,380}"
               + "|\\[\\d+/\\d+\\] .{1,200}|(?:get|post|put|delete|patch) /\\S* http/\\d.{0,100}|http/\\d(?:\\.\\d)? \\d{3}.{0,60}"
@@ -36,7 +43,8 @@ final class CodeLines {
               + "|(?:const|let|var|public|private|import|def|function|class|return|#include) .{0,200}[;:{]"
               + "|</?[\\w:]{1,40}>[^<>]{0,200}</[\\w:]{1,40}>");
 
-  private static final Pattern FENCE = Pattern.compile("(?:```|~~~).{0,30}|\\{code(?::\\w{1,12})?\\}|\\[/?code\\]|\\{noformat\\}");
+  private static final Pattern FENCE =
+      Pattern.compile("(?:```|~~~).{0,30}|\\{code(?::\\w{1,12})?\\}|\\[/?code\\]|\\{noformat\\}");
 
   /** So many lines of another kind between two of code are code as well. */
   private static final int GAP = 3;

@@ -19,7 +19,8 @@ final class ContactLine {
               + "|\\[(?:phone|address|company|email|title|name)\\]|(?:she|he|they)/(?:her|him|them)|\\(signature\\)"
               + "|(?:customer|client|account|policy|member|kunden|contract)[ -]?(?:no|nr|number|id|nummer|holder)\\b.{0,40})");
 
-  private static final Pattern MASKED = Pattern.compile("\\{\\{[^{}]{1,40}\\}\\}|\\[[a-z_ ]{3,20}\\]");
+  private static final Pattern MASKED =
+      Pattern.compile("\\{\\{[^{}]{1,40}\\}\\}|\\[[a-z_ ]{3,20}\\]");
 
   private static final Pattern THANKS =
       Pattern.compile(

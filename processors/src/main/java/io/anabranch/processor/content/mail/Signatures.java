@@ -25,7 +25,8 @@ final class Signatures {
           SegmentKind.FORM_LABEL,
           SegmentKind.CODE);
 
-  private static final Pattern DASHES = Pattern.compile("(?:--|—|–|- -|__|-- -|---|——|_{3,20}|-{3,40})");
+  private static final Pattern DASHES =
+      Pattern.compile("(?:--|—|–|- -|__|-- -|---|——|_{3,80}|-{3,80})");
 
   /** What comes after a signature and belongs to the text. */
   private static final Pattern POSTSCRIPT =
@@ -83,7 +84,8 @@ final class Signatures {
     }
     int name = Farewell.nameAfter(line.plain());
     if (name > 0) {
-      String rest = line.text().substring(Math.min(line.text().length(), line.text().indexOf(',') + 1));
+      String rest =
+          line.text().substring(Math.min(line.text().length(), line.text().indexOf(',') + 1));
       return Names.isName(rest.strip()) && isTail(page, i + 1, to);
     }
     return false;
@@ -163,7 +165,9 @@ final class Signatures {
     Line name = page.get(from);
     boolean masked = name.isOpen() && ContactLine.isMasked(name.plain());
     if (!Names.isName(name.text()) && !isContact(name.plain()) && !masked) {
-      return ContactLine.isNameAndMore(name.text()) && to - from <= CARD_LINES && restIsShort(page, from, to);
+      return ContactLine.isNameAndMore(name.text())
+          && to - from <= CARD_LINES
+          && restIsShort(page, from, to);
     }
     return restIsShort(page, from, to);
   }

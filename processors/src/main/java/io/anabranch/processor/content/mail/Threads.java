@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds where an earlier mail begins: after an attribution, a header block, a divider, or the marker
- * of a help desk. If that mail has marks of quotation, what is between them may be said; otherwise
- * nothing is up to the end.
+ * Finds where an earlier mail begins: after an attribution, a header block, a divider, or the
+ * marker of a help desk. If that mail has marks of quotation, what is between them may be said;
+ * otherwise nothing is up to the end.
  */
 final class Threads {
 
@@ -112,8 +112,7 @@ final class Threads {
     boolean valueFollows = false;
     while (i < page.size() && i < from + HEADER_LINES) {
       Line line = page.get(i);
-      Optional<MailHeader> field =
-          line.isOpen() ? MailHeader.of(line.plain()) : Optional.empty();
+      Optional<MailHeader> field = line.isOpen() ? MailHeader.of(line.plain()) : Optional.empty();
       if (field.isPresent()) {
         fields.add(field.get());
         valueFollows = line.plain().endsWith(":");

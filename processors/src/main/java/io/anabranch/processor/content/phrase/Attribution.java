@@ -72,7 +72,8 @@ public final class Attribution {
               + "(?:also |just |already )?(?:wrote|said|schrieb|a écrit)\\b");
 
   private static final Pattern EVIDENCE =
-      Pattern.compile("\\d{1,2}[:.h]\\d{2}|\\d{4}|\\d[./-]\\d{1,2}[./-]\\d|\\d|@|\\{\\{|\\{|%%|\\[");
+      Pattern.compile(
+          "\\d{1,2}[:.h]\\d{2}|\\d{4}|\\d[./-]\\d{1,2}[./-]\\d|\\d|@|\\{\\{|\\{|%%|\\[");
 
   /** Its first words, or a day of the week, or a number. */
   private static final Phrases OPENING =

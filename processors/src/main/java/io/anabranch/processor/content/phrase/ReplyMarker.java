@@ -23,7 +23,9 @@ public final class ReplyMarker {
           ".{0,45}(?:svar|skriv).{0,30}(?:ovanför|over|ovenfor) denn?[ea] .{0,20}");
 
   private static final Phrases DECORATED =
-      Phrases.of("[#=\\[\\]_—–*<>|~-].{0,120}", "please (?:reply|type|write).{0,60}",
+      Phrases.of(
+          "[#=\\[\\]_—–*<>|~-].{0,120}",
+          "please (?:reply|type|write).{0,60}",
           "(?:reply|respond|write|type) .{0,12}(?:above|over) .{0,20}line.{0,10}");
 
   private ReplyMarker() {}

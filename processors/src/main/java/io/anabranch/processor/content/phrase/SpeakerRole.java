@@ -5,15 +5,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Words by which transcripts call those who speak, and what those words say of their role. */
 public enum SpeakerRole {
-  SYSTEM(
-      AuthorRole.SYSTEM,
-      "system sistema système systeem notification info",
-      "(?:\\*{3}.*)"),
+  SYSTEM(AuthorRole.SYSTEM, "system sistema système systeem notification info", "(?:\\*{3}.*)"),
   BOT(
       AuthorRole.BOT,
       "bot chatbot ivr voicebot assistant robot automated assistent asistente assistente fin"
@@ -42,7 +40,8 @@ public enum SpeakerRole {
           + "front desk|reception|team|care|agent|advisor|hotline|helpline|assistenza|klantenservice|"
           + "service client|atención al cliente|atendimento|bank|hotel|gmbh|ltd|inc|llc|shop|store|(?:fraud|sales|tech) (?:line|desk))\\b.{0,20}");
 
-  private static final Pattern NUMBER = Pattern.compile("(?:[\\s_#-]*\\(?\\d{1,9}\\)?|[\\s_#-]+(?:[a-d]|id))$");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?:[\\s_#-]*\\(?\\d{1,9}\\)?|[\\s_#-]+(?:[a-d]|id))$");
   private static final Pattern SYMBOLS = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}.)]+$");
 
   private final AuthorRole role;
@@ -60,14 +59,19 @@ public enum SpeakerRole {
     String bare = bare(label);
     String first = bare.split(" ", 2)[0];
     return find(role -> role.words.contains(bare))
-        .or(() -> bare.split(" ").length == 2 && first.length() > 3 ? find(role -> role.words.contains(first) && role != BOT) : Optional.empty())
+        .or(
+            () ->
+                bare.split(" ").length == 2 && first.length() > 3
+                    ? find(role -> role.words.contains(first) && role != BOT)
+                    : Optional.empty())
         .map(role -> role.role);
   }
 
   /** The role that a name or a note beside it tells, as "BrightTel Support". */
   public static Optional<AuthorRole> ofName(String label) {
     String bare = bare(label);
-    return ofWord(label).or(() -> find(role -> role.names.matcher(bare).matches()).map(r -> r.role));
+    return ofWord(label)
+        .or(() -> find(role -> role.names.matcher(bare).matches()).map(r -> r.role));
   }
 
   private static String bare(String label) {
@@ -75,7 +79,7 @@ public enum SpeakerRole {
     return NUMBER.matcher(lower).replaceAll("").strip();
   }
 
-  private static Optional<SpeakerRole> find(java.util.function.Predicate<SpeakerRole> matches) {
+  private static Optional<SpeakerRole> find(Predicate<SpeakerRole> matches) {
     Stream<SpeakerRole> roles = Arrays.stream(values());
     return roles.filter(matches).findFirst();
   }

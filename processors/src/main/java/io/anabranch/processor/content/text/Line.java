@@ -31,7 +31,10 @@ public final class Line {
     this.kind = hint.kind();
     this.text = clean(all.substring(begin, Math.min(end, begin + LOOKED_AT)));
     this.plain =
-        text.replace("*", "").replace('’', '\'').replace('\uFF1A', ':').strip()
+        text.replace("*", "")
+            .replace('’', '\'')
+            .replace('\uFF1A', ':')
+            .strip()
             .toLowerCase(Locale.ROOT);
   }
 

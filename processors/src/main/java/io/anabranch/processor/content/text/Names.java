@@ -15,7 +15,10 @@ public final class Names {
 
   private static final Pattern NAME =
       Pattern.compile(
-          TITLE + "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,25}(?: " + WORD + "){0,4}"
+          TITLE
+              + "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,25}(?: "
+              + WORD
+              + "){0,4}"
               + "(?:, (?:[A-Z][A-Za-z.]{1,6}|\\p{Lu}\\p{Ll}{2,15}(?: \\p{Lu}\\p{Ll}{2,15})?))?",
           Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -28,13 +31,81 @@ public final class Names {
   /** Words that stand alone in a line and are no name. */
   private static final Set<String> NONE =
       Set.of(
-          "thanks", "thank", "hello", "hi", "hey", "dear", "yes", "no", "please", "help", "urgent", "ok",
-          "okay", "great", "perfect", "danke", "bitte", "hallo", "ja", "nein", "merci", "bonjour",
-          "gracias", "hola", "grazie", "ciao", "salve", "bedankt", "obrigado", "obrigada", "olá",
-          "dziękuję", "cześć", "refund", "cancel", "why", "what", "when", "where", "how", "who", "good",
-          "morning", "sorry", "stop", "correct", "wrong", "and", "but", "the", "this", "that", "it", "i",
-          "my", "your", "we", "is", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-          "sunday", "blue", "green", "red", "black", "white", "not", "never", "all", "both", "none");
+          "thanks",
+          "thank",
+          "hello",
+          "hi",
+          "hey",
+          "dear",
+          "yes",
+          "no",
+          "please",
+          "help",
+          "urgent",
+          "ok",
+          "okay",
+          "great",
+          "perfect",
+          "danke",
+          "bitte",
+          "hallo",
+          "ja",
+          "nein",
+          "merci",
+          "bonjour",
+          "gracias",
+          "hola",
+          "grazie",
+          "ciao",
+          "salve",
+          "bedankt",
+          "obrigado",
+          "obrigada",
+          "olá",
+          "dziękuję",
+          "cześć",
+          "refund",
+          "cancel",
+          "why",
+          "what",
+          "when",
+          "where",
+          "how",
+          "who",
+          "good",
+          "morning",
+          "sorry",
+          "stop",
+          "correct",
+          "wrong",
+          "and",
+          "but",
+          "the",
+          "this",
+          "that",
+          "it",
+          "i",
+          "my",
+          "your",
+          "we",
+          "is",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "blue",
+          "green",
+          "red",
+          "black",
+          "white",
+          "not",
+          "never",
+          "all",
+          "both",
+          "none");
 
   private Names() {}
 
