@@ -50,6 +50,7 @@ final class ContentProcessor implements TextProcessor<Content> {
   private Content content(Message message) {
     Cut cut = Cutter.cut(message.getText());
     Content content = new Content();
+    content.setPieces(List.of());
     content.setMessage(message);
     content.setSegments(Segments.of(cut.page()));
     setSaid(content, cut);

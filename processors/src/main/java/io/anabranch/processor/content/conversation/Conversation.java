@@ -42,7 +42,6 @@ public final class Conversation {
 
   private static void cutLabel(Page page, Turn turn, AuthorRole role) {
     int i = turn.line();
-    Line line = page.get(i);
     boolean whole = turn.label().end() >= page.raw(i).stripTrailing().length();
     if (!whole) {
       page.split(i, turn.label().end());
@@ -50,7 +49,6 @@ public final class Conversation {
     }
     page.get(i).cut(SegmentKind.SPEAKER_LABEL);
     page.get(i).saidBy(role);
-    assert line.begin() == page.get(i).begin();
   }
 
   private static void cutLine(Page page, int i, AuthorRole role) {
@@ -58,12 +56,19 @@ public final class Conversation {
     if (AgentSpeech.isAboutConversation(line.plain()) || isEvent(line.text(), page.raw(i))) {
       line.cut(SegmentKind.AUTOMATIC);
       line.saidBy(AuthorRole.SYSTEM);
-    } else if (TurnLabel.isTimeAlone(page.raw(i))) {
+    } else if (TurnLabel.isTimeAlone(page.raw(i)) || isCue(page, i)) {
       line.cut(SegmentKind.SPEAKER_LABEL);
       line.saidBy(role);
     } else {
       line.saidBy(role);
     }
+  }
+
+  /** The number of a caption, above its time. */
+  private static boolean isCue(Page page, int i) {
+    return i + 1 < page.size()
+        && page.get(i).text().matches("\\d{1,5}")
+        && TurnLabel.isTimeAlone(page.raw(i + 1));
   }
 
   /** A line with a time and no speaker, or in stars or dashes. */

@@ -52,7 +52,7 @@ final class Speakers {
         .or(() -> SpeakerRole.ofName(label.name()))
         .or(
             () ->
-                label.name().contains("@") || label.name().contains(" from ")
+                label.name().indexOf('@') > 0 || label.name().contains(" from ")
                     ? Optional.of(AuthorRole.AGENT)
                     : Optional.empty());
   }

@@ -109,8 +109,10 @@ record TurnLabel(
     if (name.isEmpty() || name.split(" ").length > 5 || !hasLetter(name)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new TurnLabel(name, label.group("note"), timed, heading, false, label.end()));
+    String note = label.group("note");
+    return note != null && isTimeAlone(note)
+        ? Optional.of(new TurnLabel(name, null, true, heading, false, label.end()))
+        : Optional.of(new TurnLabel(name, note, timed, heading, false, label.end()));
   }
 
   /** What follows a time at the begin of a line. */

@@ -4,6 +4,7 @@ import io.anabranch.processor.content.phrase.FieldLabel;
 import io.anabranch.processor.content.phrase.MailHeader;
 import io.anabranch.processor.content.phrase.SpeakerRole;
 import io.anabranch.processor.content.text.Line;
+import io.anabranch.processor.content.text.Names;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.AuthorRole;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class Turns {
           ? label.timed()
           : role
               || label.marked()
-              || counts.get(label.key()) > 1
+              || counts.getOrDefault(label.key(), 0L) > 1
               || candidates.size() <= 12 && !label.heading() && isFullName(page, turn)) {
         turns.add(turn);
       }
@@ -106,7 +107,7 @@ final class Turns {
   }
 
   private static boolean isFullName(Page page, Turn turn) {
-    return io.anabranch.processor.content.text.Names.isName(turn.label().name())
+    return Names.isName(turn.label().name())
         && page.get(turn.line()).text().length() > turn.label().name().length() + 2;
   }
 
@@ -130,8 +131,7 @@ final class Turns {
     if (timed >= 2) {
       return counts.size() > 1 || timed >= 3 || !roles.isEmpty();
     }
-    boolean bothSides =
-        roles.contains(AuthorRole.CUSTOMER) && (roles.size() > 1 || counts.size() > 1);
+    boolean bothSides = roles.contains(AuthorRole.CUSTOMER) && (roles.size() > 1 || repeated);
     return bothSides && turns.size() >= 2
         || !roles.isEmpty() && repeated && counts.size() > 1
         || repeated && counts.size() > 1 && turns.size() >= 3;

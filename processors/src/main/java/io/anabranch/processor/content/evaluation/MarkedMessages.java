@@ -50,7 +50,7 @@ final class MarkedMessages {
     try {
       return MarkedMessage.of(format.asText(), marked.asText());
     } catch (IllegalArgumentException e) {
-      throw line.bad(e.getMessage());
+      throw line.bad(String.valueOf(e.getMessage()));
     }
   }
 }

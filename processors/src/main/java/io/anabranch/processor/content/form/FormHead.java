@@ -136,13 +136,18 @@ final class FormHead {
     if (freeText.isPresent()) {
       return known >= 3 || known == 2 && withColon > 0 || heads + introductions > 0;
     }
-    return mailFields == 0 && isHead();
+    return (mailFields == 0 || heads > 0) && isHead();
   }
 
   private boolean isHead() {
     return known + heads >= 2 && (withColon >= 2 || heads > 0)
         || heads > 0 && rows > 0
         || introductions > 0 && known + heads + introductions >= 2;
+  }
+
+  /** Whether it is more than a heading. */
+  boolean hasFields() {
+    return known > 1;
   }
 
   /** Where the text of the author begins, at the earliest. */

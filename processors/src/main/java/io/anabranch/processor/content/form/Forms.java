@@ -1,6 +1,7 @@
 package io.anabranch.processor.content.form;
 
 import io.anabranch.processor.content.mail.Decoration;
+import io.anabranch.processor.content.phrase.Boilerplate;
 import io.anabranch.processor.content.phrase.FieldLabel;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
@@ -22,7 +23,7 @@ public final class Forms {
       first = page.next(first + 1);
     }
     FormHead head = FormHead.at(page, first);
-    if (head.isForm()) {
+    if (head.isForm() && (head.hasFields() || page.isOpenFrom(head.end()))) {
       head.cut(page);
       cutRest(page, head.end());
     }
@@ -50,22 +51,19 @@ public final class Forms {
   private static void cutTail(Page page) {
     int i = page.previous(page.size() - 1);
     int fields = 0;
-    int first = page.size();
     while (i > 0 && page.get(i).isOpen()) {
       Line line = page.get(i);
       Optional<Field> field = Field.of(page.raw(i));
       if (field.isPresent() && !field.get().alone() && !field.get().freeText()) {
         fields++;
-        first = i;
       } else if (Decoration.is(line.text()) && fields >= 2) {
         page.cut(i, page.size(), SegmentKind.FORM_LABEL);
         return;
-      } else if (!io.anabranch.processor.content.phrase.Boilerplate.is(line.plain())) {
+      } else if (!Boilerplate.is(line.plain())) {
         return;
       }
       i = page.previous(i - 1);
     }
-    assert first >= 0;
   }
 
   private static boolean isLast(Page page, int i) {

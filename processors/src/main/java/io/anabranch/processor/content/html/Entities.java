@@ -12,7 +12,7 @@ import org.jsoup.parser.Parser;
  */
 final class Entities {
 
-  private static final String AGAIN = "(?:amp;){0,4}+";
+  private static final String AGAIN = "(?:amp;){0,4}";
 
   /** A reference with a semicolon, or a tag whose brackets are references. */
   private static final Pattern REFERENCE =
@@ -84,6 +84,7 @@ final class Entities {
         if (!name.isEmpty()) {
           sink.source(done, i);
           end = i + 1 + name.length();
+          end += end < to && source.charAt(end) == ';' ? 1 : 0;
           sink.decoded(i, end, seen(name));
           done = end;
         }

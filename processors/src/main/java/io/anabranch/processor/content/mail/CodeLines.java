@@ -22,6 +22,7 @@ final class CodeLines {
               + "|goroutine \\d+ \\[.{1,40}\\]:|panic: .{1,300}|php (?:fatal|warning|notice|parse).{1,300}|#\\d+ .{1,200}\\(.{0,100}\\).{0,100}"
               + "|segmentation fault.{0,60}|\\S+\\.(?:rb|go|py|c|cpp|js|ts|php|java|rs):\\d+:.{0,300}"
               // Logs
+              + "|[vdiwef]/[\\w.$-]{1,60}(?:\\( {0,6}\\d{1,6}\\))?: .{0,300}"
               + "|\\[?\\d{4}[-/]\\d{2}[-/]\\d{2}[t ]"
               + TIME
               + ".{0,380}"

@@ -3,6 +3,7 @@ package io.anabranch.processor.content.mail;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Lines without a word, such as rows of dashes. */
@@ -21,17 +22,19 @@ public final class Decoration {
     for (int i = 0; i < page.size(); i++) {
       Line line = page.get(i);
       if (line.isOpen() && isRow(line.text())) {
-        int next = page.next(i + 1);
-        int previous = page.previous(i - 1);
-        if (next < page.size() && page.get(next).kind() != null) {
-          line.cut(page.get(next).kind());
-        } else if (previous >= 0 && page.get(previous).kind() != null) {
-          line.cut(page.get(previous).kind());
-        } else if (next == page.size() || previous < 0) {
-          line.cut(SegmentKind.BOILERPLATE);
-        }
+        kindBeside(page, page.next(i + 1), page.previous(i - 1)).ifPresent(line::cut);
       }
     }
+  }
+
+  private static Optional<SegmentKind> kindBeside(Page page, int next, int previous) {
+    if (next == page.size() && previous < 0) {
+      return Optional.empty();
+    }
+    SegmentKind below = next < page.size() ? page.get(next).kind() : SegmentKind.BOILERPLATE;
+    SegmentKind above = previous >= 0 ? page.get(previous).kind() : SegmentKind.BOILERPLATE;
+    return Optional.ofNullable(
+        below == null || next == page.size() && above != null ? above : below);
   }
 
   /** Three of a kind at least, no face and no ellipsis. */

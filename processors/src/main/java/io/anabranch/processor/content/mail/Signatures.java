@@ -26,7 +26,7 @@ final class Signatures {
           SegmentKind.CODE);
 
   private static final Pattern DASHES =
-      Pattern.compile("(?:--|—|–|- -|__|-- -|---|——|_{3,20}|-{3,40})");
+      Pattern.compile("(?:--|—|–|- -|__|-- -|---|——|_{3,80}|-{3,80})");
 
   /** What comes after a signature and belongs to the text. */
   private static final Pattern POSTSCRIPT =

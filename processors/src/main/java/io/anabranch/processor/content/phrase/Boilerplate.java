@@ -34,9 +34,10 @@ public final class Boilerplate {
               + "este (?:mensaje|correo) (?:fue|ha sido) enviado|questo messaggio è stato inviato|"
               + "dit bericht is verzonden|dit bericht werd|esta mensagem foi enviada|wiadomość została wysłana).{0,150}",
           "this is shared with .{0,150}|generated (?:at|on|by) .{0,100}|"
-              + "(?:to (?:add|post) (?:a |additional )?comments?|reply to this email to (?:add|comment)).{0,150}",
+              + "(?:to (?:add|post) (?:a |additional )?comments?|reply to this e-?mail (?:to (?:add|comment)|directly)).{0,150}|you are receiving this because.{0,150}",
           "\\[[a-z0-9]{4,8}-[a-z0-9]{4,8}\\]",
           "\\[?(?:end of (?:message|ticket|transcript|conversation|chat|call)|ende der nachricht|fin du message)\\]?",
+          "\\S{1,40} mailing list",
           "\\{ticket:[^}]{1,40}\\}.{0,60}",
           // Attachments and images
           "\\[(?:image|cid|inline image|attachment|photo|logo|bild|video|audio|file|grafik)\\b ?:? ?[^\\]]{0,150}\\]",

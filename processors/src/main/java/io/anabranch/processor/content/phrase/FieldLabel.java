@@ -16,7 +16,7 @@ public final class FieldLabel {
               + "feedback|remarks?|notes?|review|complaint|query)(?: (?:body|text|details|description|content|or \\w+|here))?",
           "(?:issue|problem|case|ticket|fault|long|full|customer|detailed|incident|request|customer's|client|additional) "
               + "(?:description|message|comments?|details|text|response|request|statement|information)",
-          "body|text|free text|customer's response|(?:how|what) (?:can|may|could) we (?:help|do|assist).{0,40}|"
+          "body|text|free text|transcript|transcription|voicemail(?: transcript)?|content|review text|customer's response|(?:how|what) (?:can|may|could) we (?:help|do|assist).{0,40}|"
               + "what (?:happened|went wrong|is the (?:problem|issue)|would you like).{0,40}|tell us.{0,40}|"
               + "(?:please )?(?:describe|explain).{0,50}|anything else.{0,40}|what can we.{0,40}|"
               + "(?:steps to reproduce|actual result|expected result)",
@@ -40,9 +40,10 @@ public final class FieldLabel {
           "(?:order|customer|client|account|ticket|case|invoice|booking|reference|reservation|policy|contract|tracking|serial|"
               + "donor|member|incident|repair|request|claim|confirmation|transaction|loyalty|user|call|conversation|item|card|"
               + "vorgangs|po|rma|part|x-ticket|device|model|article)[ -]?(?:no|nr|num|number|id|ref|reference|code|#|type|source|priority|status)?(?: or .{1,15})?",
-          "subject|topic|category|sub-?category|reason|priority|prio|severity|urgency|impact|status|channel|source|origin|via|queue|sla|type(?: of .{1,20})?|tags?|"
+          "web (?:e-?mail|name|phone|company)|case (?:origin|owner|reason|type|status|priority)|number|id|caller|state|ref|"
+              + "subject|topic|category|sub-?category|reason|priority|prio|severity|urgency|impact|status|channel|source|origin|via|queue|sla|type(?: of .{1,20})?|tags?|"
               + "labels?|group|assignee|assigned(?: to)?|assignment group|agent|owner|requester|reporter|contact|opened(?: by| at)?|"
-              + "created(?: at| on| by)?|updated(?: at| on)?|resolved|due(?: date)?|closed|received|submitted(?: at| on| by)?|date(?: submitted)?|time|"
+              + "created(?: at| on| by)?|updated(?: at| on)?|resolved|due(?: date)?|closed|received|submitted(?: at| on| by| from)?|date(?: submitted)?|time|"
               + "sent(?: at| on| from)?|component|project|environment|product|version|app version|os(?: version)?|"
               + "operating system|browser|device|platform|user ?agent|remote ip|ip|page(?: url)?|referr?er|form|language|lang|locale|timezone|"
               + "rating|score|newsletter|consent|privacy policy|short description|summary|duration|recording|entry|size|quantity|"
@@ -85,7 +86,7 @@ public final class FieldLabel {
   /** Lines in the head of a ticket that are no fields. */
   private static final Phrases HEADS =
       Phrases.of(
-          "[\\W_]{0,6}(?:ticket|case|incident|request|issue|vorgang|anfrage|fall|sr|inc|call|chat)\\b ?(?:no\\.?|nr\\.?|id|number|#)? ?[:#]? ?#?[a-z0-9][\\w/.-]{0,30}[\\W_]{0,6}",
+          "[\\W_]{0,6}(?:ticket|case|incident|request|issue|vorgang|anfrage|fall|sr|inc|call|chat)\\b ?(?:no\\.?|nr\\.?|id|number|#)? ?[:#]? ?#?[a-z0-9][\\w/.-]{0,30}(?: [—–-] .{1,60}|[\\W_]{0,6})",
           "#\\d{2,12}\\b.{0,100}",
           "[\\W_]{2,8}(?:case|ticket|customer message|message|end|description|details|conversation|begin|start)\\b[^.?!]{0,40}[\\W_]{2,8}",
           "(?!on |am |le |el |il |op |em |at )[\\p{L} .'-]{3,40},? (?:\\p{L}{3,9}\\.? \\d{1,2},? \\d{4}|\\d{1,2}\\.? \\p{L}{3,9}\\.? \\d{4}|"
@@ -98,6 +99,8 @@ public final class FieldLabel {
   private static final Phrases HEADS_OF_FIELDS =
       Phrases.of(
           "(?:\\[[^\\[\\]]{1,50}: ?[^\\[\\]]{1,50}\\] ?){2,8}",
+          ".{1,60} (?:commented|added a comment)(?: on .{1,60})?:",
+          "(?:direct|private) message from .{1,60}|(?:tweet|dm|sms|post) (?:from|by) [@+]\\S{1,40}|voicemail from [+\\d].{1,40}",
           "[\\w ]{1,25}: [^|]{0,60}(?: \\| [\\w ]{1,25}: ?[^|]{0,60}){1,8}");
 
   private FieldLabel() {}

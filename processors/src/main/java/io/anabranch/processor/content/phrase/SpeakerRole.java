@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -78,7 +79,7 @@ public enum SpeakerRole {
     return NUMBER.matcher(lower).replaceAll("").strip();
   }
 
-  private static Optional<SpeakerRole> find(java.util.function.Predicate<SpeakerRole> matches) {
+  private static Optional<SpeakerRole> find(Predicate<SpeakerRole> matches) {
     Stream<SpeakerRole> roles = Arrays.stream(values());
     return roles.filter(matches).findFirst();
   }
