@@ -1,5 +1,6 @@
-package io.anabranch.processor;
+package io.anabranch.processor.referencedata;
 
+import io.anabranch.processor.ReferenceData;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package io.anabranch.processor;
+package io.anabranch.processor.referencedata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
