@@ -3,7 +3,6 @@ package io.anabranch.processor;
 import io.anabranch.schema.Content;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.TaggedText;
-import io.anabranch.stage.TextOffsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;

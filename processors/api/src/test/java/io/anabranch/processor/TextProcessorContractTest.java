@@ -11,7 +11,6 @@ import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.schema.Source;
 import io.anabranch.stage.StageCatalog;
-import io.anabranch.stage.TextOffsets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;

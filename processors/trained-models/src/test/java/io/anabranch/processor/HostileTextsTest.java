@@ -18,7 +18,6 @@ import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
 import io.anabranch.stage.StageCatalog;
-import io.anabranch.stage.TextOffsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.anabranch.stage;
+package io.anabranch.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.anabranch.stage;
+package io.anabranch.processor;
 
 import java.util.Collection;
 import java.util.Map;
