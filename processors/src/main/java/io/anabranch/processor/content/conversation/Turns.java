@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** Finds the turns of a transcript, if a text is one. */
 final class Turns {
 
+  /** In a longer text, a name that stands once is more likely something else. */
+  private static final int FEW = 12;
+
   private Turns() {}
 
   /** The turns in text order; none if the text is no transcript. */
@@ -43,9 +46,11 @@ final class Turns {
     TurnLabel label = found.get();
     boolean letter = label.name().length() == 1;
     boolean role = SpeakerRole.ofWord(label.name()).isPresent() || isSign(label);
-    if (!letter && MailHeader.of(line.plain()).isPresent() && !label.timed()
-        || FieldLabel.isFreeText(label.key()) && !label.timed()
-        || FieldLabel.isMetadata(label.key()) && !role && !label.timed()) {
+    boolean field =
+        (!letter && MailHeader.of(line.plain()).isPresent())
+            || FieldLabel.isFreeText(label.key())
+            || (FieldLabel.isMetadata(label.key()) && !role);
+    if (field && !label.timed()) {
       return Optional.empty();
     }
     boolean colon = label.end() < page.raw(i).length() || page.raw(i).strip().endsWith(":");
@@ -94,12 +99,9 @@ final class Turns {
     for (Turn turn : candidates) {
       TurnLabel label = turn.label();
       boolean role = SpeakerRole.ofWord(label.name()).isPresent() || noteRole(label).isPresent();
-      if (timed
-          ? label.timed()
-          : role
-              || label.marked()
-              || counts.getOrDefault(label.key(), 0L) > 1
-              || candidates.size() <= 12 && !label.heading() && isFullName(page, turn)) {
+      boolean named = candidates.size() <= FEW && !label.heading() && isFullName(page, turn);
+      boolean speaker = role || label.marked() || counts.getOrDefault(label.key(), 0L) > 1 || named;
+      if (timed ? label.timed() : speaker) {
         turns.add(turn);
       }
     }
@@ -119,21 +121,19 @@ final class Turns {
     Map<String, Integer> counts = new HashMap<>();
     Set<AuthorRole> roles = new HashSet<>();
     int timed = 0;
-    int marked = 0;
     for (Turn turn : turns) {
       TurnLabel label = turn.label();
       counts.merge(label.key(), 1, Integer::sum);
       SpeakerRole.ofWord(label.name()).or(() -> noteRole(label)).ifPresent(roles::add);
       timed += label.timed() ? 1 : 0;
-      marked += label.marked() ? 1 : 0;
     }
     boolean repeated = counts.values().stream().anyMatch(count -> count > 1);
     if (timed >= 2) {
       return counts.size() > 1 || timed >= 3 || !roles.isEmpty();
     }
     boolean bothSides = roles.contains(AuthorRole.CUSTOMER) && (roles.size() > 1 || repeated);
-    return bothSides && turns.size() >= 2
-        || !roles.isEmpty() && repeated && counts.size() > 1
-        || repeated && counts.size() > 1 && turns.size() >= 3;
+    boolean alternating = repeated && counts.size() > 1;
+    return (bothSides && turns.size() >= 2)
+        || (alternating && (!roles.isEmpty() || turns.size() >= 3));
   }
 }

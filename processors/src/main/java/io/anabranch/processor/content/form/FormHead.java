@@ -134,15 +134,15 @@ final class FormHead {
   /** Whether there are enough fields for a form. */
   boolean isForm() {
     if (freeText.isPresent()) {
-      return known >= 3 || known == 2 && withColon > 0 || heads + introductions > 0;
+      return known >= 3 || (known == 2 && withColon > 0) || heads + introductions > 0;
     }
     return (mailFields == 0 || heads > 0) && isHead();
   }
 
   private boolean isHead() {
-    return known + heads >= 2 && (withColon >= 2 || heads > 0)
-        || heads > 0 && rows > 0
-        || introductions > 0 && known + heads + introductions >= 2;
+    return (known + heads >= 2 && (withColon >= 2 || heads > 0))
+        || (heads > 0 && rows > 0)
+        || (introductions > 0 && known + heads + introductions >= 2);
   }
 
   /** Whether it is more than a heading. */

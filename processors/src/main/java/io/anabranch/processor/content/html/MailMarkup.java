@@ -72,11 +72,11 @@ final class MailMarkup {
     if (!element.hasAttr("class") && !element.hasAttr("id")) {
       return null;
     }
-    if (is(element, ATTRIBUTIONS) || is(element, Set.of(CITE_PREFIX)) && isBeforeQuote(element)) {
+    if (is(element, ATTRIBUTIONS) || (is(element, Set.of(CITE_PREFIX)) && isBeforeQuote(element))) {
       return SegmentKind.ATTRIBUTION;
     } else if (is(element, SIGNATURES)) {
       return SegmentKind.SIGNATURE;
-    } else if (is(element, QUOTES) || is(element, Set.of(GMAIL_QUOTE)) && !hasAnswers(element)) {
+    } else if (is(element, QUOTES) || (is(element, Set.of(GMAIL_QUOTE)) && !hasAnswers(element))) {
       return SegmentKind.QUOTED;
     }
     return null;
@@ -86,7 +86,7 @@ final class MailMarkup {
   static boolean mayBeHeader(Element element) {
     String style = Visibility.style(element);
     return is(element, Set.of(REPLY_HEADER))
-        || style.contains("border-top:solid") && RULES.stream().anyMatch(style::contains);
+        || (style.contains("border-top:solid") && RULES.stream().anyMatch(style::contains));
   }
 
   /** Whether an element that looks like it is the header of a mail, after which nothing is said. */

@@ -55,7 +55,7 @@ final class Markup {
     while (tags.find()) {
       String name = tags.group(2).toLowerCase(Locale.ROOT);
       if (Elements.isKnown(name)
-          && (isUsed(text, tags, name) || !tags.group(1).isEmpty() && opened.contains(name))) {
+          && (isUsed(text, tags, name) || (!tags.group(1).isEmpty() && opened.contains(name)))) {
         return true;
       }
       opened.add(name);

@@ -57,7 +57,7 @@ final class TextRuns implements NodeVisitor {
   @Override
   public void tail(Node node, int depth) {
     if (node instanceof Element element) {
-      restQuoted |= element == header;
+      restQuoted |= element.equals(header);
       context = contexts.pop();
       if (Elements.isBlock(element.normalName())) {
         breaks = Math.max(breaks, 1);
@@ -83,9 +83,9 @@ final class TextRuns implements NodeVisitor {
             context.hidden() || Elements.isUnseen(name) || Visibility.hides(element),
             Visibility.shrinks(element, context.shrunk()),
             context.preformatted() || name.equals("pre") || isPreformatted(element),
-            name.equals("tr") && isOneLine(element)
-                || !name.equals("table") && context.oneLineRow(),
-            context.link() || name.equals("button") || name.equals("a") && isNamed(element),
+            (name.equals("tr") && isOneLine(element))
+                || (!name.equals("table") && context.oneLineRow()),
+            context.link() || name.equals("button") || (name.equals("a") && isNamed(element)),
             kind(element, name));
   }
 

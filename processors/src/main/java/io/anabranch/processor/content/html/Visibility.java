@@ -34,7 +34,7 @@ final class Visibility {
   /** Whether its text has no size, unless an element in it gives it one. */
   static boolean shrinks(Element element, boolean shrunk) {
     String style = style(element);
-    return NO_SIZE.matcher(style).find() || shrunk && !SIZE.matcher(style).find();
+    return NO_SIZE.matcher(style).find() || (shrunk && !SIZE.matcher(style).find());
   }
 
   /** The beginning of its style, without blanks and in lower case. */

@@ -37,7 +37,7 @@ final class Banners {
     page.get(first).cut(SegmentKind.BANNER);
     for (int i = first + 1; i < page.size(); i++) {
       Line line = page.get(i);
-      if (line.isBlank() || !Banner.goesOn(line.plain()) && !Decoration.is(line.text())) {
+      if (line.isBlank() || (!Banner.goesOn(line.plain()) && !Decoration.is(line.text()))) {
         break;
       }
       line.cut(SegmentKind.BANNER);

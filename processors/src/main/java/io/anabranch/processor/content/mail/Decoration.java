@@ -34,7 +34,7 @@ public final class Decoration {
     SegmentKind below = next < page.size() ? page.get(next).kind() : SegmentKind.BOILERPLATE;
     SegmentKind above = previous >= 0 ? page.get(previous).kind() : SegmentKind.BOILERPLATE;
     return Optional.ofNullable(
-        below == null || next == page.size() && above != null ? above : below);
+        below == null || (next == page.size() && above != null) ? above : below);
   }
 
   /** Three of a kind at least, no face and no ellipsis. */

@@ -129,7 +129,7 @@ final class Threads {
         fields.contains(MailHeader.SENT)
             || fields.contains(MailHeader.TO)
             || fields.contains(MailHeader.SUBJECT);
-    if (fields.size() < least || !(sender && about) && least > 1) {
+    if (fields.size() < least || (!(sender && about) && least > 1)) {
       return from;
     }
     return end;

@@ -81,7 +81,7 @@ public final class Farewell {
     }
     String bare = plain.replaceAll("[\\s,;.!–—-]+$", "").strip();
     boolean comma = plain.endsWith(",");
-    if (FORMULAS.are(bare) || comma && FORMULAS.are(bare + ",")) {
+    if (FORMULAS.are(bare) || (comma && FORMULAS.are(bare + ","))) {
       return true;
     }
     String[] parts = TWO.split(bare, 3);

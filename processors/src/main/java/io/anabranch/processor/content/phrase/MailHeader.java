@@ -1,9 +1,9 @@
 package io.anabranch.processor.content.phrase;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,10 +27,11 @@ public enum MailHeader {
       Pattern.compile("(\\p{L}[\\p{L} .-]{0,18}?) ?:(?: .*|$)", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Map<String, MailHeader> BY_LABEL =
-      Set.of(values()).stream()
+      Arrays.stream(values())
           .flatMap(
               field ->
-                  field.labels.stream().map(label -> Map.entry(label.replace('+', ' '), field)))
+                  Arrays.stream(field.labels.split(" ", -1))
+                      .map(label -> Map.entry(label.replace('+', ' '), field)))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
 
   /** All fields in one line, as where line breaks were lost. */
@@ -54,10 +55,11 @@ public enum MailHeader {
               + "encaminhada)|początek przekazywanej wiadomości|vidarebefordrat brev|"
               + "videresendt brev) ?:?");
 
-  private final Set<String> labels;
+  /** Words for it; a plus stands for a blank. */
+  private final String labels;
 
   MailHeader(String labels) {
-    this.labels = Set.of(labels.split(" "));
+    this.labels = labels;
   }
 
   /** The field that a line holds. */

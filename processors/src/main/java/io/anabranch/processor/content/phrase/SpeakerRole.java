@@ -4,7 +4,6 @@ import io.anabranch.schema.AuthorRole;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,12 +44,15 @@ public enum SpeakerRole {
   private static final Pattern SYMBOLS = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}.)]+$");
 
   private final AuthorRole role;
-  private final Set<String> words;
+
+  /** Between blanks. */
+  private final String words;
+
   private final Pattern names;
 
   SpeakerRole(AuthorRole role, String words, String names) {
     this.role = role;
-    this.words = Set.of(words.split(" "));
+    this.words = " " + words + " ";
     this.names = Pattern.compile(names, Pattern.UNICODE_CHARACTER_CLASS);
   }
 
@@ -58,11 +60,11 @@ public enum SpeakerRole {
   public static Optional<AuthorRole> ofWord(String label) {
     String bare = bare(label);
     String first = bare.split(" ", 2)[0];
-    return find(role -> role.words.contains(bare))
+    return find(role -> role.isWord(bare))
         .or(
             () ->
                 bare.split(" ").length == 2 && first.length() > 3
-                    ? find(role -> role.words.contains(first) && role != BOT)
+                    ? find(role -> role.isWord(first) && role != BOT)
                     : Optional.empty())
         .map(role -> role.role);
   }
@@ -72,6 +74,10 @@ public enum SpeakerRole {
     String bare = bare(label);
     return ofWord(label)
         .or(() -> find(role -> role.names.matcher(bare).matches()).map(r -> r.role));
+  }
+
+  private boolean isWord(String label) {
+    return !label.isEmpty() && label.indexOf(' ') < 0 && words.contains(" " + label + " ");
   }
 
   private static String bare(String label) {

@@ -118,10 +118,10 @@ public final class Names {
     if (MASKED.matcher(bare).matches()) {
       return true;
     }
-    if (!NAME.matcher(bare).matches() || bare.endsWith(".") && bare.length() > 3) {
+    if (!NAME.matcher(bare).matches() || (bare.endsWith(".") && bare.length() > 3)) {
       return false;
     }
-    for (String word : bare.split("[ ,]+")) {
+    for (String word : bare.split("[ ,]+", -1)) {
       if (NONE.contains(word.toLowerCase(Locale.ROOT))) {
         return false;
       }
