@@ -1,6 +1,7 @@
 package io.anabranch.processor.linear.model;
 
 import io.anabranch.processor.linear.features.FeatureBlock;
+import io.anabranch.processor.linear.features.TextInput;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public record TrainingSettings(
           FeatureBlock.TAGS, 1.0);
   private static final List<Double> EMBEDDING_SCALES = List.of(1.0, 2.0);
   private static final List<Double> COSTS = List.of(0.1, 0.3);
+  private static final List<Double> COSTS_OF_WORDS = List.of(0.1, 0.3, 1.0);
 
   private static final int FEWEST_DOCUMENTS = 2;
   private static final int MOST_TERMS = 50_000;
@@ -100,6 +102,29 @@ public record TrainingSettings(
   /** These settings with another share of texts that may be taken for texts of no label. */
   public TrainingSettings withRejected(double share) {
     return with(blocks, wordsAlone, share);
+  }
+
+  /**
+   * These settings for a model that does without some of what the others read. Where there is no
+   * embedding, words are learned alone anyway.
+   */
+  public TrainingSettings reading(TextInput input) {
+    Map<FeatureBlock, Double> read = new EnumMap<>(blocks);
+    if (!input.tagged()) {
+      read.remove(FeatureBlock.LEMMAS);
+      read.remove(FeatureBlock.TAGS);
+    }
+    return new TrainingSettings(
+        read,
+        input.embedded() ? embeddingScales : List.of(1.0),
+        input.embedded() ? costs : COSTS_OF_WORDS,
+        input.embedded() && wordsAlone,
+        rejected,
+        fewestDocuments,
+        mostTerms,
+        folds,
+        selectionLimit,
+        seed);
   }
 
   private TrainingSettings with(
