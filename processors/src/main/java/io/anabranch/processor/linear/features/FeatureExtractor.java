@@ -16,6 +16,7 @@ public final class FeatureExtractor {
 
   private final Set<FeatureBlock> blocks;
   private final AffectWords affect;
+  private final TopicWords topics;
 
   /**
    * @param language of the texts, as {@link io.anabranch.processor.Languages#require} allows it
@@ -23,6 +24,7 @@ public final class FeatureExtractor {
   public FeatureExtractor(Set<FeatureBlock> blocks, String language) {
     this.blocks = Set.copyOf(blocks);
     this.affect = AffectWords.of(language);
+    this.topics = TopicWords.of(language);
   }
 
   /**
@@ -50,11 +52,16 @@ public final class FeatureExtractor {
               .forEach(word -> NGrams.ofCharacters(word, 3, 5, sink));
       case LEMMAS -> NGrams.ofItems(items(tokens, token -> Words.fold(token.getLemma())), 2, sink);
       case TAGS -> NGrams.ofItems(items(tokens, Token::getTag), 3, sink);
+      case TOPICS -> NGrams.ofItems(topics(tokens), 2, sink);
       case AFFECT -> {
         SentimentFeatures.extract(tokens, affect, sink);
         PolarityFeatures.extract(tokens, affect, sink);
       }
     }
+  }
+
+  private List<String> topics(List<Token> tokens) {
+    return tokens.stream().flatMap(token -> topics.topics(word(token)).stream()).toList();
   }
 
   private static List<String> items(List<Token> tokens, Function<Token, String> item) {

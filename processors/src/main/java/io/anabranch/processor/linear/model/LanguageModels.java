@@ -5,6 +5,7 @@ import io.anabranch.processor.Options;
 import io.anabranch.schema.ModelInfo;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +49,12 @@ public final class LanguageModels {
   public static LanguageModels open(
       Map<String, String> options, Path shipped, Set<String> languages) {
     LinearOptions chosen = Options.read(LinearOptions.class, options);
-    Map<String, Path> folders = new TreeMap<>();
+    Map<String, Path> folders = new LinkedHashMap<>();
+    folders.put(Languages.DEFAULT, chosen.model().orElse(shipped));
     for (String language : languages) {
       folders.put(language, shipped.resolveSibling(shipped.getFileName() + "-" + language));
     }
     folders.putAll(chosen.models());
-    folders.put(Languages.DEFAULT, chosen.model().orElse(shipped));
     return new LanguageModels(
         folders.entrySet().stream().map(one -> read(one.getValue(), one.getKey())).toList());
   }
