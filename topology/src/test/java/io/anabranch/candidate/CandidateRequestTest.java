@@ -25,14 +25,14 @@ class CandidateRequestTest {
     assertThat(request("checklists").choose(config).stage().options())
         .isEqualTo(Map.of("threshold", "0.5"));
     CandidateRequest request =
-        new CandidateRequest("sentiment", Optional.of("/new"), Optional.empty(), Map.of());
+        new CandidateRequest("sentiment", Optional.of("/new"), Optional.empty(), Optional.empty(), Map.of());
 
     CandidateStage candidate = request.choose(config);
 
     assertThat(candidate.stage().options()).isEqualTo(Map.of("model", "/new"));
     assertThat(candidate.live().options()).isEqualTo(Map.of("model", "/old"));
     assertThat(candidate.config().stage("sentiment").threads()).contains(2);
-    assertThat(candidate.input()).isEqualTo("support.gathered.pos-embedding");
+    assertThat(candidate.input()).isEqualTo("support.gathered.content-pos-embedding");
     assertThat(request.settings()).isEqualTo(Map.of("stages.sentiment.model", "/new"));
   }
 
@@ -41,6 +41,7 @@ class CandidateRequestTest {
     CandidateRequest request =
         new CandidateRequest(
             "sentiment",
+            Optional.empty(),
             Optional.empty(),
             Optional.of("corenlp"),
             Map.of("stages.sentiment.max-tokens", "100", "stages.sentiment.threads", "3"));
@@ -58,6 +59,44 @@ class CandidateRequestTest {
   }
 
   @Test
+  void shouldTakeModelForLanguageBesideTheOthers() {
+    CandidateRequest request = forLanguage("sentiment", "de");
+
+    CandidateStage candidate = request.choose(config);
+
+    assertThat(candidate.stage().options())
+        .isEqualTo(Map.of("model", "/old", "models.de", "/new"));
+    assertThat(request.settings()).isEqualTo(Map.of("stages.sentiment.models.de", "/new"));
+    assertThat(forLanguage("sentiment", "en").settings())
+        .isEqualTo(Map.of("stages.sentiment.model", "/new"));
+  }
+
+  @Test
+  void shouldRefuseLanguageThatIsNoneOrHasNoModel() {
+    assertThatThrownBy(() -> forLanguage("sentiment", "german"))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("german")
+        .hasMessageContaining("such as de");
+    assertThatThrownBy(
+            () ->
+                new CandidateRequest(
+                    "sentiment",
+                    Optional.empty(),
+                    Optional.of("de"),
+                    Optional.empty(),
+                    Map.of()))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("needs the model");
+  }
+
+  @Test
+  void shouldRefuseLanguageWhereThereAreNoModelsForLanguages() {
+    assertThatThrownBy(() -> forLanguage("pos", "de").choose(config))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("'corenlp' of pos takes no models for languages");
+  }
+
+  @Test
   void shouldNameStagesThatAreAllowed() {
     assertThatThrownBy(() -> request("mood").choose(config))
         .isInstanceOf(InvalidRequestException.class)
@@ -68,7 +107,7 @@ class CandidateRequestTest {
   @Test
   void shouldNameImplementationsThatAreAllowed() {
     CandidateRequest request =
-        new CandidateRequest("sentiment", Optional.empty(), Optional.of("magic"), Map.of());
+        new CandidateRequest("sentiment", Optional.empty(), Optional.empty(), Optional.of("magic"), Map.of());
 
     assertThatThrownBy(() -> request.choose(config))
         .isInstanceOf(ConfigException.class)
@@ -77,6 +116,11 @@ class CandidateRequestTest {
   }
 
   private static CandidateRequest request(String stage) {
-    return new CandidateRequest(stage, Optional.empty(), Optional.empty(), Map.of());
+    return new CandidateRequest(stage, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+  }
+
+  private static CandidateRequest forLanguage(String stage, String language) {
+    return new CandidateRequest(
+        stage, Optional.of("/new"), Optional.of(language), Optional.empty(), Map.of());
   }
 }

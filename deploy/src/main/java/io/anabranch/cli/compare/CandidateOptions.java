@@ -20,6 +20,14 @@ public final class CandidateOptions {
   @Nullable String model;
 
   @Option(
+      names = "--language",
+      paramLabel = "LANG",
+      description =
+          "Language that the model is for, such as de: it takes the place of stages.NAME.models.LANG"
+              + " instead of stages.NAME.model.")
+  @Nullable String language;
+
+  @Option(
       names = "--implementation",
       paramLabel = "NAME",
       description =
@@ -37,6 +45,7 @@ public final class CandidateOptions {
     return new CandidateRequest(
         stage,
         Optional.ofNullable(model).map(value -> isUrl(value) ? value : absolute(folder, value)),
+        Optional.ofNullable(language),
         Optional.ofNullable(implementation),
         flags);
   }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  anabranch compare --stage sentiment --model models/new --from-earliest",
       "  anabranch compare --stage sentiment --model models/new --by-duration P7D --execute",
+      "  anabranch compare --stage sentiment --language de --model models/neu --from-earliest",
       "  anabranch compare --stage sentiment --implementation corenlp --by-duration P1D --execute",
       "  anabranch compare --stage classification --model models/new --from-earliest --execute \\",
       "      --show-text --examples 20"

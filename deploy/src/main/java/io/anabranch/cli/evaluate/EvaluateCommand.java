@@ -5,6 +5,7 @@ import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
+import io.anabranch.processor.Languages;
 import io.anabranch.stage.StageCatalog;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  anabranch evaluate sentiment --data tweets.tsv",
       "  anabranch evaluate classification --data test.tsv --model models/mine --json result.json",
+      "  anabranch evaluate sentiment --data mails.tsv --language de --model models/neu",
       "  anabranch evaluate classification --data test.tsv --out-of-scope unrelated.txt",
       "  anabranch evaluate pos --data en_ewt-ud-dev.conllu --column xpos",
       "  anabranch evaluate checklists --data questions.tsv --checklists ours.jsonl"
@@ -58,6 +61,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Nullable String model;
 
   @Option(
+      names = "--language",
+      paramLabel = "LANG",
+      description =
+          "Language of the texts, such as de; --model is then the option 'models.LANG'. Default:"
+              + " unknown, which counts as English.")
+  @Nullable String language;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write all figures to a file as JSON; - for standard output, without tables.")
@@ -81,12 +92,23 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    requireLanguage();
     EvaluationTask task =
         EvaluationOptions.of(Objects.requireNonNull(spec)).task(stage, data, pipeline());
     EvaluationOutput output = EvaluationOutput.to(Optional.ofNullable(json), context);
-    EvaluationResult evaluation = new StageEvaluation(context.err(), config()).run(stage, task);
+    EvaluationResult evaluation = new StageEvaluation(context.err(), config()).run(stage, task, Optional.ofNullable(language));
     output.write(evaluation);
     return 0;
+  }
+
+  private void requireLanguage() {
+    if (language != null) {
+      try {
+        Languages.require(language);
+      } catch (IllegalArgumentException e) {
+        throw new ConfigException("--language: " + e.getMessage());
+      }
+    }
   }
 
   /** The pipeline as configured, without the model given here. */
@@ -97,7 +119,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   private AnabranchConfig config() {
     Map<String, String> flags = new LinkedHashMap<>(options.set);
     if (model != null) {
-      flags.put("stages." + stage + ".model", model);
+      String option = language == null ? Languages.MODEL : Languages.modelOption(language);
+      flags.put("stages." + stage + "." + option, model);
     }
     return AnabranchConfig.from(options.values(Map.of(), flags));
   }

@@ -73,6 +73,7 @@ public final class QualityCommand implements Callable<Integer> {
       report.add(
           stage.annotation().name(),
           held.data(),
+          held.language(),
           method.read(new Input(folder.resolve(held.data()), Map.of(), () -> folder)));
     }
   }

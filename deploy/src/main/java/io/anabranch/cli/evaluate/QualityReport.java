@@ -5,6 +5,7 @@ import io.anabranch.evaluation.EvaluationTask;
 import io.anabranch.evaluation.ReportTable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What several evaluations found, in Markdown. */
@@ -27,9 +28,10 @@ final class QualityReport {
    * Measures a stage and adds what comes out.
    *
    * @param data name of the file that the task was read from
+   * @param language of its texts
    */
-  void add(String stage, Path data, EvaluationTask task) {
-    EvaluationResult result = evaluation.run(stage, task);
+  void add(String stage, Path data, String language, EvaluationTask task) {
+    EvaluationResult result = evaluation.run(stage, task, Optional.of(language));
     String file = data.toString().replace('\\', '/');
     markdown.append("\n## %s: %s\n\nModel: `%s`\n".formatted(stage, file, result.modelId()));
     result.report().tables().stream()

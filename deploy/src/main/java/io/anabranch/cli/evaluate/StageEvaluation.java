@@ -7,6 +7,7 @@ import io.anabranch.evaluation.EvaluatedStage;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
 import io.anabranch.host.ConfiguredModels;
+import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.OptionDescription;
 import io.anabranch.processor.Options;
@@ -20,6 +21,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Runs a stage in this process, with those that it needs, as they are configured. */
@@ -37,10 +40,11 @@ final class StageEvaluation {
    * Loads the models of a stage and measures it.
    *
    * @param name of a stage of the pipeline
+   * @param language BCP 47 tag of the texts; empty if unknown
    * @throws ConfigException if a configured option is wrong
    * @throws java.io.UncheckedIOException if a model cannot be read
    */
-  EvaluationResult run(String name, EvaluationTask task) {
+  EvaluationResult run(String name, EvaluationTask task, Optional<String> language) {
     Map<String, Stage> needed = needed(name);
     err.println("loading the models of " + String.join(", ", needed.keySet()));
     try (Models models = ConfiguredModels.of(config, modelsFolder());
@@ -50,6 +54,7 @@ final class StageEvaluation {
           new EvaluatedStage(
               graph,
               graph.annotations().get(graph.annotations().size() - 1),
+              language,
               config.batchSize(),
               progress::update));
     }
@@ -59,11 +64,12 @@ final class StageEvaluation {
     return config.models().orElseGet(() -> Distribution.ofLauncher().models());
   }
 
-  /** The stage as the last one, after those that it needs, each after its own needs. */
+  /** The stage as the last one, after the content and those that it needs or uses. */
   private Map<String, Stage> needed(String name) {
     Map<String, Stage> stages = new LinkedHashMap<>();
     Pipeline.load(config).stages().forEach(stage -> stages.put(stage.name(), stage));
     Map<String, Stage> needed = new LinkedHashMap<>();
+    add(Annotation.CONTENT.name(), stages, needed);
     add(name, stages, needed);
     return needed;
   }
@@ -71,7 +77,7 @@ final class StageEvaluation {
   private static void add(String name, Map<String, Stage> stages, Map<String, Stage> needed) {
     Stage stage = stages.get(name);
     if (stage != null && !needed.containsKey(name)) {
-      stage.needs().stream()
+      Stream.concat(stage.needs().stream(), stage.factory().optionalNeeds().stream())
           .map(need -> need.name())
           .sorted()
           .forEach(need -> add(need, stages, needed));

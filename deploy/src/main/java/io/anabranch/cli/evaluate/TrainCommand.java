@@ -8,7 +8,9 @@ import io.anabranch.cli.output.Table;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.evaluation.ReportTable;
 import io.anabranch.host.ConfiguredModels;
+import io.anabranch.processor.Languages;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.Options;
 import io.anabranch.processor.Results;
 import io.anabranch.stage.StageCatalog;
 import io.anabranch.stage.StageDescription;
@@ -32,11 +34,13 @@ import picocli.CommandLine.Parameters;
       "scored by a model that did not see it. The same data and seed give the same model, and a",
       "folder that holds it already is left as it is.",
       "",
-      "To use the model, set stages.STAGE.model to the folder in anabranch.yaml and restart the",
-      "stage."
+      "To use the model, set stages.STAGE.model to the folder in anabranch.yaml, or, for another",
+      "language than English, stages.STAGE.models.LANG, and restart the stage. A language that the",
+      "tagger and the embedding do not know is learned by its words alone."
     },
     footer = {
       "  anabranch train classification --data ours.tsv --out models/ours",
+      "  anabranch train classification --language de --data unsere.tsv --out models/unsere",
       "  anabranch train sentiment --data folder --out models/sentiment --set batch.size=32"
     })
 public final class TrainCommand implements Callable<Integer> {
@@ -47,6 +51,13 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "STAGE",
       description = "Stage that is trained, such as classification or sentiment.")
   String stage = "";
+
+  @Option(
+      names = "--language",
+      paramLabel = "LANG",
+      defaultValue = Languages.DEFAULT,
+      description = "Language of the texts, such as de (default: ${DEFAULT-VALUE}).")
+  String language = Languages.DEFAULT;
 
   @Option(
       names = "--data",
@@ -79,11 +90,14 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AnabranchConfig config = configOptions.offline();
-    TrainingMethod method = method(Pipeline.load(config).catalog());
+    StageCatalog catalog = Pipeline.load(config).catalog();
+    TrainingMethod method = method(catalog);
+    String option = option(catalog);
     try (Models models = ConfiguredModels.of(config, Distribution.ofLauncher().models())) {
       TrainingMethod.Trained trained =
           method.train(
               new TrainingMethod.Request(
+                  language,
                   data,
                   out,
                   seed,
@@ -96,10 +110,26 @@ public final class TrainCommand implements Callable<Integer> {
               this::print, () -> context.err().println("the folder holds this model already"));
       context.out().flush();
       context.err().println("model " + Results.modelId(trained.model()) + " is in " + out);
-      context.err().println("to use it: stages." + stage + ".model: " + out.toAbsolutePath());
+      context.err().println("to use it: stages.%s.%s: %s".formatted(stage, option, out.toAbsolutePath()));
       return 0;
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The option of the stage that takes the model. */
+  private String option(StageCatalog catalog) {
+    try {
+      String option = Languages.modelOption(Languages.require(language));
+      if (!option.equals(Languages.MODEL)
+          && catalog.implementations(stage).values().stream()
+              .noneMatch(factory -> Options.has(factory.options(), option))) {
+        throw new CommandFailedException(
+            "stage '%s' takes no models for languages".formatted(stage));
+      }
+      return option;
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailedException("--language: " + e.getMessage());
     }
   }
 

@@ -30,14 +30,15 @@ import picocli.CommandLine.Option;
     description = {
       "Make a model or an implementation the one that a stage has, and replay the stage.",
       "",
-      "Prints the plan, and acts only with --execute: sets stages.NAME.model (and",
-      "stages.NAME.implementation) in the configuration file that the running 'up' or 'run' uses,",
-      "keeps the file before as FILE.bak, restarts the stage there, and lets it process its input",
-      "again, as 'replay' does."
+      "Prints the plan, and acts only with --execute: sets stages.NAME.model (or, with --language,",
+      "stages.NAME.models.LANG, and stages.NAME.implementation) in the configuration file that the",
+      "running 'up' or 'run' uses, keeps the file before as FILE.bak, restarts the stage there, and",
+      "lets it process its input again, as 'replay' does."
     },
     footer = {
       "  anabranch promote --stage sentiment --model models/new",
       "  anabranch promote --stage sentiment --model models/new --execute",
+      "  anabranch promote --stage sentiment --language de --model models/neu --execute",
       "  anabranch promote --stage classification --model models/new --by-duration P2D --execute"
     })
 public final class PromoteCommand implements Callable<Integer> {

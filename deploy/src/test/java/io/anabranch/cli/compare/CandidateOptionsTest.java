@@ -33,4 +33,14 @@ class CandidateOptionsTest {
 
     assertThat(options.request(FOLDER, Map.of()).settings()).isEmpty();
   }
+
+  @Test
+  void shouldRequestModelForLanguage() {
+    options.stage = "sentiment";
+    options.model = "new";
+    options.language = "de";
+
+    assertThat(options.request(FOLDER, Map.of()).settings())
+        .isEqualTo(Map.of("stages.sentiment.models.de", "/models/new"));
+  }
 }

@@ -81,7 +81,7 @@ class EvaluateCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "weather | | there is no stage 'weather'; stages are checklists, classification, embedding",
+        "weather | | there is no stage 'weather'; stages are checklists, classification, content, embedding",
         "pos | --out-of-scope x | --out-of-scope is only for the stage classification",
         "sentiment | --column xpos | --column is only for the stage pos",
         "embedding | --checklists x | --checklists is only for the stage checklists",
@@ -137,6 +137,51 @@ class EvaluateCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("stage 'pos' is not trained; allowed are [sentiment,");
+  }
+
+  @Test
+  void shouldTrainAndMeasureModelOfOtherLanguage() throws IOException {
+    Path data =
+        Files.writeString(
+            folder.resolve("de.tsv"),
+            """
+            negative\tDas ist furchtbar, ich bin enttäuscht
+            neutral\tWann kommt mein Paket an
+            positive\tVielen Dank, alles wunderbar
+            """
+                .repeat(5));
+    Path model = folder.resolve("model");
+
+    CommandRun train =
+        CommandRun.of(
+            folder,
+            "train",
+            "sentiment",
+            "--language",
+            "de",
+            "--data",
+            data.toString(),
+            "--out",
+            model.toString(),
+            "--set",
+            "models.directory=" + MODELS);
+    CommandRun run =
+        evaluate("sentiment", data, "--language", "de", "--model", model.toString(), "--json", "-");
+
+    assertThat(train.exitCode()).isZero();
+    assertThat(train.err()).contains("to use it: stages.sentiment.models.de: " + model);
+    assertThat(run.exitCode()).isZero();
+    JsonNode figures = MAPPER.readTree(run.out());
+    assertThat(figures.get("accuracy").asDouble()).isEqualTo(1);
+    assertThat(train.err()).contains(figures.get("model").asText());
+  }
+
+  @Test
+  void shouldSayWhatLanguagesAre() {
+    CommandRun run = evaluate("pos", treebank, "--language", "german");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--language: 'german' is not a language", "such as de");
   }
 
   @Test

@@ -1,14 +1,18 @@
 package io.anabranch.evaluation;
 
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Outcome;
 import io.anabranch.processor.ReferenceData;
+import io.anabranch.processor.Results;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.schema.Message;
+import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,8 +25,10 @@ public final class EvaluatedStage {
 
   private final ProcessorGraph graph;
   private final Annotation<?> annotation;
+  private final Optional<String> language;
   private final int batchSize;
   private final LongConsumer progress;
+  private volatile Optional<ModelInfo> answering = Optional.empty();
 
   /**
    * What a stage answered.
@@ -36,13 +42,19 @@ public final class EvaluatedStage {
   /**
    * @param graph computes the annotation; stays the caller's
    * @param annotation of the stage
+   * @param language BCP 47 tag of the texts; empty if unknown
    * @param batchSize most texts at once
    * @param progress told now and then how many texts are done
    */
   public EvaluatedStage(
-      ProcessorGraph graph, Annotation<?> annotation, int batchSize, LongConsumer progress) {
+      ProcessorGraph graph,
+      Annotation<?> annotation,
+      Optional<String> language,
+      int batchSize,
+      LongConsumer progress) {
     this.graph = graph;
     this.annotation = annotation;
+    this.language = language;
     this.batchSize = batchSize;
     this.progress = progress;
   }
@@ -80,13 +92,22 @@ public final class EvaluatedStage {
   public <R> Answers<R> answer(List<String> texts, Function<AnnotatedMessage, R> read) {
     return timed(
         texts,
-        batch ->
-            graph
-                .annotate(
-                    batch.stream().map(text -> Message.newBuilder().setText(text).build()).toList())
-                .stream()
-                .map(read)
-                .toList());
+        batch -> {
+          List<AnnotatedMessage> annotated =
+              graph.annotate(batch.stream().map(this::message).toList());
+          annotated.forEach(this::noteModel);
+          return annotated.stream().map(read).toList();
+        });
+  }
+
+  private Message message(String text) {
+    return Message.newBuilder().setText(text).setLanguage(language.orElse(null)).build();
+  }
+
+  private void noteModel(AnnotatedMessage message) {
+    if (answering.isEmpty() && message.outcome(annotation) instanceof Outcome.Done<?> done) {
+      answering = Optional.of(Results.model((SpecificRecord) done.value()));
+    }
   }
 
   /**
@@ -111,7 +132,9 @@ public final class EvaluatedStage {
     return values;
   }
 
+  /** A result under the name of the model that has answered. */
   public EvaluationResult evaluation(double perSecond, EvaluationReport report) {
-    return new EvaluationResult(annotation.name(), processor().model(), perSecond, report);
+    return new EvaluationResult(
+        annotation.name(), answering.orElseGet(processor()::model), perSecond, report);
   }
 }

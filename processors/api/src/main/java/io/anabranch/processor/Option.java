@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * An option of a processor: a component of the record that holds its options. The key in the
- * configuration is the component's name with hyphens, {@code maxLength} being {@code max-length}.
+ * configuration is the component's name with hyphens, {@code maxLength} being {@code max-length}; a
+ * map has all keys that begin with that name and a dot.
  *
  * @see Options
  */
@@ -17,6 +18,9 @@ public @interface Option {
 
   /** What it does, in a sentence. */
   String doc();
+
+  /** Of a map: what stands for the end of its keys, in capitals. */
+  String keys() default "";
 
   /** Its value where the configuration says none; unused for optional components. */
   String standard() default "";

@@ -12,8 +12,9 @@ import java.util.TreeSet;
 /**
  * Reads the options of a processor into a record, whose components are each marked as an {@link
  * Option}. Components are {@code int}, {@code double}, {@code boolean}, {@link String}, {@link
- * java.nio.file.Path}, an enum, an {@link java.util.Optional} of one of them, or a record of
- * further options; what else must hold is checked by the record's constructor.
+ * java.nio.file.Path}, an enum, an {@link java.util.Optional} of one of them, a {@link Map} of
+ * {@link String} to one of them, or a record of further options; what else must hold is checked by
+ * the record's constructor, the keys of a map among it.
  */
 public final class Options {
 
@@ -28,26 +29,40 @@ public final class Options {
    *     the key, the value and what is allowed
    */
   public static <O extends Record> O read(Class<O> type, Map<String, String> values) {
-    List<String> keys = describe(type).stream().map(OptionDescription::key).toList();
+    List<OptionValue> options = options(type);
     for (String key : new TreeSet<>(values.keySet())) {
-      if (!keys.contains(key)) {
-        throw new IllegalArgumentException(unknown(key, keys));
+      if (options.stream().noneMatch(option -> option.has(key))) {
+        throw new IllegalArgumentException(
+            unknown(key, options.stream().map(OptionValue::describedKey).toList()));
       }
     }
     return create(type, values);
   }
 
+  /**
+   * Whether a key is that of an option, or of an element of one that is a map.
+   *
+   * @param type a record
+   */
+  public static boolean has(Class<? extends Record> type, String key) {
+    return options(type).stream().anyMatch(option -> option.has(key));
+  }
+
   /** What there is to configure. */
   public static List<OptionDescription> describe(Class<? extends Record> type) {
-    List<OptionDescription> descriptions = new ArrayList<>();
+    return options(type).stream().map(OptionValue::describe).toList();
+  }
+
+  private static List<OptionValue> options(Class<? extends Record> type) {
+    List<OptionValue> options = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       if (component.getType().isRecord()) {
-        descriptions.addAll(describe(component.getType().asSubclass(Record.class)));
+        options.addAll(options(component.getType().asSubclass(Record.class)));
       } else {
-        descriptions.add(new OptionValue(component).describe());
+        options.add(new OptionValue(component));
       }
     }
-    return descriptions;
+    return options;
   }
 
   private static String unknown(String key, List<String> keys) {
@@ -63,8 +78,7 @@ public final class Options {
       if (component.getType().isRecord()) {
         arguments.add(create(component.getType().asSubclass(Record.class), values));
       } else {
-        OptionValue option = new OptionValue(component);
-        arguments.add(option.read(values.get(option.key())));
+        arguments.add(new OptionValue(component).readFrom(values));
       }
     }
     try {

@@ -3,7 +3,6 @@ package io.anabranch.processor;
 import io.anabranch.schema.Content;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.TaggedText;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +79,9 @@ public final class SaidView {
       return Optional.of(
           new Outcome.Skipped<>(SkipCause.NOTHING_SAID, "nothing is said in it that counts"));
     }
-    if (language != null && !languages.isEmpty() && !languages.contains(primary(language))) {
+    if (language != null
+        && !languages.isEmpty()
+        && !languages.contains(Languages.primary(language))) {
       return Optional.of(
           new Outcome.Skipped<>(
               SkipCause.LANGUAGE,
@@ -120,11 +121,6 @@ public final class SaidView {
             .setText(said.text())
             .setLanguage(content.getLanguage())
             .build();
-  }
-
-  /** The language alone, without region and script. */
-  private static String primary(String tag) {
-    return tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
   }
 
   /** White space of any kind, and control and format characters: nothing to enrich. */

@@ -9,7 +9,10 @@ public enum SkipCause {
   NOTHING_SAID(ErrorCause.NOTHING_SAID),
 
   /** It is in a language that the model does not know. */
-  LANGUAGE(ErrorCause.LANGUAGE);
+  LANGUAGE(ErrorCause.LANGUAGE),
+
+  /** A stage before it gave nothing. */
+  UPSTREAM(ErrorCause.UPSTREAM);
 
   private final ErrorCause cause;
 

@@ -1,6 +1,7 @@
 package io.anabranch.stage;
 
 import io.anabranch.evaluation.EvaluationTask;
+import io.anabranch.processor.Languages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,14 @@ public interface EvaluationMethod {
    * A file that no shipped model has learned from.
    *
    * @param data in the folder of the labelled data that ships
+   * @param language of its texts; {@value Languages#DEFAULT} if it is not named
    */
-  record HeldOutData(Path data) {}
+  record HeldOutData(Path data, String language) {
+
+    public HeldOutData(Path data) {
+      this(data, Languages.DEFAULT);
+    }
+  }
 
   /** The form of its data, in words. */
   String dataFormat();

@@ -16,6 +16,7 @@ public interface TrainingMethod {
   /**
    * What is to be trained.
    *
+   * @param language of the texts, as {@link io.anabranch.processor.Languages#require} allows it
    * @param data file or folder of labelled data
    * @param folder of the model; one that is there is replaced
    * @param seed of whatever is random
@@ -25,6 +26,7 @@ public interface TrainingMethod {
    * @param progress told in words what begins and how far it is
    */
   record Request(
+      String language,
       Path data,
       Path folder,
       long seed,

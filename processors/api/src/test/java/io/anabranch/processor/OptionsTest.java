@@ -126,4 +126,41 @@ class OptionsTest {
         .extracting(OptionDescription::key)
         .containsExactly("limit", "threshold", "lexicon-file", "is-there", "shape");
   }
+
+  record Several(
+      @Option(doc = "Files.", keys = "LANG") Map<String, Path> fileFor,
+      @Option(doc = "Limits.", keys = "NAME", least = 1, most = 10) Map<String, Integer> limits) {}
+
+  @Test
+  void shouldReadMapsUnderTheirPrefix() {
+    assertThat(
+            Options.read(
+                Several.class,
+                Map.of("file-for.de", " a.tsv ", "file-for.fr", "b", "limits.x", "3")))
+        .isEqualTo(new Several(Map.of("de", Path.of("a.tsv"), "fr", Path.of("b")), Map.of("x", 3)));
+    assertThat(Options.read(Several.class, Map.of())).isEqualTo(new Several(Map.of(), Map.of()));
+  }
+
+  @Test
+  void shouldDescribeMapsByWhatTheirKeysAre() {
+    assertThat(Options.describe(Several.class))
+        .first()
+        .isEqualTo(new OptionDescription("file-for.LANG", Optional.empty(), "a path", "Files."));
+    assertThat(Options.has(Several.class, "file-for.de")).isTrue();
+    assertThat(Options.has(Several.class, "file-for.")).isFalse();
+    assertThat(Options.has(Several.class, "file-for")).isFalse();
+  }
+
+  @Test
+  void shouldNameElementThatIsWrong() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.read(Several.class, Map.of("limits.x", "11")))
+        .withMessage("option 'limits.x' is '11'; allowed: a whole number from 1 to 10");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.read(Several.class, Map.of("file-for", "a")))
+        .withMessageStartingWith("option 'file-for' is unknown; did you mean 'file-for.LANG'?");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.read(Several.class, Map.of("file-for.de", " ")))
+        .withMessage("option 'file-for.de' is blank; allowed: a path");
+  }
 }

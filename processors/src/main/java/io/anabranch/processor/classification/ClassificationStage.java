@@ -89,7 +89,9 @@ public final class ClassificationStage implements StageDescription<Classificatio
         new LabelEvaluation(
             new LabelReading<>(Classification.class, ClassificationStage::answer, false),
             true,
-            List.of(new HeldOutData(Path.of("classification", "test.tsv")))));
+            List.of(
+                new HeldOutData(Path.of("classification", "test.tsv")),
+                new HeldOutData(Path.of("classification", "de", "test.tsv"), "de"))));
   }
 
   @Override

@@ -3,27 +3,27 @@ package io.anabranch.processor.classification;
 import io.anabranch.data.LabelledText;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
-import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.linear.model.LabelScore;
-import io.anabranch.processor.linear.model.LinearModelFiles;
+import io.anabranch.processor.linear.model.LanguageModels;
 import io.anabranch.processor.linear.model.LinearOptions;
 import io.anabranch.processor.linear.model.LinearProcessor;
-import io.anabranch.processor.linear.model.LinearTextModel;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Classification;
 import io.anabranch.schema.RankedLabel;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Classification by a linear model over the embedding and n-grams. */
+/** Classification by linear models over n-grams, in English also over the embedding. */
 public final class LinearClassificationFactory implements ProcessorFactory<Classification> {
 
   private static final String FOLDER = "classification";
+
+  /** Languages for which a model ships, besides English. */
+  private static final Set<String> SHIPPED = Set.of("de");
 
   @Override
   public Annotation<Classification> annotation() {
@@ -37,12 +37,23 @@ public final class LinearClassificationFactory implements ProcessorFactory<Class
 
   @Override
   public Set<Annotation<?>> needs() {
+    return Set.of(Annotation.MESSAGE);
+  }
+
+  /** What models for some languages read, the one for English among them. */
+  @Override
+  public Set<Annotation<?>> optionalNeeds() {
     return Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION);
   }
 
   @Override
   public Set<String> languages() {
-    return Set.of("en");
+    return languages(Map.of());
+  }
+
+  @Override
+  public Set<String> languages(Map<String, String> options) {
+    return LinearOptions.languages(options, SHIPPED);
   }
 
   @Override
@@ -52,13 +63,9 @@ public final class LinearClassificationFactory implements ProcessorFactory<Class
 
   @Override
   public TextProcessor<Classification> create(Map<String, String> options, Models models) {
-    Path folder =
-        Options.read(LinearOptions.class, options)
-            .model()
-            .orElseGet(() -> models.directory().resolve(FOLDER));
-    LinearTextModel model = LinearModelFiles.read(folder);
     return new LinearProcessor<>(
-        model, (document, scores) -> classification(scores, model.rejects(scores)));
+        LanguageModels.open(options, models.directory().resolve(FOLDER), SHIPPED),
+        (model, document, scores) -> classification(scores, model.rejects(scores)));
   }
 
   /**

@@ -2,25 +2,25 @@ package io.anabranch.processor.sentiment;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
-import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.embedding.EmbeddingStage;
-import io.anabranch.processor.linear.model.LinearModelFiles;
+import io.anabranch.processor.linear.model.LanguageModels;
 import io.anabranch.processor.linear.model.LinearOptions;
 import io.anabranch.processor.linear.model.LinearProcessor;
 import io.anabranch.processor.linear.model.LinearTextModel;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Sentiment;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Sentiment by a linear model over the embedding and n-grams. */
+/** Sentiment by linear models over n-grams, in English also over the embedding. */
 public final class LinearSentimentFactory implements ProcessorFactory<Sentiment> {
 
   private static final String FOLDER = "sentiment";
+
+  /** Languages for which a model ships, besides English. */
+  private static final Set<String> SHIPPED = Set.of("de");
 
   @Override
   public Annotation<Sentiment> annotation() {
@@ -34,12 +34,23 @@ public final class LinearSentimentFactory implements ProcessorFactory<Sentiment>
 
   @Override
   public Set<Annotation<?>> needs() {
+    return Set.of(Annotation.MESSAGE);
+  }
+
+  /** What models for some languages read, the one for English among them. */
+  @Override
+  public Set<Annotation<?>> optionalNeeds() {
     return Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION);
   }
 
   @Override
   public Set<String> languages() {
-    return Set.of("en");
+    return languages(Map.of());
+  }
+
+  @Override
+  public Set<String> languages(Map<String, String> options) {
+    return LinearOptions.languages(options, SHIPPED);
   }
 
   @Override
@@ -48,22 +59,19 @@ public final class LinearSentimentFactory implements ProcessorFactory<Sentiment>
   }
 
   /**
-   * @throws IllegalArgumentException also if the model has other labels than negative, neutral and
+   * @throws IllegalArgumentException also if a model has other labels than negative, neutral and
    *     positive
    */
   @Override
   public TextProcessor<Sentiment> create(Map<String, String> options, Models models) {
-    Path folder =
-        Options.read(LinearOptions.class, options)
-            .model()
-            .orElseGet(() -> models.directory().resolve(FOLDER));
-    LinearTextModel model = LinearModelFiles.read(folder);
-    List<String> labels = model.labels();
-    if (!Set.copyOf(labels).equals(Polarity.LABELS)) {
-      throw new IllegalArgumentException(
-          "the model in %s has the labels %s; a sentiment model has %s"
-              .formatted(folder, labels, Polarity.LABELS));
+    LanguageModels read = LanguageModels.open(options, models.directory().resolve(FOLDER), SHIPPED);
+    for (LinearTextModel model : read.all()) {
+      if (!Set.copyOf(model.labels()).equals(Polarity.LABELS)) {
+        throw new IllegalArgumentException(
+            "the model for '%s' has the labels %s; a sentiment model has %s"
+                .formatted(model.language(), model.labels(), Polarity.LABELS));
+      }
     }
-    return new LinearProcessor<>(model, new LinearSentiment(model));
+    return new LinearProcessor<>(read, new LinearSentiment());
   }
 }

@@ -89,7 +89,8 @@ public final class SentimentStage implements StageDescription<Sentiment> {
             false,
             List.of(
                 new HeldOutData(Path.of("sentiment", "test.tsv")),
-                new HeldOutData(Path.of("sentiment", "test-unseen.tsv")))));
+                new HeldOutData(Path.of("sentiment", "test-unseen.tsv")),
+                new HeldOutData(Path.of("sentiment", "de", "test.tsv"), "de"))));
   }
 
   @Override

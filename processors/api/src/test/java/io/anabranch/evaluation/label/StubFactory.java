@@ -14,6 +14,7 @@ import io.anabranch.schema.ModelInfo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -45,7 +46,7 @@ public record StubFactory<T extends SpecificRecord>(
             });
     try (ProcessorGraph graph =
         ProcessorGraph.builder(models).add(new StubFactory<>(annotation, processor)).build()) {
-      return task.evaluate(new EvaluatedStage(graph, annotation, 2, done -> {}));
+      return task.evaluate(new EvaluatedStage(graph, annotation, Optional.empty(), 2, done -> {}));
     }
   }
 

@@ -11,5 +11,7 @@ public enum FeatureBlock {
   /** 1 to 3 neighbouring part-of-speech tags. */
   TAGS,
   /** Negated words, polar words and signs of feeling. */
-  AFFECT
+  AFFECT,
+  /** Topics of words, and 2 neighbouring ones of a sentence. */
+  TOPICS
 }

@@ -2,7 +2,6 @@ package io.anabranch.processor.linear.features;
 
 import io.anabranch.schema.Token;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -11,40 +10,20 @@ import java.util.function.Consumer;
  */
 final class PolarityFeatures {
 
-  private static final Set<String> INTENSIFIERS =
-      Set.of(
-          "very",
-          "so",
-          "really",
-          "extremely",
-          "incredibly",
-          "super",
-          "absolutely",
-          "totally",
-          "completely",
-          "utterly",
-          "beyond",
-          "too",
-          "way",
-          "most",
-          "such",
-          "seriously",
-          "truly");
-
   /** How many words a negation reaches ahead. */
   private static final int REACH = 3;
 
   private PolarityFeatures() {}
 
-  static void extract(List<Token> sentence, Consumer<String> sink) {
+  static void extract(List<Token> sentence, AffectWords words, Consumer<String> sink) {
     int sinceNegation = REACH + 1;
     boolean stressed = false;
     boolean good = false;
     boolean bad = false;
     for (Token token : sentence) {
       String word = Words.fold(token.getText());
-      String polarity = PolarWords.polarity(word, Words.fold(token.getLemma()));
-      if (SentimentFeatures.NEGATIONS.contains(word)) {
+      String polarity = words.polarity(word, Words.fold(token.getLemma()));
+      if (words.negates(word)) {
         sinceNegation = 0;
       } else if (SentimentFeatures.CLAUSE_END.matcher(word).matches()) {
         sinceNegation = REACH + 1;
@@ -58,11 +37,11 @@ final class PolarityFeatures {
         if (stressed) {
           sink.accept("stressed " + feature);
         }
-        boolean positive = polarity.equals(PolarWords.POSITIVE) != negated;
+        boolean positive = polarity.equals(AffectWords.POSITIVE) != negated;
         good |= positive;
         bad |= !positive;
       }
-      stressed = INTENSIFIERS.contains(word);
+      stressed = words.stresses(word);
     }
     if (good || bad) {
       sink.accept("sentence " + (good && bad ? "mixed" : good ? "positive" : "negative"));

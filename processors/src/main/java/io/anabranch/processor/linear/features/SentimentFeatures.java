@@ -2,7 +2,6 @@ package io.anabranch.processor.linear.features;
 
 import io.anabranch.schema.Token;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -12,11 +11,6 @@ import java.util.regex.Pattern;
  */
 final class SentimentFeatures {
 
-  static final Set<String> NEGATIONS =
-      Set.of(
-          "not", "n't", "nt", "no", "never", "nothing", "nobody", "none", "nor", "neither",
-          "nowhere", "without", "hardly", "barely", "cannot", "cant", "dont", "didnt", "doesnt",
-          "wont", "isnt", "wasnt", "aint");
   static final Pattern CLAUSE_END = Pattern.compile("[.,:;!?()\\u2026-]+");
   private static final Pattern STRETCHED = Pattern.compile("(\\p{L})\\1{2,}");
   private static final Pattern SHOUTED = Pattern.compile("\\p{Lu}{3,}");
@@ -25,7 +19,7 @@ final class SentimentFeatures {
 
   private SentimentFeatures() {}
 
-  static void extract(List<Token> tokens, Consumer<String> sink) {
+  static void extract(List<Token> tokens, AffectWords words, Consumer<String> sink) {
     boolean negated = false;
     for (Token token : tokens) {
       String text = token.getText();
@@ -36,7 +30,7 @@ final class SentimentFeatures {
       } else if (negated) {
         sink.accept("NOT_" + word);
       }
-      negated |= NEGATIONS.contains(word);
+      negated |= words.negates(word);
       if (STRETCHED.matcher(word).find()) {
         sink.accept("stretched");
         sink.accept("stretched " + STRETCHED.matcher(word).replaceAll("$1"));

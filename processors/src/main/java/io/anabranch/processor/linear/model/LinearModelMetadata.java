@@ -1,17 +1,22 @@
 package io.anabranch.processor.linear.model;
 
+import io.anabranch.processor.Languages;
 import io.anabranch.processor.linear.features.Scales;
+import io.anabranch.processor.linear.features.TextInput;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model is and where it comes from: the file {@code model.json} of its folder.
  *
  * @param name name of the model
  * @param version changes whenever data, settings, features or the models beneath change
+ * @param language of the texts, as {@link Languages#require} allows it; {@value Languages#DEFAULT}
+ *     if it is not named
  * @param data SHA-256 of the training file
- * @param pos {@code name:version} of the tagger that it was trained with
- * @param embedding {@code name:version} of the embedding that it was trained with
- * @param dimension number of elements of an embedding, its hidden state included
+ * @param pos {@code name:version} of the tagger that it was trained with; null if without
+ * @param embedding {@code name:version} of the embedding that it was trained with; null if without
+ * @param dimension number of elements of an embedding, its hidden state included; 0 if without
  * @param documents number of training texts
  * @param scales how much each part of the input counts
  * @param sharpness power to which probabilities are raised, see {@link Calibration}
@@ -23,9 +28,10 @@ import java.util.List;
 public record LinearModelMetadata(
     String name,
     String version,
+    @Nullable String language,
     String data,
-    String pos,
-    String embedding,
+    @Nullable String pos,
+    @Nullable String embedding,
     int dimension,
     int documents,
     Scales scales,
@@ -45,5 +51,15 @@ public record LinearModelMetadata(
 
   public LinearModelMetadata {
     labels = List.copyOf(labels);
+  }
+
+  @Override
+  public String language() {
+    return language == null ? Languages.DEFAULT : language;
+  }
+
+  /** What of a document it reads. */
+  public TextInput input() {
+    return new TextInput(pos != null, embedding != null);
   }
 }

@@ -1,37 +1,37 @@
 package io.anabranch.processor.linear.model;
 
+import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
+import io.anabranch.processor.SkipCause;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Annotates documents with what a linear model says about its labels.
+ * Annotates documents with what the linear model for their language says about its labels.
  *
  * @param <T> Avro type of the annotation
  */
 public final class LinearProcessor<T extends SpecificRecord> implements TextProcessor<T> {
 
-  private final LinearTextModel model;
-  private final BiFunction<Document, List<LabelScore>, T> annotation;
+  private final LanguageModels models;
+  private final LinearAnnotation<T> annotation;
   private volatile boolean closed;
 
-  /**
-   * @param annotation makes the annotation of a document from its labels, the most probable first
-   */
-  public LinearProcessor(
-      LinearTextModel model, BiFunction<Document, List<LabelScore>, T> annotation) {
-    this.model = model;
+  public LinearProcessor(LanguageModels models, LinearAnnotation<T> annotation) {
+    this.models = models;
     this.annotation = annotation;
   }
 
+  /** All its models together; each result names the one that it is from. */
   @Override
   public ModelInfo model() {
-    return model.info();
+    return models.info();
   }
 
   @Override
@@ -47,11 +47,28 @@ public final class LinearProcessor<T extends SpecificRecord> implements TextProc
   }
 
   private Outcome<T> annotate(Document document) {
+    String language = document.get(Annotation.MESSAGE).getLanguage();
+    return models
+        .find(language)
+        .map(model -> annotate(model, document))
+        .orElseGet(() -> unknown(language));
+  }
+
+  private Outcome<T> annotate(LinearTextModel model, Document document) {
     Outcome<List<LabelScore>> scores = model.score(document);
     if (scores instanceof Outcome.Done<List<LabelScore>> done) {
-      return new Outcome.Done<>(annotation.apply(document, done.value()));
+      return new Outcome.Done<>(
+          annotation.of(model, document, done.value()), Optional.of(model.info()));
+    } else if (scores instanceof Outcome.Skipped<List<LabelScore>> skipped) {
+      return new Outcome.Skipped<>(skipped.cause(), skipped.reason());
     }
     return new Outcome.Rejected<>(((Outcome.Rejected<List<LabelScore>>) scores).reason());
+  }
+
+  private Outcome<T> unknown(@Nullable String language) {
+    return new Outcome.Skipped<>(
+        SkipCause.LANGUAGE,
+        "it is in '%s'; there are models for %s".formatted(language, models.languages()));
   }
 
   @Override

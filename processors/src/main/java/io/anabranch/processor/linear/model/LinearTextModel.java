@@ -1,24 +1,28 @@
 package io.anabranch.processor.linear.model;
 
+import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Results;
+import io.anabranch.processor.SkipCause;
 import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.linear.features.FeatureExtractor;
 import io.anabranch.processor.linear.features.TextFeatures;
+import io.anabranch.processor.linear.features.TextInput;
 import io.anabranch.processor.linear.features.Vectorizer;
 import io.anabranch.processor.linear.features.Vocabulary;
-import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.TaggedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** A trained model: scores the labels of tagged and embedded documents. Immutable. */
+/** A trained model: scores the labels of documents in one language. Immutable. */
 public final class LinearTextModel {
 
   private final LinearModelMetadata description;
+  private final TextInput input;
   private final FeatureExtractor extractor;
   private final Vectorizer vectorizer;
   private final LinearModel model;
@@ -29,7 +33,9 @@ public final class LinearTextModel {
   public LinearTextModel(
       LinearModelMetadata description, Vocabulary vocabulary, LinearModel model) {
     this.description = description;
-    this.extractor = new FeatureExtractor(description.scales().blocks().keySet());
+    this.input = description.input();
+    this.extractor =
+        new FeatureExtractor(description.scales().blocks().keySet(), description.language());
     this.vectorizer =
         new Vectorizer(
             vocabulary,
@@ -69,29 +75,51 @@ public final class LinearTextModel {
     return model;
   }
 
+  /** The language of the texts that it knows. */
+  public String language() {
+    return description.language();
+  }
+
   /**
-   * The labels of a document, the most probable first; rejected if its embedding is from another
-   * model than the one trained with, as the numbers would mean nothing.
-   *
-   * @param document has tags and embedding
+   * The labels of a document, the most probable first; skipped if what it reads is not there, and
+   * rejected if the embedding is from another model than the one trained with, as the numbers would
+   * mean nothing.
    */
   public Outcome<List<LabelScore>> score(Document document) {
-    Embedding embedding = document.get(EmbeddingStage.ANNOTATION);
-    String embedded = Results.modelId(embedding.getModel());
-    if (!embedded.equals(description.embedding())) {
-      return new Outcome.Rejected<>(
-          "embedding is from model %s; %s:%s was trained with %s and must be trained again"
-              .formatted(
-                  embedded, description.name(), description.version(), description.embedding()));
+    Optional<Annotation<?>> missing = input.missing(document);
+    if (missing.isPresent()) {
+      return new Outcome.Skipped<>(
+          SkipCause.UPSTREAM,
+          "%s:%s reads '%s', of which nothing is given"
+              .formatted(description.name(), description.version(), missing.get()));
     }
-    return new Outcome.Done<>(scores(extractor.extract(document)));
+    if (input.embedded()) {
+      String embedded = Results.modelId(document.get(EmbeddingStage.ANNOTATION).getModel());
+      if (!embedded.equals(description.embedding())) {
+        return new Outcome.Rejected<>(
+            "embedding is from model %s; %s:%s was trained with %s and must be trained again"
+                .formatted(
+                    embedded, description.name(), description.version(), description.embedding()));
+      }
+    }
+    return new Outcome.Done<>(scores(extractor.extract(text(document), input.embedding(document))));
+  }
+
+  /**
+   * The sentences and words that are scored.
+   *
+   * @param document that lacks nothing of what the model reads
+   */
+  public TaggedText text(Document document) {
+    return input.text(document);
   }
 
   /**
    * The labels of a text by its words alone, the most probable first.
    *
-   * @throws IllegalArgumentException if the model was not trained for it, see {@link
-   *     TrainingSettings#wordsAlone()}
+   * @param text as {@link #text} gives it
+   * @throws IllegalArgumentException if the model reads an embedding and was not trained for texts
+   *     without, see {@link TrainingSettings#wordsAlone()}
    */
   public List<LabelScore> scoreWords(TaggedText text) {
     return scores(extractor.extract(text, new float[0]));

@@ -1,6 +1,7 @@
 package io.anabranch.processor.linear.model;
 
 import io.anabranch.processor.linear.features.FeatureBlock;
+import io.anabranch.processor.linear.features.TextInput;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,6 +43,9 @@ public record TrainingSettings(
           FeatureBlock.TAGS, 1.0);
   private static final List<Double> EMBEDDING_SCALES = List.of(1.0, 2.0);
   private static final List<Double> COSTS = List.of(0.1, 0.3);
+  private static final double CHARACTERS_OF_WORDS = 1.5;
+  private static final double TOPICS_OF_WORDS = 0.7;
+  private static final List<Double> COSTS_OF_WORDS = List.of(0.1, 0.3, 1.0);
 
   private static final int FEWEST_DOCUMENTS = 2;
   private static final int MOST_TERMS = 50_000;
@@ -100,6 +104,34 @@ public record TrainingSettings(
   /** These settings with another share of texts that may be taken for texts of no label. */
   public TrainingSettings withRejected(double share) {
     return with(blocks, wordsAlone, share);
+  }
+
+  /**
+   * These settings for a model that does without some of what the others read. Where there is no
+   * embedding, words are learned alone anyway, and the lengths are those chosen by cross-validation
+   * on the German texts in {@code testdata}.
+   */
+  public TrainingSettings reading(TextInput input) {
+    Map<FeatureBlock, Double> read = new EnumMap<>(blocks);
+    if (!input.tagged()) {
+      read.remove(FeatureBlock.LEMMAS);
+      read.remove(FeatureBlock.TAGS);
+    }
+    if (!input.embedded()) {
+      read.put(FeatureBlock.CHARACTERS, CHARACTERS_OF_WORDS);
+      read.put(FeatureBlock.TOPICS, TOPICS_OF_WORDS);
+    }
+    return new TrainingSettings(
+        read,
+        input.embedded() ? embeddingScales : List.of(1.0),
+        input.embedded() ? costs : COSTS_OF_WORDS,
+        input.embedded() && wordsAlone,
+        rejected,
+        fewestDocuments,
+        mostTerms,
+        folds,
+        selectionLimit,
+        seed);
   }
 
   private TrainingSettings with(

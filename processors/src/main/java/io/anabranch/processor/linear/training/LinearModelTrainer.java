@@ -66,6 +66,7 @@ final class LinearModelTrainer {
         new LinearModelMetadata(
             origin.name(),
             origin.version(),
+            origin.language(),
             origin.data(),
             origin.pos(),
             origin.embedding(),

@@ -3,7 +3,6 @@ package io.anabranch.processor.linear.training;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.linear.model.LinearModelFiles;
 import io.anabranch.processor.linear.model.TrainingSettings;
-import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.stage.TrainingMethod;
 import java.util.function.LongFunction;
@@ -26,8 +25,7 @@ public record LinearTraining(Annotation<?> stage, LongFunction<TrainingSettings>
   @Override
   public Trained train(Request request) {
     try (TrainingRun run =
-        new TrainingRun(
-            request.models(), request.stageOptions().apply(PosStage.ANNOTATION.name()))) {
+        TrainingRun.open(request.models(), request.language(), request.stageOptions())) {
       var report =
           run.train(
               stage,

@@ -5,13 +5,17 @@ import io.anabranch.data.LabelledTexts;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Checksum;
 import io.anabranch.processor.Document;
+import io.anabranch.processor.Languages;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.ProcessorFactory;
+import io.anabranch.processor.SaidView;
 import io.anabranch.processor.content.RuleContentFactory;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
 import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.linear.features.FeatureExtractor;
+import io.anabranch.processor.linear.features.TextInput;
 import io.anabranch.processor.linear.model.LinearModelFiles;
 import io.anabranch.processor.linear.model.LinearTextModel;
 import io.anabranch.processor.linear.model.TrainingReport;
@@ -19,6 +23,7 @@ import io.anabranch.processor.linear.model.TrainingSettings;
 import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Message;
+import io.anabranch.schema.ModelInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,32 +31,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Trains models from files of labelled texts, which it tags and embeds as the stages do. */
+/**
+ * Trains models from files of labelled texts in one language, which it tags and embeds as the
+ * stages do. A stage whose model does not know the language is left out, and the trained models do
+ * without.
+ */
 public final class TrainingRun implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(TrainingRun.class);
   private static final int BATCH = 256;
 
   private final ProcessorGraph graph;
+  private final String language;
+  private final TextInput input;
+
+  private TrainingRun(ProcessorGraph graph, String language, TextInput input) {
+    this.graph = graph;
+    this.language = language;
+    this.input = input;
+  }
 
   /**
-   * Opens the tagger and the embedding.
+   * Opens the tagger and the embedding, if they know the language.
    *
    * @param models stay the caller's
-   * @param pos options of the tagger, the same as when the model is used
-   * @throws IllegalArgumentException if one of them is wrong
+   * @param language of the texts
+   * @param stageOptions gives the options of a stage by its name, the same as when the model is
+   *     used
+   * @throws IllegalArgumentException if one of them is wrong, or the language is none
    */
-  public TrainingRun(Models models, Map<String, String> pos) {
-    this.graph =
-        ProcessorGraph.builder(models)
-            .add(new RuleContentFactory())
-            .add(new PosProcessorFactory(), pos)
-            .add(new EmbeddingProcessorFactory())
-            .build();
+  public static TrainingRun open(
+      Models models, String language, Function<String, Map<String, String>> stageOptions) {
+    Languages.require(language);
+    ProcessorGraph.Builder builder = ProcessorGraph.builder(models);
+    builder.add(
+        new RuleContentFactory(), stageOptions.apply(Annotation.CONTENT.name()));
+    Map<String, String> pos = stageOptions.apply(PosStage.ANNOTATION.name());
+    ProcessorFactory<?> tagger = new PosProcessorFactory();
+    boolean tagged = knows(tagger, pos, language);
+    if (tagged) {
+      builder.add(tagger, pos);
+    }
+    ProcessorFactory<?> embedder = new EmbeddingProcessorFactory();
+    boolean embedded =
+        knows(embedder, stageOptions.apply(EmbeddingStage.ANNOTATION.name()), language);
+    if (embedded) {
+      builder.add(embedder);
+    }
+    return new TrainingRun(builder.build(), language, new TextInput(tagged, embedded));
+  }
+
+  private static boolean knows(
+      ProcessorFactory<?> factory, Map<String, String> options, String language) {
+    Set<String> languages = factory.languages(options);
+    return languages.isEmpty() || languages.contains(language);
   }
 
   /**
@@ -60,7 +99,7 @@ public final class TrainingRun implements AutoCloseable {
    * @param stage annotation that the model is for
    * @param data labelled texts, as {@link LabelledTexts} reads them
    * @param folder folder of the model
-   * @param settings how to train it
+   * @param defaults how to train it, where all that can be read is
    * @param progress told what begins and how far it is
    * @return what training chose and how good it is; empty if the folder was up to date
    * @throws IllegalArgumentException if the data is malformed or too small
@@ -70,14 +109,16 @@ public final class TrainingRun implements AutoCloseable {
       Annotation<?> stage,
       Path data,
       Path folder,
-      TrainingSettings settings,
+      TrainingSettings defaults,
       Consumer<String> progress) {
+    TrainingSettings settings = defaults.reading(input);
     ModelOrigin origin =
         ModelOrigin.of(
             "linear-" + stage.name(),
+            language,
             checksum(data),
-            graph.processor(PosStage.ANNOTATION).model(),
-            graph.processor(EmbeddingStage.ANNOTATION).model(),
+            model(input.tagged(), PosStage.ANNOTATION),
+            model(input.embedded(), EmbeddingStage.ANNOTATION),
             settings);
     if (LinearModelFiles.version(folder).filter(origin.version()::equals).isPresent()) {
       log.info("Model is up to date: stage={} version={}", stage, origin.version());
@@ -91,16 +132,19 @@ public final class TrainingRun implements AutoCloseable {
 
   private List<Example> examples(
       List<LabelledText> texts, TrainingSettings settings, Consumer<String> progress) {
-    FeatureExtractor extractor = new FeatureExtractor(settings.blocks().keySet());
+    FeatureExtractor extractor = new FeatureExtractor(settings.blocks().keySet(), language);
     List<Example> examples = new ArrayList<>(texts.size());
     for (int from = 0; from < texts.size(); from += BATCH) {
-      progress.accept("tagging and embedding, %d of %d texts".formatted(from, texts.size()));
+      progress.accept("reading, %d of %d texts".formatted(from, texts.size()));
       List<LabelledText> batch = texts.subList(from, Math.min(from + BATCH, texts.size()));
       List<AnnotatedMessage> annotated = graph.annotate(batch.stream().map(this::message).toList());
       for (int i = 0; i < batch.size(); i++) {
-        Document document = annotated.get(i).document();
-        if (document.has(PosStage.ANNOTATION) && document.has(EmbeddingStage.ANNOTATION)) {
-          examples.add(new Example(extractor.extract(document), batch.get(i).labels()));
+        Document document = SaidView.of(annotated.get(i).document()).document();
+        if (input.missing(document).isEmpty()) {
+          examples.add(
+              new Example(
+                  extractor.extract(input.text(document), input.embedding(document)),
+                  batch.get(i).labels()));
         }
       }
     }
@@ -108,6 +152,10 @@ public final class TrainingRun implements AutoCloseable {
       log.warn("Texts were rejected: count={}", texts.size() - examples.size());
     }
     return examples;
+  }
+
+  private Optional<ModelInfo> model(boolean isRead, Annotation<?> annotation) {
+    return isRead ? Optional.of(graph.processor(annotation).model()) : Optional.empty();
   }
 
   private static String checksum(Path data) {
@@ -119,7 +167,7 @@ public final class TrainingRun implements AutoCloseable {
   }
 
   private Message message(LabelledText text) {
-    return Message.newBuilder().setText(text.text()).build();
+    return Message.newBuilder().setText(text.text()).setLanguage(language).build();
   }
 
   @Override

@@ -14,8 +14,7 @@ class FeatureExtractorTest {
   @Test
   void shouldCountFeaturesOverAllSentences() {
     TextFeatures features =
-        new FeatureExtractor(Set.of(FeatureBlock.WORDS, FeatureBlock.TAGS))
-            .extract(Documents.of("No/UH\nNo/UH way/NN", 1, 0));
+        features(Documents.of("No/UH\nNo/UH way/NN", 1, 0), FeatureBlock.WORDS, FeatureBlock.TAGS);
 
     assertThat(features.counts(FeatureBlock.WORDS))
         .isEqualTo(
@@ -29,7 +28,7 @@ class FeatureExtractorTest {
     Document document = Documents.of("Yes/UH", 0.6f, 0.8f);
     document.get(EmbeddingStage.ANNOTATION).setHiddenState(List.of(0f, 1f));
 
-    TextFeatures features = new FeatureExtractor(Set.of(FeatureBlock.WORDS)).extract(document);
+    TextFeatures features = features(document, FeatureBlock.WORDS);
 
     assertThat(features.embedding()).containsExactly(0.6f, 0.8f, 0, 2);
     assertThat(features.withoutEmbedding().embedding()).isEmpty();
@@ -38,10 +37,15 @@ class FeatureExtractorTest {
 
   @Test
   void shouldLeaveOutOtherBlocks() {
-    TextFeatures features =
-        new FeatureExtractor(Set.of(FeatureBlock.LEMMAS)).extract(Documents.of("Yes/UH"));
+    TextFeatures features = features(Documents.of("Yes/UH"), FeatureBlock.LEMMAS);
 
     assertThat(features.counts(FeatureBlock.WORDS)).isEmpty();
     assertThat(features.counts(FeatureBlock.LEMMAS)).containsKey("yes");
+  }
+
+  private static TextFeatures features(Document document, FeatureBlock... blocks) {
+    TextInput input = new TextInput(true, true);
+    return new FeatureExtractor(Set.of(blocks), "en")
+        .extract(input.text(document), input.embedding(document));
   }
 }

@@ -31,7 +31,7 @@ class PolarityFeaturesTest {
 
   private static List<String> features(String tagged) {
     List<String> found = new ArrayList<>();
-    PolarityFeatures.extract(Documents.tokens(tagged), found::add);
+    PolarityFeatures.extract(Documents.tokens(tagged), AffectWords.of("en"), found::add);
     return found;
   }
 }

@@ -39,7 +39,7 @@ class SentimentFeaturesTest {
 
   private static List<String> features(String tagged) {
     List<String> found = new ArrayList<>();
-    SentimentFeatures.extract(Documents.tokens(tagged), found::add);
+    SentimentFeatures.extract(Documents.tokens(tagged), AffectWords.of("en"), found::add);
     return found;
   }
 }

@@ -44,7 +44,17 @@ class LabelledDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"classification", "sentiment"})
+  @ValueSource(strings = {"classification/de", "sentiment/de"})
+  void shouldHaveTheSameLabelsInOtherLanguages(String stage) {
+    Map<String, Long> train = counts(stage, "train");
+
+    assertThat(train.keySet()).isEqualTo(counts(stage.replaceFirst("/.*", ""), "train").keySet());
+    assertThat(train.values()).allMatch(count -> count >= 60);
+    assertThat(counts(stage, "test").keySet()).isEqualTo(train.keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"classification", "sentiment", "classification/de", "sentiment/de"})
   void shouldNotRepeatTexts(String stage) {
     List<LabelledText> texts = new ArrayList<>(texts(stage, "train"));
     texts.addAll(texts(stage, "test"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.linear.model.TrainingSettings;
 import io.anabranch.schema.ModelInfo;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,14 @@ class ModelOriginTest {
 
   @Test
   void shouldKeepVersionWhileNothingChanges() {
-    assertThat(ModelOrigin.of("toy", "data", TAGGER, EMBEDDING, SETTINGS).version())
-        .isEqualTo(ModelOrigin.of("toy", "data", TAGGER, EMBEDDING, SETTINGS).version())
+    assertThat(
+            ModelOrigin.of(
+                    "toy", "en", "data", Optional.of(TAGGER), Optional.of(EMBEDDING), SETTINGS)
+                .version())
+        .isEqualTo(
+            ModelOrigin.of(
+                    "toy", "en", "data", Optional.of(TAGGER), Optional.of(EMBEDDING), SETTINGS)
+                .version())
         .matches("[0-9a-f]{12}");
   }
 
@@ -26,11 +33,32 @@ class ModelOriginTest {
 
     assertThat(
             Stream.of(
-                    ModelOrigin.of("toy", "data", TAGGER, EMBEDDING, SETTINGS),
-                    ModelOrigin.of("toy", "more data", TAGGER, EMBEDDING, SETTINGS),
-                    ModelOrigin.of("toy", "data", other, EMBEDDING, SETTINGS),
-                    ModelOrigin.of("toy", "data", TAGGER, other, SETTINGS),
-                    ModelOrigin.of("toy", "data", TAGGER, EMBEDDING, ToyModel.settings(2)))
+                    ModelOrigin.of(
+                        "toy", "en", "data", Optional.of(TAGGER), Optional.of(EMBEDDING), SETTINGS),
+                    ModelOrigin.of(
+                        "toy", "de", "data", Optional.of(TAGGER), Optional.of(EMBEDDING), SETTINGS),
+                    ModelOrigin.of(
+                        "toy", "en", "data", Optional.empty(), Optional.empty(), SETTINGS),
+                    ModelOrigin.of(
+                        "toy", "de", "data", Optional.empty(), Optional.empty(), SETTINGS),
+                    ModelOrigin.of(
+                        "toy",
+                        "en",
+                        "more data",
+                        Optional.of(TAGGER),
+                        Optional.of(EMBEDDING),
+                        SETTINGS),
+                    ModelOrigin.of(
+                        "toy", "en", "data", Optional.of(other), Optional.of(EMBEDDING), SETTINGS),
+                    ModelOrigin.of(
+                        "toy", "en", "data", Optional.of(TAGGER), Optional.of(other), SETTINGS),
+                    ModelOrigin.of(
+                        "toy",
+                        "en",
+                        "data",
+                        Optional.of(TAGGER),
+                        Optional.of(EMBEDDING),
+                        ToyModel.settings(2)))
                 .map(ModelOrigin::version))
         .doesNotHaveDuplicates();
   }

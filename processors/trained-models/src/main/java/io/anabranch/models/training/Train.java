@@ -1,5 +1,6 @@
 package io.anabranch.models.training;
 
+import io.anabranch.processor.Languages;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Trains the models of the build. Arguments: the folder of models, the seed, and one or more times
- * {@code stage=file}. The model of a stage goes to the folder of that name among the models.
+ * {@code stage=file}, or {@code stage-language=file} for another language than English. The model
+ * goes to the folder with what is before the equals sign as its name, among the models.
  */
 public final class Train {
 
@@ -28,16 +30,30 @@ public final class Train {
     try (Models models =
         new Models(directory, () -> DjlEmbedder.open(directory, EmbeddingOptions.defaults()))) {
       for (String job : List.of(args).subList(2, args.length)) {
-        String stage = job.substring(0, job.indexOf('='));
-        Path data = Path.of(job.substring(stage.length() + 1));
+        String folder = job.substring(0, job.indexOf('='));
+        Path data = Path.of(job.substring(folder.length() + 1));
+        String stage = folder.replaceFirst("-[a-z]+$", "");
+        String language =
+            stage.equals(folder) ? Languages.DEFAULT : folder.substring(stage.length() + 1);
         TrainingMethod method = catalog.description(stage).training().orElseThrow();
         method
             .train(
                 new TrainingMethod.Request(
-                    data, directory.resolve(stage), seed, models, name -> Map.of(), log::debug))
+                    language,
+                    data,
+                    directory.resolve(folder),
+                    seed,
+                    models,
+                    name -> Map.of(),
+                    log::debug))
             .report()
             .ifPresent(
-                report -> log.info("Model is trained: stage={} {}", stage, report.headline()));
+                report ->
+                    log.info(
+                        "Model is trained: stage={} language={} {}",
+                        stage,
+                        language,
+                        report.headline()));
       }
     }
   }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.anabranch.processor.BuildFolders;
+import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.ShippedProcessorContractTest;
 import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
 import io.anabranch.processor.pos.PosProcessorFactory;
+import io.anabranch.schema.Message;
 import io.anabranch.schema.SentenceSentiment;
 import io.anabranch.schema.Sentiment;
 import java.nio.file.Path;
@@ -90,8 +92,25 @@ class LinearSentimentTest extends ShippedProcessorContractTest<Sentiment> {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> factory().create(Map.of("model", folder), models).close())
-        .withMessageContaining(folder)
+        .withMessageContaining("the model for 'en'")
+        .withMessageContaining("account_access")
         .withMessageContaining("neutral");
+  }
+
+  @Test
+  void shouldTellSentencesApartInGermanWithoutStagesBefore() {
+    String text = "Die Beratung war wunderbar, vielen Dank! Aber die Lieferung ist eine Frechheit.";
+    Document document = Document.of(Message.newBuilder().setText(text).setLanguage("de").build());
+
+    Done<Sentiment> done = (Done<Sentiment>) processor().process(List.of(document)).get(0);
+
+    List<SentenceSentiment> sentences = done.value().getSentences();
+    assertThat(sentences).hasSize(2);
+    assertThat(text.substring(sentences.get(1).getBegin(), sentences.get(1).getEnd()))
+        .isEqualTo("Aber die Lieferung ist eine Frechheit.");
+    assertThat(sentences.get(0).getScore()).isGreaterThan(sentences.get(1).getScore());
+    assertThat(processor().model().getVersion())
+        .endsWith("+de-" + done.model().orElseThrow().getVersion());
   }
 
   private Sentiment sentiment(String text) {

@@ -64,6 +64,28 @@ class HeldOutAccuracyTest {
     assertThat(accuracy).isGreaterThanOrEqualTo(floor);
   }
 
+  @ParameterizedTest
+  @CsvSource({"classification, 0.80", "sentiment, 0.85"})
+  void shouldLabelUnseenTextsInGerman(String stage, double floor) {
+    LinearTextModel model = LinearModelFiles.read(MODELS.resolve(stage + "-de"));
+    List<LabelledText> texts =
+        LabelledTexts.read(TESTDATA.resolve(stage).resolve("de").resolve("test.tsv"));
+    long right =
+        texts.stream()
+            .filter(
+                text -> {
+                  Document document =
+                      Document.of(Message.newBuilder().setText(text.text()).build());
+                  LabelScore best = ((Done<List<LabelScore>>) model.score(document)).value().get(0);
+                  return text.labels().contains(best.label());
+                })
+            .count();
+    double accuracy = right / (double) texts.size();
+
+    log.info("Held out in German: stage={} accuracy={}", stage, accuracy);
+    assertThat(accuracy).isGreaterThanOrEqualTo(floor);
+  }
+
   private static double accuracy(
       String stage, String part, BiFunction<LinearTextModel, Document, List<LabelScore>> scores) {
     LinearTextModel model = LinearModelFiles.read(MODELS.resolve(stage));
