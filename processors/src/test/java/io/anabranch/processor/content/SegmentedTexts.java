@@ -23,7 +23,7 @@ final class SegmentedTexts {
   static Content content(String text, @Nullable AuthorRole author, String roles, String authors) {
     Message message = Message.newBuilder().setText(text).setAuthorRole(author).build();
     try (TextProcessor<Content> processor =
-        new ContentProcessor(new ContentOptions(roles, authors))) {
+        new ContentProcessor(new ContentOptions(roles, authors, "en,de,fr", "en"))) {
       Document document = Document.empty().with(Annotation.MESSAGE, message);
       return ((Done<Content>) processor.process(List.of(document)).get(0)).value();
     }

@@ -70,8 +70,7 @@ public final class TrainingRun implements AutoCloseable {
       Models models, String language, Function<String, Map<String, String>> stageOptions) {
     Languages.require(language);
     ProcessorGraph.Builder builder = ProcessorGraph.builder(models);
-    builder.add(
-        new RuleContentFactory(), stageOptions.apply(Annotation.CONTENT.name()));
+    builder.add(new RuleContentFactory(), stageOptions.apply(Annotation.CONTENT.name()));
     Map<String, String> pos = stageOptions.apply(PosStage.ANNOTATION.name());
     ProcessorFactory<?> tagger = new PosProcessorFactory();
     boolean tagged = knows(tagger, pos, language);

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,7 @@ class ContentTaskTest {
             ProcessorGraph.builder(models).add(new RuleContentFactory()).build()) {
       return METHOD
           .read(new EvaluationMethod.Input(file, Map.of(), () -> folder))
-          .evaluate(new EvaluatedStage(graph, Annotation.CONTENT, 8, done -> {}))
+          .evaluate(new EvaluatedStage(graph, Annotation.CONTENT, Optional.empty(), 8, done -> {}))
           .json();
     }
   }
