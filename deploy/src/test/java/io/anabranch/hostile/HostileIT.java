@@ -52,8 +52,7 @@ class HostileIT {
   private static final int PARTITIONS = 6;
 
   /** Of a text that says nothing, or in a language that a model does not know. */
-  private static final Set<ErrorCause> SKIPS =
-      Set.of(ErrorCause.NOTHING_SAID, ErrorCause.LANGUAGE);
+  private static final Set<ErrorCause> SKIPS = Set.of(ErrorCause.NOTHING_SAID, ErrorCause.LANGUAGE);
 
   private static CapturedLog log;
   private static LocalPipeline pipeline;

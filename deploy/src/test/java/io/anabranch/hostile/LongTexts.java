@@ -108,7 +108,9 @@ final class LongTexts {
             ofText("long-1mb-lines", "1 MB of lines", new Repeat("late\n", 200_000)),
             ofText("long-1mb-brackets", "1 MB of brackets", new Repeat("(", 1_000_000)),
             ofText("long-1mb-nul", "1 MB and a word", new Repeat("\u0000", 999_000), once("a")))
-        .map(input -> input.fails(ErrorCause.TOO_LONG, "classification", "embedding", "pos", "sentiment"))
+        .map(
+            input ->
+                input.fails(ErrorCause.TOO_LONG, "classification", "embedding", "pos", "sentiment"))
         .toList();
   }
 

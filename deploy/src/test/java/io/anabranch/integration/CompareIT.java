@@ -45,7 +45,8 @@ class CompareIT {
         sentiment.implementation: fast
         classification.implementation: fast
       """
-          + FastStages.onlyInYaml(List.of("content", "pos", "embedding", "sentiment", "classification"));
+          + FastStages.onlyInYaml(
+              List.of("content", "pos", "embedding", "sentiment", "classification"));
 
   private static final String PREFIX = "compared.";
 

@@ -242,8 +242,7 @@ class PipelineIT {
   private static Set<String> readersOfContent() {
     return pipeline.pipeline().stages().stream()
         .filter(
-            stage ->
-                pipeline.pipeline().needs(stage).annotations().contains(Annotation.CONTENT))
+            stage -> pipeline.pipeline().needs(stage).annotations().contains(Annotation.CONTENT))
         .map(Stage::name)
         .collect(Collectors.toSet());
   }

@@ -52,7 +52,8 @@ class PromoteIT {
           implementation: fast # and right
         classification.implementation: fast
       """
-          + FastStages.onlyInYaml(List.of("content", "pos", "embedding", "sentiment", "classification"));
+          + FastStages.onlyInYaml(
+              List.of("content", "pos", "embedding", "sentiment", "classification"));
 
   private static final String PREFIX = "promote.";
 

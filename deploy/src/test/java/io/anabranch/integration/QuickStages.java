@@ -31,13 +31,13 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Stages of the same names as the real ones behind the real content, whose results are functions of
- * the text. The
- * model of sentiment can be replaced; it takes effect when the stage is started.
+ * the text. The model of sentiment can be replaced; it takes effect when the stage is started.
  */
 final class QuickStages {
 
   /** Names of the stages. */
-  static final List<String> NAMES = List.of("content", "pos", "embedding", "sentiment", "classification");
+  static final List<String> NAMES =
+      List.of("content", "pos", "embedding", "sentiment", "classification");
 
   private final AtomicReference<String> sentimentVersion = new AtomicReference<>("1");
 

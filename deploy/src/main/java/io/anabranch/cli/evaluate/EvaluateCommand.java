@@ -96,7 +96,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     EvaluationTask task =
         EvaluationOptions.of(Objects.requireNonNull(spec)).task(stage, data, pipeline());
     EvaluationOutput output = EvaluationOutput.to(Optional.ofNullable(json), context);
-    EvaluationResult evaluation = new StageEvaluation(context.err(), config()).run(stage, task, Optional.ofNullable(language));
+    EvaluationResult evaluation =
+        new StageEvaluation(context.err(), config())
+            .run(stage, task, Optional.ofNullable(language));
     output.write(evaluation);
     return 0;
   }

@@ -110,7 +110,9 @@ public final class TrainCommand implements Callable<Integer> {
               this::print, () -> context.err().println("the folder holds this model already"));
       context.out().flush();
       context.err().println("model " + Results.modelId(trained.model()) + " is in " + out);
-      context.err().println("to use it: stages.%s.%s: %s".formatted(stage, option, out.toAbsolutePath()));
+      context
+          .err()
+          .println("to use it: stages.%s.%s: %s".formatted(stage, option, out.toAbsolutePath()));
       return 0;
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));

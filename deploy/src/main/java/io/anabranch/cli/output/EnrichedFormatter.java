@@ -42,8 +42,7 @@ public final class EnrichedFormatter {
   private static final String NONE = "-";
   private static final int CHANNEL_COLUMNS = 6;
 
-  private static final Set<AuthorRole> SAYING =
-      EnumSet.of(AuthorRole.CUSTOMER, AuthorRole.UNKNOWN);
+  private static final Set<AuthorRole> SAYING = EnumSet.of(AuthorRole.CUSTOMER, AuthorRole.UNKNOWN);
 
   private final Terminal terminal;
   private final List<StageDescription<?>> stages;

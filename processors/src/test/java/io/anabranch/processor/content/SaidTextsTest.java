@@ -42,7 +42,9 @@ class SaidTextsTest {
 
     assertThat(texts).hasSizeGreaterThan(5_000);
     assertThat(characters).containsOnlyKeys(SegmentKind.SAID, SegmentKind.AUTOMATIC);
-    assertThat(characters.get(SegmentKind.AUTOMATIC) / (double) characters.get(SegmentKind.SAID))
+    assertThat(
+            characters.getOrDefault(SegmentKind.AUTOMATIC, 0)
+                / (double) characters.getOrDefault(SegmentKind.SAID, 0))
         .isLessThan(MOST_AUTOMATIC);
   }
 

@@ -12,7 +12,6 @@ import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.processor.sentiment.SentimentStage;
-import io.anabranch.schema.Embedding;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;

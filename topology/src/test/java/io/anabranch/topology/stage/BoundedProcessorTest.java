@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class BoundedProcessorTest {
 
   private static final InferenceLimit PATIENT = InferenceLimit.of(Duration.ofMinutes(1), false);
+
   /** For models that hang alone: a busy machine may need longer to run one that does not. */
   private static final InferenceLimit SHORT = InferenceLimit.of(Duration.ofMillis(50), true);
 
@@ -85,7 +86,8 @@ class BoundedProcessorTest {
 
   @Test
   void shouldAbandonAWorkerThatIgnoresItsInterruption() {
-    try (BoundedProcessor<TaggedText> bounded = bounded(InferenceLimit.of(Duration.ofSeconds(1), true), this::hung)) {
+    try (BoundedProcessor<TaggedText> bounded =
+        bounded(InferenceLimit.of(Duration.ofSeconds(1), true), this::hung)) {
       assertThatThrownBy(() -> bounded.process(List.of(document("hang"))))
           .isInstanceOf(HungModelException.class)
           .hasMessageContaining("1000 ms")
