@@ -44,7 +44,7 @@ class SaidTextsTest {
     assertThat(characters).containsOnlyKeys(SegmentKind.SAID, SegmentKind.AUTOMATIC);
     assertThat(
             characters.getOrDefault(SegmentKind.AUTOMATIC, 0)
-                / (double) characters.getOrDefault(SegmentKind.SAID, 0))
+                / (double) characters.getOrDefault(SegmentKind.SAID, 1))
         .isLessThan(MOST_AUTOMATIC);
   }
 
