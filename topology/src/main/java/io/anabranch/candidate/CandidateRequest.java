@@ -51,7 +51,8 @@ public record CandidateRequest(
   /**
    * The candidate: the stage as it is configured, but for what is requested.
    *
-   * @throws InvalidRequestException if there is no such stage, or it takes no model for the language
+   * @throws InvalidRequestException if there is no such stage, or it takes no model for the
+   *     language
    * @throws ConfigException if there is no such implementation
    */
   public CandidateStage choose(AnabranchConfig config) {
@@ -86,8 +87,7 @@ public record CandidateRequest(
         throw new InvalidRequestException(
             "language",
             language.get(),
-            "'%s' of %s takes no models for languages"
-                .formatted(factory.implementation(), stage));
+            "'%s' of %s takes no models for languages".formatted(factory.implementation(), stage));
       }
     }
   }

@@ -25,7 +25,8 @@ class CandidateRequestTest {
     assertThat(request("checklists").choose(config).stage().options())
         .isEqualTo(Map.of("threshold", "0.5"));
     CandidateRequest request =
-        new CandidateRequest("sentiment", Optional.of("/new"), Optional.empty(), Optional.empty(), Map.of());
+        new CandidateRequest(
+            "sentiment", Optional.of("/new"), Optional.empty(), Optional.empty(), Map.of());
 
     CandidateStage candidate = request.choose(config);
 
@@ -64,8 +65,7 @@ class CandidateRequestTest {
 
     CandidateStage candidate = request.choose(config);
 
-    assertThat(candidate.stage().options())
-        .isEqualTo(Map.of("model", "/old", "models.de", "/new"));
+    assertThat(candidate.stage().options()).isEqualTo(Map.of("model", "/old", "models.de", "/new"));
     assertThat(request.settings()).isEqualTo(Map.of("stages.sentiment.models.de", "/new"));
     assertThat(forLanguage("sentiment", "en").settings())
         .isEqualTo(Map.of("stages.sentiment.model", "/new"));
@@ -80,11 +80,7 @@ class CandidateRequestTest {
     assertThatThrownBy(
             () ->
                 new CandidateRequest(
-                    "sentiment",
-                    Optional.empty(),
-                    Optional.of("de"),
-                    Optional.empty(),
-                    Map.of()))
+                    "sentiment", Optional.empty(), Optional.of("de"), Optional.empty(), Map.of()))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("needs the model");
   }
@@ -107,7 +103,8 @@ class CandidateRequestTest {
   @Test
   void shouldNameImplementationsThatAreAllowed() {
     CandidateRequest request =
-        new CandidateRequest("sentiment", Optional.empty(), Optional.empty(), Optional.of("magic"), Map.of());
+        new CandidateRequest(
+            "sentiment", Optional.empty(), Optional.empty(), Optional.of("magic"), Map.of());
 
     assertThatThrownBy(() -> request.choose(config))
         .isInstanceOf(ConfigException.class)
@@ -116,7 +113,8 @@ class CandidateRequestTest {
   }
 
   private static CandidateRequest request(String stage) {
-    return new CandidateRequest(stage, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    return new CandidateRequest(
+        stage, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
   }
 
   private static CandidateRequest forLanguage(String stage, String language) {

@@ -24,7 +24,8 @@ class ComparisonRequestTest {
 
   private static ComparisonRequest request(int examples) {
     CandidateRequest candidate =
-        new CandidateRequest("pos", Optional.of("/new"), Optional.empty(), Optional.empty(), Map.of());
+        new CandidateRequest(
+            "pos", Optional.of("/new"), Optional.empty(), Optional.empty(), Map.of());
     return new ComparisonRequest(candidate, new ReplayStart.Earliest(), examples, false, false);
   }
 }

@@ -13,7 +13,8 @@ class PromotionRequestTest {
   @Test
   void shouldNotPromoteTheStageAsItIs() {
     CandidateRequest same =
-        new CandidateRequest("sentiment", Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+        new CandidateRequest(
+            "sentiment", Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
 
     assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> new PromotionRequest(same, Optional.empty()))
