@@ -22,6 +22,7 @@ final class KeywordsProcessor implements TextProcessor<Keywords> {
   private final UnitReader reader;
   private final KeywordRanking ranking;
   private final ModelInfo model;
+  private final UniversalTags universalTags = new UniversalTags();
   private volatile boolean closed;
 
   KeywordsProcessor(Lexicon lexicon, UnitReader reader, KeywordRanking ranking, ModelInfo model) {
@@ -48,7 +49,8 @@ final class KeywordsProcessor implements TextProcessor<Keywords> {
     return outcomes;
   }
 
-  private Keywords keywords(TaggedText tagged) {
+  private Keywords keywords(TaggedText given) {
+    TaggedText tagged = universalTags.toPenn(given);
     String text = tagged.getText();
     TokenEdges edges = new TokenEdges(tagged);
     Spans spans = new Spans();

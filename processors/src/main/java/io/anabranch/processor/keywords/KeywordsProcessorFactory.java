@@ -40,9 +40,10 @@ public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords
     return Set.of(PosStage.ANNOTATION);
   }
 
+  /** German only where there is a tagger for it. */
   @Override
   public Set<String> languages() {
-    return Set.of("en");
+    return Set.of("de", "en");
   }
 
   @Override
