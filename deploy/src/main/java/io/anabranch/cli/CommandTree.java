@@ -17,6 +17,9 @@ import io.anabranch.cli.demo.DemoCommand;
 import io.anabranch.cli.evaluate.EvaluateCommand;
 import io.anabranch.cli.evaluate.QualityCommand;
 import io.anabranch.cli.evaluate.TrainCommand;
+import io.anabranch.cli.models.ModelsCommand;
+import io.anabranch.cli.models.ModelsFetchCommand;
+import io.anabranch.cli.models.ModelsListCommand;
 import io.anabranch.cli.output.Pace;
 import io.anabranch.cli.produce.ProduceCommand;
 import io.anabranch.cli.promote.PromoteCommand;
@@ -72,6 +75,10 @@ final class CommandTree {
                 new CommandLine(new ChecklistsCommand())
                     .addSubcommand(new ChecklistsLoadCommand(context))
                     .addSubcommand(new ChecklistsListCommand(context)))
+            .addSubcommand(
+                new CommandLine(new ModelsCommand())
+                    .addSubcommand(new ModelsFetchCommand(context))
+                    .addSubcommand(new ModelsListCommand(context)))
             .addSubcommand(new ReplayCommand(context))
             .addSubcommand(new TrainCommand(context))
             .addSubcommand(EvaluateCommand.commandLine(context, catalog()))
