@@ -20,6 +20,9 @@ import io.anabranch.cli.evaluate.TrainCommand;
 import io.anabranch.cli.lexicon.LexiconCommand;
 import io.anabranch.cli.lexicon.LexiconListCommand;
 import io.anabranch.cli.lexicon.LexiconLoadCommand;
+import io.anabranch.cli.models.ModelsCommand;
+import io.anabranch.cli.models.ModelsFetchCommand;
+import io.anabranch.cli.models.ModelsListCommand;
 import io.anabranch.cli.output.Pace;
 import io.anabranch.cli.produce.ProduceCommand;
 import io.anabranch.cli.promote.PromoteCommand;
@@ -79,6 +82,10 @@ final class CommandTree {
                 new CommandLine(new LexiconCommand())
                     .addSubcommand(new LexiconLoadCommand(context))
                     .addSubcommand(new LexiconListCommand(context)))
+            .addSubcommand(
+                new CommandLine(new ModelsCommand())
+                    .addSubcommand(new ModelsFetchCommand(context))
+                    .addSubcommand(new ModelsListCommand(context)))
             .addSubcommand(new ReplayCommand(context))
             .addSubcommand(new TrainCommand(context))
             .addSubcommand(EvaluateCommand.commandLine(context, catalog()))

@@ -105,7 +105,15 @@ final class QuickStages {
     String text = document.get(Annotation.MESSAGE).getText();
     List<Token> tokens = List.of(new Token(text, text, "NN", 0, text.length()));
     return new TaggedText(
-        null, null, Instant.EPOCH, null, text, List.of(), null, List.of(new Sentence(tokens)));
+        null,
+        null,
+        Instant.EPOCH,
+        null,
+        text,
+        List.of(),
+        null,
+        "penn",
+        List.of(new Sentence(tokens)));
   }
 
   private static Embedding embedded(Document document) {

@@ -3,6 +3,7 @@ package io.anabranch.processor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Languages of messages, and the options that name a model for one of them. */
@@ -59,6 +60,29 @@ public final class Languages {
                   "'%s' is not how BCP 47 names the language; allowed: %s".formatted(subtag, two));
             });
     return subtag;
+  }
+
+  /**
+   * Checks the languages for which options {@value #MODELS} name models.
+   *
+   * @throws IllegalArgumentException if one is not a language, or is {@value #DEFAULT}, whose model
+   *     is option {@value #MODEL}
+   */
+  public static void requireOthers(Set<String> languages) {
+    for (String language : new TreeSet<>(languages)) {
+      String option = MODELS + "." + language;
+      if (language.equals(DEFAULT)) {
+        throw new IllegalArgumentException(
+            "option '%s' is unknown; the model for '%s' is option '%s'"
+                .formatted(option, language, MODEL));
+      }
+      try {
+        require(language);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "option '%s' is unknown: %s".formatted(option, e.getMessage()), e);
+      }
+    }
   }
 
   /**

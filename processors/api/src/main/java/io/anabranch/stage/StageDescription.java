@@ -93,6 +93,11 @@ public interface StageDescription<T extends SpecificRecord> {
     return Optional.empty();
   }
 
+  /** Models for other languages that do not ship, and that a command fetches when asked to. */
+  default List<FetchableModel> fetchable() {
+    return List.of();
+  }
+
   /**
    * Opens the embedder that the processors of a process share, if this is the stage whose model
    * that is. A new model for such a stage needs a new process.

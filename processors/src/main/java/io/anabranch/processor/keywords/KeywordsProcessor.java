@@ -28,6 +28,7 @@ final class KeywordsProcessor implements TextProcessor<Keywords>, ReferenceData<
   private final UnitReader reader;
   private final KeywordRanking ranking;
   private final ModelInfo model;
+  private final UniversalTags universalTags = new UniversalTags();
   private volatile boolean closed;
 
   /**
@@ -87,7 +88,8 @@ final class KeywordsProcessor implements TextProcessor<Keywords>, ReferenceData<
     return outcomes;
   }
 
-  private Keywords keywords(TaggedText tagged, Lexicon lexicon) {
+  private Keywords keywords(TaggedText given, Lexicon lexicon) {
+    TaggedText tagged = universalTags.toPenn(given);
     String text = tagged.getText();
     TokenEdges edges = new TokenEdges(tagged);
     Spans spans = new Spans();

@@ -37,6 +37,7 @@ public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords
     return Set.of(PosStage.ANNOTATION);
   }
 
+  /** German only where there is a tagger for it. */
   @Override
   public Optional<Annotation<?>> reference() {
     return Optional.of(KeywordsStage.LEXICON);
@@ -44,7 +45,7 @@ public final class KeywordsProcessorFactory implements ProcessorFactory<Keywords
 
   @Override
   public Set<String> languages() {
-    return Set.of("en");
+    return Set.of("de", "en");
   }
 
   @Override

@@ -18,7 +18,9 @@ enum WordList {
   /** Adjectives and participles that begin no term. */
   VAGUE_MODIFIERS("vague-modifiers.txt"),
   /** Forms in -ing that name an activity. */
-  GERUNDS("gerunds.txt");
+  GERUNDS("gerunds.txt"),
+  /** German words, in lower case, that tell no message from another. */
+  GERMAN_WEAK_WORDS("german-weak-words.txt");
 
   private final String resource;
 

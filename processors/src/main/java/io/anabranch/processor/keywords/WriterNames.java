@@ -23,9 +23,18 @@ final class WriterNames {
           "cheers",
           "yours",
           "faithfully",
-          "sincerely");
+          "sincerely",
+          "gruß",
+          "gruss",
+          "grüße",
+          "grüßen",
+          "grüsse",
+          "grüssen",
+          "mfg");
 
-  private static final Set<String> INTRODUCTIONS = Set.of("my name be", "this be", "i be");
+  private static final Set<String> INTRODUCTIONS =
+      Set.of(
+          "my name be", "this be", "i be", "mein name ist", "ich bin", "ich heiße", "ich heisse");
 
   /** Words of the longest signature; more of them are a heading. */
   private static final int LONGEST_NAME = 3;

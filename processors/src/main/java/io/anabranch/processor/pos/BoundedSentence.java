@@ -14,22 +14,23 @@ import org.jspecify.annotations.Nullable;
  * may have. A word that it does not know may have any tag of an open class, so that each word of a
  * run of unknown ones takes milliseconds, and 20,000 emoji more than a minute. From the fourth of a
  * run on, and after the first {@value #FREE_WORDS} words of a text, such words are nouns, names or
- * numbers here, and NFP (what is no word) if they have neither letter nor digit. Ordinary messages
- * have no such runs, and are shorter.
+ * numbers here, and no words if they have neither letter nor digit. Ordinary messages have no such
+ * runs, and are shorter. Words whose tag the rules know have that tag.
  */
 final class BoundedSentence extends TestSentence {
 
   private static final int LONGEST_FREE_RUN = 3;
   private static final int FREE_WORDS = 2_000;
-  private static final String[] WORD = {"NN", "NNP", "CD"};
-  private static final String[] SYMBOL = {"NFP"};
 
+  private final TagRules rules;
   private final List<String> words;
   private final int wordsBefore;
-  private boolean @Nullable [] restricted;
+  private String @Nullable [][] allowed;
 
-  private BoundedSentence(MaxentTagger tagger, List<String> words, int wordsBefore) {
+  private BoundedSentence(
+      MaxentTagger tagger, TagRules rules, List<String> words, int wordsBefore) {
     super(tagger);
+    this.rules = rules;
     this.words = words;
     this.wordsBefore = wordsBefore;
   }
@@ -39,8 +40,9 @@ final class BoundedSentence extends TestSentence {
    *
    * @param wordsBefore number of words of the text before this sentence
    */
-  static List<String> tags(List<String> words, int wordsBefore, MaxentTagger tagger) {
-    return new BoundedSentence(tagger, words, wordsBefore)
+  static List<String> tags(
+      List<String> words, int wordsBefore, MaxentTagger tagger, TagRules rules) {
+    return new BoundedSentence(tagger, rules, words, wordsBefore)
         .tagSentence(words.stream().map(Word::new).toList(), false).stream()
             .map(TaggedWord::tag)
             .toList();
@@ -49,24 +51,29 @@ final class BoundedSentence extends TestSentence {
   /** The tags that a word may have, by its position after those that stand before the sentence. */
   @Override
   protected String[] stringTagsAt(int position) {
-    if (restricted == null) {
-      restricted = restricted();
-    }
     int word = position - leftWindow();
-    if (word < 0 || word >= restricted.length || !restricted[word]) {
+    if (word < 0 || word >= words.size()) {
       return super.stringTagsAt(position);
     }
-    boolean symbol = words.get(word).codePoints().noneMatch(Character::isLetterOrDigit);
-    return (symbol ? SYMBOL : WORD).clone();
+    if (allowed == null) {
+      allowed = allowed();
+    }
+    return allowed[word].clone();
   }
 
-  private boolean[] restricted() {
-    boolean[] few = new boolean[words.size()];
+  private String[][] allowed() {
+    String[][] tags = new String[words.size()][];
     int run = 0;
-    for (int i = 0; i < few.length; i++) {
-      run = KnownWords.isKnown(super.stringTagsAt(i + leftWindow())) ? 0 : run + 1;
-      few[i] = run > LONGEST_FREE_RUN || (run > 0 && wordsBefore + i >= FREE_WORDS);
+    for (int i = 0; i < tags.length; i++) {
+      String word = words.get(i);
+      String fixed = rules.fixed(word);
+      tags[i] = fixed == null ? super.stringTagsAt(i + leftWindow()) : new String[] {fixed};
+      run = KnownWords.isKnown(tags[i]) ? 0 : run + 1;
+      if (run > LONGEST_FREE_RUN || (run > 0 && wordsBefore + i >= FREE_WORDS)) {
+        String[] few = rules.few(word);
+        tags[i] = few.length > 0 ? few : tags[i];
+      }
     }
-    return few;
+    return tags;
   }
 }

@@ -1,62 +1,58 @@
 package io.anabranch.processor.pos;
 
-import edu.stanford.nlp.ling.CoreLabel;
-import edu.stanford.nlp.process.Morphology;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
+import io.anabranch.processor.Languages;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
+import io.anabranch.processor.Outcome.Skipped;
+import io.anabranch.processor.SkipCause;
 import io.anabranch.processor.TextProcessor;
-import io.anabranch.processor.corenlp.CoreNlp;
 import io.anabranch.processor.pos.evaluation.PretokenizedTagger;
+import io.anabranch.schema.Message;
 import io.anabranch.schema.ModelInfo;
-import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
-import io.anabranch.schema.Token;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Tags with CoreNLP's maximum-entropy tagger (Toutanova et al. 2003, NAACL). Tokens follow the
- * English Web Treebank, which splits at hyphens; tags are those of the Penn Treebank.
+ * Tags with CoreNLP's maximum-entropy taggers (Toutanova et al. 2003, NAACL), one for each
+ * language. Tokens of English follow the English Web Treebank, which splits at hyphens; tags are
+ * those of the Penn Treebank, and in other languages those of Universal Dependencies.
  */
 public final class PosProcessor implements TextProcessor<TaggedText>, PretokenizedTagger {
 
-  private final SentenceTagger tagger;
-  private final SentenceSplitter splitter;
-  private final ModelInfo model;
+  private final SortedMap<String, LanguageTagger> taggers;
+  private final LanguageTagger english;
   private volatile boolean closed;
 
-  private PosProcessor(SentenceTagger tagger, SentenceSplitter splitter, ModelInfo model) {
-    this.tagger = tagger;
-    this.splitter = splitter;
-    this.model = model;
-  }
-
   /**
-   * Loads a tagger.
-   *
-   * @param taggerFile serialized tagger
-   * @param caselessFile serialized tagger for sentences in one case, if they have their own
-   * @param maxSentenceLength most tokens of a sentence; longer ones are cut into pieces
-   * @throws java.io.UncheckedIOException if a file cannot be read
+   * @param taggers by language, that of {@value Languages#DEFAULT} among them
    */
-  public static PosProcessor open(
-      Path taggerFile, Optional<Path> caselessFile, int maxSentenceLength) {
-    SentenceTagger tagger = SentenceTagger.open(taggerFile, caselessFile);
-    String version = CoreNlp.version() + "-" + tagger.version() + "-sentence" + maxSentenceLength;
-    return new PosProcessor(
-        tagger,
-        new SentenceSplitter(maxSentenceLength),
-        new ModelInfo("corenlp-" + tagger.name(), version));
+  PosProcessor(Map<String, LanguageTagger> taggers) {
+    this.taggers = new TreeMap<>(taggers);
+    this.english = Objects.requireNonNull(taggers.get(Languages.DEFAULT));
   }
 
+  /** All its taggers together; each result names the one that it is from. */
   @Override
   public ModelInfo model() {
-    return model;
+    StringBuilder version = new StringBuilder(english.info().getVersion());
+    taggers.forEach(
+        (language, tagger) -> {
+          if (tagger != english) {
+            ModelInfo info = tagger.info();
+            version.append('+').append(language).append('-').append(info.getName());
+            version.append('-').append(info.getVersion());
+          }
+        });
+    return new ModelInfo(english.info().getName(), version.toString());
   }
 
   @Override
@@ -64,47 +60,31 @@ public final class PosProcessor implements TextProcessor<TaggedText>, Pretokeniz
     if (closed) {
       throw new IllegalStateException("processor is closed");
     }
-    Morphology morphology = new Morphology();
     List<Outcome<TaggedText>> outcomes = new ArrayList<>(documents.size());
     for (Document document : documents) {
-      outcomes.add(tag(document.get(Annotation.MESSAGE).getText(), morphology));
+      outcomes.add(tag(document.get(Annotation.MESSAGE)));
     }
     return outcomes;
   }
 
-  private Outcome<TaggedText> tag(String text, Morphology morphology) {
-    List<Sentence> sentences = new ArrayList<>();
-    int words = 0;
-    for (List<CoreLabel> labels : splitter.split(text)) {
-      List<String> tags = tagger.tags(labels.stream().map(CoreLabel::word).toList(), words);
-      words += labels.size();
-      List<Token> tokens = new ArrayList<>(labels.size());
-      for (int i = 0; i < tags.size(); i++) {
-        tokens.add(token(text, labels.get(i), tags.get(i), morphology));
-      }
-      sentences.add(new Sentence(tokens));
+  private Outcome<TaggedText> tag(Message message) {
+    LanguageTagger tagger = taggers.get(Languages.primary(message.getLanguage()));
+    if (tagger == null) {
+      return new Skipped<>(
+          SkipCause.LANGUAGE,
+          "it is in '%s'; there are taggers for %s"
+              .formatted(message.getLanguage(), taggers.keySet()));
     }
-    if (sentences.isEmpty()) {
-      return new Rejected<>("text is blank");
-    }
-    TaggedText tagged = new TaggedText();
-    tagged.setText(text);
-    tagged.setSentences(sentences);
-    return new Done<>(tagged);
+    return tagger
+        .tag(message.getText())
+        .<Outcome<TaggedText>>map(tagged -> new Done<>(tagged, Optional.of(tagger.info())))
+        .orElseGet(() -> new Rejected<>("text is blank"));
   }
 
-  /** {@inheritDoc} Sentences of any length are tagged whole. */
+  /** {@inheritDoc} Sentences of any length are tagged whole, as English ones. */
   @Override
   public List<String> tags(List<String> tokens) {
-    return tagger.tags(tokens, 0);
-  }
-
-  /** The token as written; CoreNLP's own word differs, as for entities and soft hyphens. */
-  private static Token token(String text, CoreLabel label, String tag, Morphology morphology) {
-    int begin = label.beginPosition();
-    int end = label.endPosition();
-    String lemma = morphology.lemma(label.word(), tag);
-    return new Token(text.substring(begin, end), lemma, tag, begin, end);
+    return english.tags(tokens);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.anabranch.processor.pos.evaluation.TagComparison;
 import io.anabranch.processor.pos.evaluation.TaggingEvaluation;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.stage.EvaluationMethod;
+import io.anabranch.stage.FetchableModel;
 import io.anabranch.stage.StageDescription;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public final class PosStage implements StageDescription<TaggedText> {
   @Override
   public Optional<EvaluationMethod> evaluation() {
     return Optional.of(new TaggingEvaluation());
+  }
+
+  @Override
+  public List<FetchableModel> fetchable() {
+    return FetchableTaggers.ALL;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.anabranch.processor.pos;
 
 import edu.stanford.nlp.tagger.maxent.MaxentTagger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,6 +35,22 @@ final class SentenceCase {
   static List<String> repaired(List<String> words, MaxentTagger tagger) {
     KnownWords known = new KnownWords(tagger);
     return words.stream().map(word -> repaired(word.toLowerCase(Locale.ROOT), known)).toList();
+  }
+
+  /**
+   * The words of a sentence, of which the first has a small letter if the tagger knows it only so.
+   *
+   * @param tagger whose words are known
+   */
+  static List<String> opened(List<String> words, MaxentTagger tagger) {
+    String small = words.get(0).toLowerCase(Locale.ROOT);
+    KnownWords known = new KnownWords(tagger);
+    if (small.equals(words.get(0)) || known.contains(words.get(0)) || !known.contains(small)) {
+      return words;
+    }
+    List<String> opened = new ArrayList<>(words);
+    opened.set(0, small);
+    return opened;
   }
 
   private static String repaired(String word, KnownWords known) {

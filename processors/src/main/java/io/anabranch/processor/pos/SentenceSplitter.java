@@ -1,5 +1,6 @@
 package io.anabranch.processor.pos;
 
+import edu.stanford.nlp.international.german.process.GermanTokenizerPostProcessor;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.process.CoreLabelTokenFactory;
 import edu.stanford.nlp.process.PTBTokenizer;
@@ -8,6 +9,8 @@ import edu.stanford.nlp.process.WordToSentenceProcessor;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Splits a text into tokens and sentences. A sentence also ends at an empty line, as after the
@@ -19,18 +22,34 @@ final class SentenceSplitter {
   /** Characters that the tokenizer does not know become tokens, without a warning. */
   private static final String OPTIONS = "invertible=true,untokenizable=noneKeep";
 
+  /** Beside those that CoreNLP knows. */
+  private static final Set<String> GERMAN_ABBREVIATIONS =
+      Set.of(
+          "Bsp", "bspw", "evtl", "exkl", "ggf", "inkl", "Tel", "vgl", "zzgl", "Zzgl", "Inkl", "Ggf",
+          "Evtl", "Vgl", "tel", "bez", "gem", "lt", "Lt", "Hr", "Fr", "Art", "Abb", "Std", "Mio");
+
   private static final char REPLACEMENT = '\ufffd';
 
   private final TokenizerFactory<CoreLabel> tokenizers =
       PTBTokenizer.factory(new CoreLabelTokenFactory(), OPTIONS);
   private final WordToSentenceProcessor<CoreLabel> sentences = new WordToSentenceProcessor<>();
+  private final UnaryOperator<List<CoreLabel>> joiner;
   private final int maxLength;
 
   /**
+   * @param language of the texts
    * @param maxLength most tokens of a sentence, at least 1
    */
-  SentenceSplitter(int maxLength) {
+  SentenceSplitter(String language, int maxLength) {
+    this.joiner = language.equals("de") ? german() : UnaryOperator.identity();
     this.maxLength = maxLength;
+  }
+
+  /** Joins full stops to ordinals ("3. Oktober") and abbreviations, where no sentence ends. */
+  private static UnaryOperator<List<CoreLabel>> german() {
+    GermanTokenizerPostProcessor joiner = new GermanTokenizerPostProcessor();
+    joiner.germanAbbreviations.addAll(GERMAN_ABBREVIATIONS);
+    return joiner::process;
   }
 
   /** Sentences in text order; none is empty. */
@@ -50,7 +69,8 @@ final class SentenceSplitter {
   }
 
   private List<CoreLabel> tokenize(String piece, int offset) {
-    List<CoreLabel> tokens = tokenizers.getTokenizer(new StringReader(piece)).tokenize();
+    List<CoreLabel> tokens =
+        joiner.apply(tokenizers.getTokenizer(new StringReader(piece)).tokenize());
     for (CoreLabel token : tokens) {
       token.setBeginPosition(token.beginPosition() + offset);
       token.setEndPosition(token.endPosition() + offset);

@@ -22,13 +22,19 @@ final class SentenceTagger {
   private static final String REPAIR_VERSION = "case1";
 
   private final MaxentTagger tagger;
+  private final TagRules rules;
   private final Optional<MaxentTagger> caseless;
   private final String name;
   private final String version;
 
   private SentenceTagger(
-      MaxentTagger tagger, Optional<MaxentTagger> caseless, String name, String version) {
+      MaxentTagger tagger,
+      TagRules rules,
+      Optional<MaxentTagger> caseless,
+      String name,
+      String version) {
     this.tagger = tagger;
+    this.rules = rules;
     this.caseless = caseless;
     this.name = name;
     this.version = version;
@@ -37,15 +43,20 @@ final class SentenceTagger {
   /**
    * Loads taggers.
    *
+   * @param language of the sentences
    * @throws UncheckedIOException if a file cannot be read
    */
-  static SentenceTagger open(Path file, Optional<Path> caselessFile) {
+  static SentenceTagger open(String language, Path file, Optional<Path> caselessFile) {
     CoreNlp.silence();
+    MaxentTagger tagger = read(file);
+    TagRules rules = TagRules.of(tagger, language);
+    String version = caselessFile.map(SentenceTagger::name).orElse(REPAIR_VERSION);
     return new SentenceTagger(
-        read(file),
+        tagger,
+        rules,
         caselessFile.map(SentenceTagger::read),
         name(file),
-        caselessFile.map(SentenceTagger::name).orElse(REPAIR_VERSION));
+        rules.set() == TagSet.UNIVERSAL ? version + "-" + TagRules.VERSION : version);
   }
 
   private static MaxentTagger read(Path file) {
@@ -67,7 +78,12 @@ final class SentenceTagger {
     return name;
   }
 
-  /** What is done with sentences in one case. */
+  /** The set that the tags are of. */
+  TagSet tagSet() {
+    return rules.set();
+  }
+
+  /** What is done with sentences in one case, and by which rules words have their tags. */
   String version() {
     return version;
   }
@@ -79,10 +95,15 @@ final class SentenceTagger {
    */
   List<String> tags(List<String> words, int wordsBefore) {
     if (!SentenceCase.isOne(words)) {
-      return BoundedSentence.tags(words, wordsBefore, tagger);
+      return BoundedSentence.tags(opened(words), wordsBefore, tagger, rules);
     }
     return caseless.isPresent()
-        ? BoundedSentence.tags(words, wordsBefore, caseless.get())
-        : BoundedSentence.tags(SentenceCase.repaired(words, tagger), wordsBefore, tagger);
+        ? BoundedSentence.tags(words, wordsBefore, caseless.get(), rules)
+        : BoundedSentence.tags(SentenceCase.repaired(words, tagger), wordsBefore, tagger, rules);
+  }
+
+  /** Taggers of Universal Dependencies are trained on too little text to know all first words. */
+  private List<String> opened(List<String> words) {
+    return rules.set() == TagSet.UNIVERSAL ? SentenceCase.opened(words, tagger) : words;
   }
 }

@@ -12,9 +12,11 @@ import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.ShippedProcessorContractTest;
+import io.anabranch.processor.SkipCause;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.pos.evaluation.PretokenizedTagger;
 import io.anabranch.schema.Message;
+import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -246,6 +249,71 @@ class PosProcessorTest extends ShippedProcessorContractTest<TaggedText> {
     }
   }
 
+  @Test
+  void shouldChooseTaggerByLanguage(@TempDir Path folder) throws IOException {
+    try (TextProcessor<TaggedText> both = german(folder)) {
+      TaggedText german = done(both, "Die Lampe am Router blinkt am 3. Oktober 😡 MR48", "de-AT");
+      TaggedText english = done(both, "The lamp died.", "en");
+
+      assertThat(german.getTagSet()).isEqualTo("ud");
+      assertThat(tokens(german))
+          .extracting(Token::getText)
+          .containsExactly(
+              "Die", "Lampe", "am", "Router", "blinkt", "am", "3.", "Oktober", "😡", "MR48");
+      assertThat(tokens(german)).extracting(Token::getLemma).startsWith("die", "lampe", "am");
+      assertThat(tokens(german))
+          .extracting(Token::getTag)
+          .startsWith("DET", "NOUN", "ADP", "NOUN", "VERB", "ADP")
+          .endsWith("SYM", "X");
+      assertOffsets(german);
+      assertThat(english.getTagSet()).isEqualTo("penn");
+      assertThat(english)
+          .isEqualTo(done(both, "The lamp died.", null))
+          .isEqualTo(tag("The lamp died."));
+    }
+  }
+
+  @Test
+  void shouldNameTheTaggerThatAnswered(@TempDir Path folder) throws IOException {
+    try (TextProcessor<TaggedText> both = german(folder)) {
+      assertThat(model(both, "de").getName()).isEqualTo("corenlp-tiny");
+      assertThat(model(both, "de").getVersion()).matches(".*-case1-ud\\d+-sentence200");
+      assertThat(model(both, "en")).isEqualTo(processor().model());
+      assertThat(both.model().getName()).isEqualTo(processor().model().getName());
+      assertThat(both.model().getVersion()).contains("+de-corenlp-tiny-");
+    }
+  }
+
+  @Test
+  void shouldSkipLanguagesWithoutTagger() {
+    assertThat(outcome(processor(), "Die Lampe", "de"))
+        .isEqualTo(
+            new Outcome.Skipped<>(SkipCause.LANGUAGE, "it is in 'de'; there are taggers for [en]"));
+  }
+
+  @Test
+  void shouldKnowTheLanguagesOfItsTaggers() {
+    assertThat(factory().languages()).containsExactly("en");
+    assertThat(factory().languages(Map.of("models.de", "de.tagger", "models.fr", "fr.tagger")))
+        .containsExactlyInAnyOrder("de", "en", "fr");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "deu", "DE", "xx"})
+  void shouldRefuseModelsOfNoOtherLanguage(String language) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> create(MODELS, Map.of("models." + language, "file")))
+        .withMessageContaining("option 'models." + language + "' is unknown");
+  }
+
+  private static TextProcessor<TaggedText> german(Path folder) throws IOException {
+    return create(MODELS, Map.of("models.de", TinyTagger.train(folder).toString()));
+  }
+
+  private static ModelInfo model(TextProcessor<TaggedText> processor, String language) {
+    return ((Done<TaggedText>) outcome(processor, "am Router", language)).model().orElseThrow();
+  }
+
   private static TextProcessor<TaggedText> create(Path directory, Map<String, String> options) {
     Models models =
         new Models(
@@ -264,8 +332,18 @@ class PosProcessorTest extends ShippedProcessorContractTest<TaggedText> {
     return ((Done<TaggedText>) outcome(processor, text)).value();
   }
 
+  private static TaggedText done(
+      TextProcessor<TaggedText> processor, String text, @Nullable String language) {
+    return ((Done<TaggedText>) outcome(processor, text, language)).value();
+  }
+
   private static Outcome<TaggedText> outcome(TextProcessor<TaggedText> processor, String text) {
-    Message message = Message.newBuilder().setText(text).build();
+    return outcome(processor, text, null);
+  }
+
+  private static Outcome<TaggedText> outcome(
+      TextProcessor<TaggedText> processor, String text, @Nullable String language) {
+    Message message = Message.newBuilder().setText(text).setLanguage(language).build();
     return processor.process(List.of(Document.of(message))).get(0);
   }
 

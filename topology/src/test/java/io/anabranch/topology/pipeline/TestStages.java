@@ -190,7 +190,15 @@ public final class TestStages {
   public static TaggedText tagged(String text) {
     List<Token> tokens = List.of(new Token(text, text, "NN", 0, text.length()));
     return new TaggedText(
-        null, null, Instant.EPOCH, null, text, List.of(), null, List.of(new Sentence(tokens)));
+        null,
+        null,
+        Instant.EPOCH,
+        null,
+        text,
+        List.of(),
+        null,
+        "penn",
+        List.of(new Sentence(tokens)));
   }
 
   public static Embedding embedded(String text) {

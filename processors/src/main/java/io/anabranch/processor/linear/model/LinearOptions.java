@@ -25,20 +25,7 @@ public record LinearOptions(
    */
   public LinearOptions {
     models = Map.copyOf(models);
-    for (String language : new TreeSet<>(models.keySet())) {
-      String option = Languages.MODELS + "." + language;
-      if (language.equals(Languages.DEFAULT)) {
-        throw new IllegalArgumentException(
-            "option '%s' is unknown; the model for '%s' is option '%s'"
-                .formatted(option, language, Languages.MODEL));
-      }
-      try {
-        Languages.require(language);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            "option '%s' is unknown: %s".formatted(option, e.getMessage()), e);
-      }
-    }
+    Languages.requireOthers(models.keySet());
   }
 
   /**

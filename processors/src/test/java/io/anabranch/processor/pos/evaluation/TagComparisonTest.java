@@ -47,6 +47,7 @@ class TagComparisonTest {
         "some text",
         List.of(),
         null,
+        "penn",
         List.of(new Sentence(List.of(tokens))));
   }
 
