@@ -5,7 +5,7 @@ import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
-import io.anabranch.processor.Languages;
+import io.anabranch.language.Languages;
 import io.anabranch.stage.StageCatalog;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Path;
@@ -96,7 +96,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     EvaluationTask task =
         EvaluationOptions.of(Objects.requireNonNull(spec)).task(stage, data, pipeline());
     EvaluationOutput output = EvaluationOutput.to(Optional.ofNullable(json), context);
-    EvaluationResult evaluation = new StageEvaluation(context.err(), config()).run(stage, task, Optional.ofNullable(language));
+    EvaluationResult evaluation =
+        new StageEvaluation(context.err(), config())
+            .run(stage, task, Optional.ofNullable(language));
     output.write(evaluation);
     return 0;
   }

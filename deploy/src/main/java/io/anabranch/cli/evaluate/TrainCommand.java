@@ -8,7 +8,7 @@ import io.anabranch.cli.output.Table;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.evaluation.ReportTable;
 import io.anabranch.host.ConfiguredModels;
-import io.anabranch.processor.Languages;
+import io.anabranch.language.Languages;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.Results;
@@ -93,7 +93,7 @@ public final class TrainCommand implements Callable<Integer> {
     StageCatalog catalog = Pipeline.load(config).catalog();
     TrainingMethod method = method(catalog);
     String option = option(catalog);
-    try (Models models = ConfiguredModels.of(config, Distribution.ofLauncher().models())) {
+    try (Models models = ConfiguredModels.of(config, models(config))) {
       TrainingMethod.Trained trained =
           method.train(
               new TrainingMethod.Request(
@@ -110,7 +110,9 @@ public final class TrainCommand implements Callable<Integer> {
               this::print, () -> context.err().println("the folder holds this model already"));
       context.out().flush();
       context.err().println("model " + Results.modelId(trained.model()) + " is in " + out);
-      context.err().println("to use it: stages.%s.%s: %s".formatted(stage, option, out.toAbsolutePath()));
+      context
+          .err()
+          .println("to use it: stages.%s.%s: %s".formatted(stage, option, out.toAbsolutePath()));
       return 0;
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException(String.valueOf(e.getMessage()));
@@ -147,6 +149,10 @@ public final class TrainCommand implements Callable<Integer> {
                                 .filter(one -> one.training().isPresent())
                                 .map(one -> one.annotation().name())
                                 .toList())));
+  }
+
+  private static Path models(AnabranchConfig config) {
+    return config.models().orElseGet(() -> Distribution.ofLauncher().models());
   }
 
   private void print(TrainingMethod.Report report) {
