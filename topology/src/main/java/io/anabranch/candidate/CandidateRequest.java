@@ -2,8 +2,8 @@ package io.anabranch.candidate;
 
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.config.AnabranchConfig.StageConfig;
+import io.anabranch.language.Languages;
 import io.anabranch.operation.InvalidRequestException;
-import io.anabranch.processor.Languages;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.topology.pipeline.Pipeline;

@@ -5,7 +5,7 @@ import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
-import io.anabranch.processor.Languages;
+import io.anabranch.language.Languages;
 import io.anabranch.stage.StageCatalog;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Path;

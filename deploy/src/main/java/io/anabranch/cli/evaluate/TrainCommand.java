@@ -8,7 +8,7 @@ import io.anabranch.cli.output.Table;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.evaluation.ReportTable;
 import io.anabranch.host.ConfiguredModels;
-import io.anabranch.processor.Languages;
+import io.anabranch.language.Languages;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.Results;
@@ -93,7 +93,7 @@ public final class TrainCommand implements Callable<Integer> {
     StageCatalog catalog = Pipeline.load(config).catalog();
     TrainingMethod method = method(catalog);
     String option = option(catalog);
-    try (Models models = ConfiguredModels.of(config, Distribution.ofLauncher().models())) {
+    try (Models models = ConfiguredModels.of(config, models(config))) {
       TrainingMethod.Trained trained =
           method.train(
               new TrainingMethod.Request(
@@ -149,6 +149,10 @@ public final class TrainCommand implements Callable<Integer> {
                                 .filter(one -> one.training().isPresent())
                                 .map(one -> one.annotation().name())
                                 .toList())));
+  }
+
+  private static Path models(AnabranchConfig config) {
+    return config.models().orElseGet(() -> Distribution.ofLauncher().models());
   }
 
   private void print(TrainingMethod.Report report) {

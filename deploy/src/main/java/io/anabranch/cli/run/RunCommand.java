@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
       "  anabranch run --stages all --bootstrap-server kafka:9092 \\",
       "      --schema-registry-url http://registry:8081",
       "  anabranch run --stages embedding",
-      "  anabranch run --stages gathered.pos-embedding,join"
+      "  anabranch run --stages gathered.content-pos-embedding,join"
     })
 public final class RunCommand implements Callable<Integer> {
 

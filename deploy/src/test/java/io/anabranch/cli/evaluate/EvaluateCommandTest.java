@@ -168,9 +168,9 @@ class EvaluateCommandTest {
     CommandRun run =
         evaluate("sentiment", data, "--language", "de", "--model", model.toString(), "--json", "-");
 
-    assertThat(train.exitCode()).isZero();
+    assertThat(train.exitCode()).as(train.err()).isZero();
     assertThat(train.err()).contains("to use it: stages.sentiment.models.de: " + model);
-    assertThat(run.exitCode()).isZero();
+    assertThat(run.exitCode()).as(run.err()).isZero();
     JsonNode figures = MAPPER.readTree(run.out());
     assertThat(figures.get("accuracy").asDouble()).isEqualTo(1);
     assertThat(train.err()).contains(figures.get("model").asText());

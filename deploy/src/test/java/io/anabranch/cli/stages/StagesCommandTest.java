@@ -40,7 +40,9 @@ class StagesCommandTest {
 
     assertThat(run.out())
         .startsWith("sentiment: Says how the writer feels")
-        .contains("linear (default), needs embedding, pos, knows en")
+        .contains(
+            "linear (default), needs messages, and uses embedding, pos if there, knows de, en",
+            "models.LANG")
         .containsPattern("neutral-margin +0 +a number from 0.0 to 0.9");
   }
 

@@ -1,5 +1,6 @@
 package io.anabranch.processor;
 
+import io.anabranch.language.Languages;
 import io.anabranch.schema.Content;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.TaggedText;

@@ -1,7 +1,7 @@
 package io.anabranch.stage;
 
 import io.anabranch.evaluation.EvaluationTask;
-import io.anabranch.processor.Languages;
+import io.anabranch.language.Languages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

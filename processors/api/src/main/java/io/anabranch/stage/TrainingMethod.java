@@ -16,7 +16,7 @@ public interface TrainingMethod {
   /**
    * What is to be trained.
    *
-   * @param language of the texts, as {@link io.anabranch.processor.Languages#require} allows it
+   * @param language of the texts, as {@link io.anabranch.language.Languages#require} allows it
    * @param data file or folder of labelled data
    * @param folder of the model; one that is there is replaced
    * @param seed of whatever is random

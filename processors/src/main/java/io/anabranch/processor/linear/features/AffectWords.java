@@ -42,7 +42,7 @@ final class AffectWords {
   /**
    * The words of a language.
    *
-   * @param language subtag, as {@link io.anabranch.processor.Languages#require} allows it
+   * @param language subtag, as {@link io.anabranch.language.Languages#require} allows it
    */
   static AffectWords of(String language) {
     return LANGUAGES.computeIfAbsent(language, AffectWords::read);

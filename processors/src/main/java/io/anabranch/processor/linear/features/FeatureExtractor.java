@@ -19,7 +19,7 @@ public final class FeatureExtractor {
   private final TopicWords topics;
 
   /**
-   * @param language of the texts, as {@link io.anabranch.processor.Languages#require} allows it
+   * @param language of the texts, as {@link io.anabranch.language.Languages#require} allows it
    */
   public FeatureExtractor(Set<FeatureBlock> blocks, String language) {
     this.blocks = Set.copyOf(blocks);

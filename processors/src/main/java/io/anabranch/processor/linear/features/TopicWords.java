@@ -36,7 +36,7 @@ final class TopicWords {
   /**
    * The words of a language.
    *
-   * @param language subtag, as {@link io.anabranch.processor.Languages#require} allows it
+   * @param language subtag, as {@link io.anabranch.language.Languages#require} allows it
    */
   static TopicWords of(String language) {
     return LANGUAGES.computeIfAbsent(language, TopicWords::read);

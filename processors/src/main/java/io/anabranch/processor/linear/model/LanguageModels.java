@@ -1,6 +1,6 @@
 package io.anabranch.processor.linear.model;
 
-import io.anabranch.processor.Languages;
+import io.anabranch.language.Languages;
 import io.anabranch.processor.Options;
 import io.anabranch.schema.ModelInfo;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.anabranch.processor.linear.model;
 
-import io.anabranch.processor.Languages;
+import io.anabranch.language.Languages;
 import io.anabranch.processor.linear.features.Scales;
 import io.anabranch.processor.linear.features.TextInput;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.anabranch.processor.linear.training;
 
+import io.anabranch.language.Languages;
 import io.anabranch.processor.Checksum;
-import io.anabranch.processor.Languages;
 import io.anabranch.processor.Results;
 import io.anabranch.processor.linear.model.TrainingSettings;
 import io.anabranch.schema.ModelInfo;

@@ -2,10 +2,10 @@ package io.anabranch.processor.linear.training;
 
 import io.anabranch.data.LabelledText;
 import io.anabranch.data.LabelledTexts;
+import io.anabranch.language.Languages;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Checksum;
 import io.anabranch.processor.Document;
-import io.anabranch.processor.Languages;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.SaidView;

@@ -1,6 +1,6 @@
 package io.anabranch.models.training;
 
-import io.anabranch.processor.Languages;
+import io.anabranch.language.Languages;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.embedding.DjlEmbedder;
 import io.anabranch.processor.embedding.EmbeddingOptions;

@@ -64,6 +64,10 @@ class HeldOutAccuracyTest {
     assertThat(accuracy).isGreaterThanOrEqualTo(floor);
   }
 
+  /**
+   * Finds a broken model, and says nothing of how good it is: the German test texts tell situations
+   * of the training texts, see {@code testdata/README.md}.
+   */
   @ParameterizedTest
   @CsvSource({"classification, 0.80", "sentiment, 0.85"})
   void shouldLabelUnseenTextsInGerman(String stage, double floor) {

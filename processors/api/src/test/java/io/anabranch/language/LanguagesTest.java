@@ -1,4 +1,4 @@
-package io.anabranch.processor;
+package io.anabranch.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package io.anabranch.processor;
+package io.anabranch.language;
 
 import java.util.Arrays;
 import java.util.Locale;
