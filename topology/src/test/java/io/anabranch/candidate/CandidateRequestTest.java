@@ -87,9 +87,9 @@ class CandidateRequestTest {
 
   @Test
   void shouldRefuseLanguageWhereThereAreNoModelsForLanguages() {
-    assertThatThrownBy(() -> forLanguage("pos", "de").choose(config))
+    assertThatThrownBy(() -> forLanguage("embedding", "de").choose(config))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("'corenlp' of pos takes no models for languages");
+        .hasMessageContaining("'djl' of embedding takes no models for languages");
   }
 
   @Test

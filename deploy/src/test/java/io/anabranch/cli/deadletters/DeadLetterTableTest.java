@@ -22,9 +22,9 @@ class DeadLetterTableTest {
   void shouldCutReasonsToTheWidthOfTheTerminal() {
     assertThat(DeadLetterTable.of(ENTRIES, 110).lines())
         .containsExactly(
-            "id                              cause    attempts  failed at             reason",
-            "pos-support.messages-2-7        TOO_LONG        1  2026-01-31T12:00:00Z  the text[31m is too long",
-            "sentiment-support.messages-2-7  TIMEOUT         1  2026-01-31T12:00:00Z  the model gave no answer within ten…");
+            "id                              cause     attempts  failed at             reason",
+            "pos-support.messages-2-7        TOO_LONG         1  2026-01-31T12:00:00Z  the text[31m is too long",
+            "sentiment-support.messages-2-7  TIMEOUT          1  2026-01-31T12:00:00Z  the model gave no answer within ten…");
   }
 
   @Test
@@ -35,7 +35,7 @@ class DeadLetterTableTest {
   @Test
   void shouldCountByStageAndCause() {
     assertThat(DeadLetterText.describe(ENTRIES))
-        .isEqualTo("2 dead letters; by stage: pos 1, sentiment 1; by cause: TOO_LONG 1, TIMEOUT 1");
+        .isEqualTo("2 dead letters; by stage: pos 1, sentiment 1; by cause: TIMEOUT 1, TOO_LONG 1");
     assertThat(DeadLetterText.describe(List.of())).isEqualTo("0 dead letters");
     assertThat(DeadLetterText.letters(1)).isEqualTo("1 dead letter");
   }

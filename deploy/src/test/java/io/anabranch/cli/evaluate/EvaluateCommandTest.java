@@ -45,7 +45,7 @@ class EvaluateCommandTest {
     CommandRun run = evaluate("pos", treebank, "--column", "xpos", "--json", json.toString());
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.err()).isEqualTo("loading the models of pos" + System.lineSeparator());
+    assertThat(run.err()).isEqualTo("loading the models of content, pos" + System.lineSeparator());
     assertThat(run.out())
         .contains("corenlp-english-left3words-distsim")
         .containsPattern("token accuracy +0.750 +0.750 to 0.750 +4")

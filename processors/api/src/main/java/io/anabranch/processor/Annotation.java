@@ -19,7 +19,8 @@ public record Annotation<T extends SpecificRecord>(String name, Class<T> type) {
 
   /**
    * The message with what of it is said now, which the first stage computes. Processors that need
-   * the message are given what was said, and their results are mapped back, see {@link SaidView}.
+   * the message are given what was said, and their results are mapped back, see {@code
+   * io.anabranch.processor.said}.
    */
   public static final Annotation<Content> CONTENT = new Annotation<>("content", Content.class);
 

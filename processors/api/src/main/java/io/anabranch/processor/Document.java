@@ -38,7 +38,7 @@ public final class Document {
   }
 
   /** This document with every annotation replaced. */
-  Document map(UnaryOperator<SpecificRecord> change) {
+  public Document map(UnaryOperator<SpecificRecord> change) {
     Map<Annotation<?>, SpecificRecord> changed = new HashMap<>();
     annotations.forEach((annotation, value) -> changed.put(annotation, change.apply(value)));
     return new Document(changed);

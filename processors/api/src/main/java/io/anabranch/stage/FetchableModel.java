@@ -1,6 +1,6 @@
 package io.anabranch.stage;
 
-import io.anabranch.processor.Languages;
+import io.anabranch.language.Languages;
 import java.nio.file.Path;
 
 /**

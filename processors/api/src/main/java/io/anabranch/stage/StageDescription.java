@@ -5,6 +5,7 @@ import io.anabranch.comparison.ResultComparison;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextEmbedder;
+import io.anabranch.processor.said.TextOffsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

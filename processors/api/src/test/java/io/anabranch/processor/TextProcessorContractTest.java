@@ -9,6 +9,7 @@ import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
+import io.anabranch.processor.said.TextOffsets;
 import io.anabranch.schema.Source;
 import io.anabranch.stage.StageCatalog;
 import java.io.ByteArrayOutputStream;

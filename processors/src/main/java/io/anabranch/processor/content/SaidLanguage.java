@@ -1,9 +1,9 @@
 package io.anabranch.processor.content;
 
-import io.anabranch.processor.SaidText;
 import io.anabranch.processor.content.language.DetectedLanguage;
 import io.anabranch.processor.content.language.LanguageDetector;
 import io.anabranch.processor.content.language.ParagraphLanguage;
+import io.anabranch.processor.said.SaidText;
 import io.anabranch.schema.Content;
 import java.util.List;
 import java.util.Optional;

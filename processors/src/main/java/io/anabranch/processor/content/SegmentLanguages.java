@@ -1,7 +1,7 @@
 package io.anabranch.processor.content;
 
-import io.anabranch.processor.SaidText;
 import io.anabranch.processor.content.language.ParagraphLanguage;
+import io.anabranch.processor.said.SaidText;
 import io.anabranch.schema.Content;
 import io.anabranch.schema.Segment;
 import io.anabranch.schema.SegmentKind;

@@ -2,7 +2,7 @@ package io.anabranch.processor.pos;
 
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.process.Morphology;
-import io.anabranch.processor.Languages;
+import io.anabranch.language.Languages;
 import io.anabranch.processor.corenlp.CoreNlp;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.Sentence;

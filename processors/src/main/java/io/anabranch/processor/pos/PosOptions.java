@@ -1,6 +1,6 @@
 package io.anabranch.processor.pos;
 
-import io.anabranch.processor.Languages;
+import io.anabranch.language.Languages;
 import io.anabranch.processor.Option;
 import java.nio.file.Path;
 import java.util.Map;

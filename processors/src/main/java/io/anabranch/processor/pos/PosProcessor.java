@@ -1,8 +1,8 @@
 package io.anabranch.processor.pos;
 
+import io.anabranch.language.Languages;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
-import io.anabranch.processor.Languages;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;

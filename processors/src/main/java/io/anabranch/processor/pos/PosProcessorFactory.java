@@ -1,7 +1,7 @@
 package io.anabranch.processor.pos;
 
+import io.anabranch.language.Languages;
 import io.anabranch.processor.Annotation;
-import io.anabranch.processor.Languages;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;

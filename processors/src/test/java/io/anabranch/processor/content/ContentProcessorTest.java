@@ -103,7 +103,33 @@ class ContentProcessorTest extends TextProcessorContractTest<Content> {
   }
 
   @Test
-  void shouldPassLanguageOn() {
-    assertThat(SegmentedTexts.content("hello").getLanguage()).isNull();
+  void shouldTakeTheDefaultLanguageWhereTooLittleIsSaid() {
+    assertThat(SegmentedTexts.content("hello"))
+        .returns("en", Content::getLanguage)
+        .returns(0.0, Content::getLanguageConfidence);
+  }
+
+  @Test
+  void shouldDetectTheLanguageOfWhatIsSaid() {
+    String quoted = "\n\n> Thank you for your patience, we are happy to help you with this matter.";
+
+    assertThat(
+            SegmentedTexts.content("Meine Waschmaschine ist kaputt, bitte helfen Sie mir!" + quoted)
+                .getLanguage())
+        .isEqualTo("de");
+  }
+
+  @Test
+  void shouldMarkSegmentsInAnotherLanguage() {
+    String english =
+        "Please find below what my mother has written about her broken washing machine.";
+    String german =
+        "Die Maschine pumpt das Wasser nicht mehr ab und der Boden ist ganz nass geworden.";
+
+    Content content =
+        SegmentedTexts.content(english + " I hope that you can help us soon.\n\n" + german);
+
+    assertThat(content.getLanguage()).isEqualTo("en");
+    assertThat(content.getSegments()).extracting(Segment::getLanguage).containsExactly(null, "de");
   }
 }

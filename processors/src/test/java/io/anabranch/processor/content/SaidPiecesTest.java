@@ -2,7 +2,7 @@ package io.anabranch.processor.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anabranch.processor.SaidText;
+import io.anabranch.processor.said.SaidText;
 import io.anabranch.schema.Content;
 import io.anabranch.schema.Segment;
 import io.anabranch.schema.TextPiece;

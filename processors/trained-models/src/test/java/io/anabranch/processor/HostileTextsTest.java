@@ -11,6 +11,7 @@ import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
 import io.anabranch.processor.pos.PosStage;
+import io.anabranch.processor.said.TextOffsets;
 import io.anabranch.processor.sentiment.SentimentStage;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentence;

@@ -1,6 +1,6 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.processor.SaidView;
+import io.anabranch.processor.said.SaidView;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 

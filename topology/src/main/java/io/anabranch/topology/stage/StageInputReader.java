@@ -4,7 +4,7 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Results;
-import io.anabranch.processor.SaidView;
+import io.anabranch.processor.said.SaidView;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Gathered;
 import io.anabranch.schema.GatheredAnnotation;

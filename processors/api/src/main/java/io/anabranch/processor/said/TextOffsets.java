@@ -1,4 +1,4 @@
-package io.anabranch.processor;
+package io.anabranch.processor.said;
 
 import java.util.Collection;
 import java.util.Map;

@@ -1,7 +1,11 @@
-package io.anabranch.processor;
+package io.anabranch.processor.said;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Outcome;
+import io.anabranch.processor.SkipCause;
 import io.anabranch.schema.Content;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentence;

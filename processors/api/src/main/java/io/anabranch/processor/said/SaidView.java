@@ -1,6 +1,10 @@
-package io.anabranch.processor;
+package io.anabranch.processor.said;
 
 import io.anabranch.language.Languages;
+import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Document;
+import io.anabranch.processor.Outcome;
+import io.anabranch.processor.SkipCause;
 import io.anabranch.schema.Content;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.TaggedText;

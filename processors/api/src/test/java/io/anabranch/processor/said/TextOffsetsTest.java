@@ -1,4 +1,4 @@
-package io.anabranch.processor;
+package io.anabranch.processor.said;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

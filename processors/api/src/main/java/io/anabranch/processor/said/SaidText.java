@@ -1,4 +1,4 @@
-package io.anabranch.processor;
+package io.anabranch.processor.said;
 
 import io.anabranch.schema.Content;
 import io.anabranch.schema.TaggedText;
