@@ -33,9 +33,7 @@ class DependencyIT {
     Signals.stop(CLUSTER.cluster().registry());
     StageProcess stages = trial.start("all", "all");
     List<Sent> sent = feed.sendAll();
-    for (String stage : List.of("pos", "embedding")) {
-      await().atMost(PATIENCE).until(() -> stages.log().split(HOLDS + stage, -1).length > 2);
-    }
+    await().atMost(PATIENCE).until(() -> stages.log().split(HOLDS + "content", -1).length > 2);
     int seenMeanwhile = tail.seen();
     int readyMeanwhile = stages.readiness();
     Signals.resume(CLUSTER.cluster().registry());

@@ -57,6 +57,7 @@ final class EnrichedCheck {
     String text = sent.input().text();
     assertThat(enriched.getMessage().getText()).isEqualTo(text);
     TaggedText pos = FastModels.pos(text);
+    pos.setLanguage(enriched.getContent().getLanguage());
     Embedding embedding = FastModels.embedding(text);
     Source source = enriched.getSource();
     Map<String, SpecificRecord> expected =

@@ -213,17 +213,17 @@ class CommandLineIT {
 
     List<JsonNode> status = run("status.", "", "status").json();
 
-    JsonNode pos =
+    JsonNode content =
         status.stream()
-            .filter(node -> node.get("application").asText().equals("pos"))
+            .filter(node -> node.get("application").asText().equals("content"))
             .findFirst()
             .orElseThrow();
-    assertThat(pos.get("state").asText()).isEqualTo("not started");
-    assertThat(pos.get("lag").asLong()).isEqualTo(3);
-    assertThat(pos.get("in").asLong()).isZero();
-    assertThat(pos.get("out").asLong()).isZero();
-    assertThat(pos.get("resultsPerSecond").asDouble()).isZero();
-    assertThat(pos.get("p50Millis").isNull()).isTrue();
+    assertThat(content.get("state").asText()).isEqualTo("not started");
+    assertThat(content.get("lag").asLong()).isEqualTo(3);
+    assertThat(content.get("in").asLong()).isZero();
+    assertThat(content.get("out").asLong()).isZero();
+    assertThat(content.get("resultsPerSecond").asDouble()).isZero();
+    assertThat(content.get("p50Millis").isNull()).isTrue();
   }
 
   @Test

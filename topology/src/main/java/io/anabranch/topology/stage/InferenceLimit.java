@@ -1,8 +1,7 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
-import io.anabranch.schema.TaggedText;
+import io.anabranch.processor.said.SaidView;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,16 +34,9 @@ public record InferenceLimit(Duration window, Duration most) {
   Duration of(List<Document> documents) {
     long windows = documents.size() == 1 ? 1 : WINDOWS_A_BATCH;
     for (Document document : documents) {
-      windows += length(document) / WINDOW;
+      windows += SaidView.textLength(document) / WINDOW;
     }
     Duration all = window.multipliedBy(windows);
     return all.compareTo(most) < 0 ? all : most;
-  }
-
-  private static int length(Document document) {
-    if (document.has(Annotation.MESSAGE)) {
-      return document.get(Annotation.MESSAGE).getText().length();
-    }
-    return document.find(TaggedText.class).map(text -> text.getText().length()).orElse(0);
   }
 }

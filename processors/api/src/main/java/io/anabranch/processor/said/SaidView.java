@@ -73,6 +73,13 @@ public final class SaidView {
         : 0;
   }
 
+  /** Length of the text that a processor reads, as a message or tagged, in UTF-16 code units. */
+  public static int textLength(Document seen) {
+    return seen.has(Annotation.MESSAGE)
+        ? seen.get(Annotation.MESSAGE).getText().length()
+        : seen.find(TaggedText.class).map(tagged -> tagged.getText().length()).orElse(0);
+  }
+
   /**
    * Why a processor is not given the document at all: nothing is said, or in a language that its
    * model does not know.
