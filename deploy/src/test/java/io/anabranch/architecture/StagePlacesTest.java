@@ -33,8 +33,7 @@ class StagePlacesTest {
   private static final String ENRICHED = SCHEMAS + "Enriched.avsc";
 
   /** What was tagged says what was said, where the content is not at hand. */
-  private static final String SAID =
-      "processors/api/src/main/java/io/anabranch/processor/said/";
+  private static final String SAID = "processors/api/src/main/java/io/anabranch/processor/said/";
 
   private static final String PROCESSORS = "processors/src/main/java/io/anabranch/processor/";
   private static final String SERVICES =

@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Stages of the same names as the real ones behind the real content, whose results are functions of
+ * Stages of the same names and needs as the real ones behind the real content, whose results are functions of
  * the text. The model of sentiment can be replaced; it takes effect when the stage is started.
  */
 final class QuickStages {
@@ -39,11 +39,15 @@ final class QuickStages {
   static final List<String> NAMES =
       List.of("content", "pos", "embedding", "sentiment", "classification");
 
+  /** What the real sentiment and classification read. */
+  static final Set<Annotation<?>> GATHERED =
+      Set.of(Annotation.MESSAGE, PosStage.ANNOTATION, EmbeddingStage.ANNOTATION);
+
   private final AtomicReference<String> sentimentVersion = new AtomicReference<>("1");
 
   /** The pipeline of the real stages given, of those that are enabled, with models of our own. */
   Pipeline like(Pipeline real) {
-    return like(real, Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION));
+    return like(real, GATHERED);
   }
 
   /** As above, with an implementation of sentiment that has other needs. */
@@ -77,7 +81,7 @@ final class QuickStages {
             ClassificationStage.ANNOTATION,
             factory(
                 ClassificationStage.ANNOTATION,
-                Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION),
+                GATHERED,
                 () -> "1",
                 (d, v) ->
                     new Classification(

@@ -286,7 +286,7 @@ class ReplayIT {
             "content",
             "pos",
             "embedding",
-            "gathered.pos-embedding",
+            "gathered.content-pos-embedding",
             "sentiment",
             "classification",
             "enriched")) {
@@ -302,7 +302,7 @@ class ReplayIT {
         .until(
             () ->
                 committed("join") == 5L * MESSAGES
-                    && committed("gathered.pos-embedding") == 2L * MESSAGES
+                    && committed("gathered.content-pos-embedding") == 3L * MESSAGES
                     && QuickStages.NAMES.stream().allMatch(name -> committed(name) == MESSAGES));
   }
 

@@ -11,7 +11,6 @@ import io.anabranch.host.StreamsHost;
 import io.anabranch.operation.Resources;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
-import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Enriched;
 import io.anabranch.stage.StageCatalog;
@@ -44,8 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SwapIT {
 
-  private static final Set<Annotation<?>> GATHERED =
-      Set.of(PosStage.ANNOTATION, EmbeddingStage.ANNOTATION);
+  private static final Set<Annotation<?>> GATHERED = QuickStages.GATHERED;
   private static final Set<Annotation<?>> MESSAGES = Set.of(Annotation.MESSAGE);
   private static final Set<Annotation<?>> OWN_GATHER =
       Set.of(Annotation.MESSAGE, PosStage.ANNOTATION);
@@ -82,16 +80,16 @@ class SwapIT {
       send(OLD);
       topics.awaitComplete(sent);
       OLD_IDS.addAll(topics.newest().keySet());
-      awaitCommitted("gathered.pos-embedding", OLD);
+      awaitCommitted("gathered.content-pos-embedding", OLD);
       long oldSent = System.nanoTime();
       await().until(() -> System.nanoTime() - oldSent > APART.toNanos());
       send(MORE);
       topics.awaitComplete(sent);
-      awaitCommitted("gathered.pos-embedding", OLD + MORE);
+      awaitCommitted("gathered.content-pos-embedding", OLD + MORE);
       // What arrives on the former topic from here on is left for the next implementation.
       host.stop("sentiment");
       send(MORE);
-      await().atMost(PATIENCE).until(() -> records("gathered.pos-embedding").size() >= sent);
+      await().atMost(PATIENCE).until(() -> records("gathered.content-pos-embedding").size() >= sent);
     }
   }
 
@@ -155,7 +153,7 @@ class SwapIT {
     assertLeftAlone("1");
     assertThat(versions()).containsKeys("1", "2", "4");
     assertThat(versions().get("4")).isBetween(MORE, 3 * MORE);
-    assertThat(committedTopics()).containsExactly(PREFIX + "gathered.pos-embedding");
+    assertThat(committedTopics()).containsExactly(PREFIX + "gathered.content-pos-embedding");
     print("back", versions());
   }
 
