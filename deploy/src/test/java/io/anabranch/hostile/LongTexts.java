@@ -14,7 +14,7 @@ final class LongTexts {
   private LongTexts() {}
 
   static List<HostileInput> inputs() {
-    return Stream.of(atTheLimit(), repetitive(), nested(), tooLong())
+    return Stream.of(atTheLimit(), repetitive(), nested(), tooLong(), inAnotherLanguage())
         .flatMap(List::stream)
         .toList();
   }
@@ -103,7 +103,6 @@ final class LongTexts {
             ofText("long-sentences", "sentences", new Repeat(MARKER + " is late. ", 20_000)),
             ofText("long-1mb-letters", "1 MB in one word", new Repeat("a", 1_000_000)),
             ofText("long-1mb-words", "1 MB of words", new Repeat("my order is late ", 58_000)),
-            ofText("long-1mb-chinese", "1 MB of Chinese", new Repeat("订", 330_000)),
             ofText("long-1mb-emoji", "1 MB of emoji", new Repeat("😡", 250_000)),
             ofText("long-1mb-lines", "1 MB of lines", new Repeat("late\n", 200_000)),
             ofText("long-1mb-brackets", "1 MB of brackets", new Repeat("(", 1_000_000)),
@@ -112,6 +111,11 @@ final class LongTexts {
             input ->
                 input.fails(ErrorCause.TOO_LONG, "classification", "embedding", "pos", "sentiment"))
         .toList();
+  }
+
+  /** Above the limit, but no model is given it. */
+  private static List<HostileInput> inAnotherLanguage() {
+    return List.of(ofText("long-1mb-chinese", "1 MB of Chinese", new Repeat("订", 330_000)));
   }
 
   /** The unit, as often as the limit allows. */
