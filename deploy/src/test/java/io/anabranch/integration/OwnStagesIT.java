@@ -163,7 +163,8 @@ class OwnStagesIT {
             LAUNCHER
                 + "evaluate urgency --json - --data docs/examples/message-priority/data/urgency.tsv");
 
-    assertThat(priority.err()).contains("loading the models of content, embedding, urgency, priority");
+    assertThat(priority.err())
+        .contains("loading the models of content, embedding, urgency, priority");
     assertThat(priority.out()).contains("accuracy", "high", "normal", "low");
     assertThat(JSON.readTree(urgency.out()).get("accuracy").asDouble()).isEqualTo(1);
   }

@@ -30,8 +30,9 @@ import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Stages of the same names and needs as the real ones behind the real content, whose results are functions of
- * the text. The model of sentiment can be replaced; it takes effect when the stage is started.
+ * Stages of the same names and needs as the real ones behind the real content, whose results are
+ * functions of the text. The model of sentiment can be replaced; it takes effect when the stage is
+ * started.
  */
 final class QuickStages {
 

@@ -89,7 +89,9 @@ class SwapIT {
       // What arrives on the former topic from here on is left for the next implementation.
       host.stop("sentiment");
       send(MORE);
-      await().atMost(PATIENCE).until(() -> records("gathered.content-pos-embedding").size() >= sent);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> records("gathered.content-pos-embedding").size() >= sent);
     }
   }
 
