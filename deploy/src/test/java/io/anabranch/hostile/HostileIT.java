@@ -142,10 +142,14 @@ class HostileIT {
     Map<String, ErrorCause> causes = new TreeMap<>();
     for (DeadLetter letter : letters) {
       causes.put(letter.getStage(), letter.getCause());
-      softly
-          .assertThat(letter.getValue().array())
-          .as(id)
-          .isEqualTo(pair.hostile().record().value());
+      // The others hold the record that their stage has read.
+      if (letter.getStage().equals("content")) {
+        softly
+            .assertThat(letter.getValue().array())
+            .as(id)
+            .isEqualTo(pair.hostile().record().value());
+      }
+      softly.assertThat(letter.getValue().remaining()).as(id).isPositive();
       softly.assertThat(letter.getReason()).as(id).isNotBlank().doesNotContain(MARKER);
     }
     softly.assertThat(causes).as(id).isEqualTo(pair.input().failed());
