@@ -32,7 +32,7 @@ import picocli.CommandLine.Help.Ansi.Style;
  * of what is said.
  *
  * <pre>
- * chat    negative -0.81  billing 0.93  invoice, refund  -> Refund a double charge (0.71)
+ * chat    en  negative -0.81  billing 0.93  invoice, refund  -> Refund a double charge (0.71)
  *         I was charged twice for June and want the second payment back …
  * </pre>
  */
