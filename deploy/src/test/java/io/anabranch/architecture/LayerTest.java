@@ -60,7 +60,8 @@ class LayerTest {
     "ai.djl.., djl embedding textclassification",
     "de.bwaldvogel.liblinear.., linear.training",
     "org.ejml.., checklists sentiment",
-    "opennlp.., content.language",
+    "opennlp.., content.language content.learned",
+    "org.jsoup.., content.html",
     "org.apache.lucene.., keywords.evaluation"
   })
   void shouldUseModelLibraryOnlyInItsPackages(String library, String packages) {

@@ -1,8 +1,11 @@
 package io.anabranch.processor.content;
 
 import io.anabranch.processor.content.conversation.Conversation;
+import io.anabranch.processor.content.conversation.SpeakerClassifier;
 import io.anabranch.processor.content.form.Forms;
 import io.anabranch.processor.content.html.HtmlText;
+import io.anabranch.processor.content.json.JsonText;
+import io.anabranch.processor.content.line.LineClassifier;
 import io.anabranch.processor.content.mail.AutomaticMessages;
 import io.anabranch.processor.content.mail.Decoration;
 import io.anabranch.processor.content.mail.Footers;
@@ -12,10 +15,13 @@ import io.anabranch.schema.SegmentKind;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Says of every line of a message what it is: the rules, in their order. */
+/**
+ * Says of every line of a message what it is: by rules, in their order, and then by a learned model
+ * for the lines that no rule knows.
+ */
 final class Cutter {
 
-  /** What rules may cut by mistake where nothing else is there. */
+  /** What may be cut by mistake where nothing else is there. */
   private static final Set<SegmentKind> WEAK =
       EnumSet.of(
           SegmentKind.SIGNATURE,
@@ -27,25 +33,43 @@ final class Cutter {
   private Cutter() {}
 
   static Cut cut(String text) {
-    Page page = new Page(HtmlText.visible(text));
+    Page page = page(text);
     if (AutomaticMessages.cut(page)) {
       return new Cut(page, false);
     }
+    boolean conversation = cutByRules(page, SpeakerClassifier.shared());
+    LineClassifier.shared().cut(page, conversation);
+    Decoration.cut(page);
+    keepIfNothingIsLeft(page);
+    return new Cut(page, conversation);
+  }
+
+  /** The lines that a reader of a message sees. */
+  static Page page(String text) {
+    return new Page(JsonText.visible(text).orElseGet(() -> HtmlText.visible(text)));
+  }
+
+  /** Cuts what surely is around a text, before turns and fields are looked for. */
+  static void cutEdges(Page page) {
+    MailRules.cutEnvelope(page);
     MailRules.cutMarkedQuotes(page);
     MailRules.cutBanners(page);
-    boolean conversation = Conversation.cut(page, MailRules.threadBegin(page));
+  }
+
+  /** All rules; returns whether the text is a conversation. */
+  static boolean cutByRules(Page page, SpeakerClassifier speakers) {
+    cutEdges(page);
+    boolean conversation = Conversation.cut(page, MailRules.threadBegin(page), speakers);
     if (conversation) {
       Footers.cut(page);
     } else {
       Forms.cut(page);
       MailRules.cut(page);
     }
-    Decoration.cut(page);
-    keepIfNothingIsLeft(page);
-    return new Cut(page, conversation);
+    return conversation;
   }
 
-  /** A rule that is often right is not, if it leaves nothing of a message. */
+  /** What is often right is not, if it leaves nothing of a message that has no label. */
   private static void keepIfNothingIsLeft(Page page) {
     if (!page.isOpenFrom(0) && WEAK.containsAll(page.kinds())) {
       for (int i = 0; i < page.size(); i++) {

@@ -18,14 +18,15 @@ public final class Conversation {
    * Cuts the labels of speakers and what systems say.
    *
    * @param quotedFrom the line from which on an earlier mail follows
+   * @param classifier tells agents from customers
    * @return whether the text is a conversation
    */
-  public static boolean cut(Page page, int quotedFrom) {
+  public static boolean cut(Page page, int quotedFrom, SpeakerClassifier classifier) {
     List<Turn> turns = Turns.in(page);
     if (turns.isEmpty() || turns.get(0).line() >= quotedFrom) {
       return false;
     }
-    Map<String, AuthorRole> roles = Speakers.roles(page, turns);
+    Map<String, AuthorRole> roles = Speakers.roles(page, turns, classifier);
     cutBefore(page, turns.get(0).line());
     int end = page.size();
     for (int i = turns.size() - 1; i >= 0; i--) {
@@ -56,7 +57,7 @@ public final class Conversation {
     if (AgentSpeech.isAboutConversation(line.plain()) || isEvent(line.text(), page.raw(i))) {
       line.cut(SegmentKind.AUTOMATIC);
       line.saidBy(AuthorRole.SYSTEM);
-    } else if (TurnLabel.isTimeAlone(page.raw(i)) || isCue(page, i)) {
+    } else if (Stamp.isAlone(page.raw(i)) || isCue(page, i)) {
       line.cut(SegmentKind.SPEAKER_LABEL);
       line.saidBy(role);
     } else {
@@ -68,7 +69,7 @@ public final class Conversation {
   private static boolean isCue(Page page, int i) {
     return i + 1 < page.size()
         && page.get(i).text().matches("\\d{1,5}")
-        && TurnLabel.isTimeAlone(page.raw(i + 1));
+        && Stamp.isAlone(page.raw(i + 1));
   }
 
   /** A line with a time and no speaker, or in stars or dashes. */
@@ -76,8 +77,8 @@ public final class Conversation {
     if (text.startsWith("***") || text.startsWith("---")) {
       return true;
     }
-    return TurnLabel.afterTime(raw)
-        .map(rest -> rest.strip().toLowerCase(Locale.ROOT))
+    return Stamp.end(raw)
+        .map(end -> raw.substring(end).strip().toLowerCase(Locale.ROOT))
         .filter(AgentSpeech::isAboutConversation)
         .isPresent();
   }

@@ -1,6 +1,9 @@
 package io.anabranch.processor.content.conversation;
 
+import io.anabranch.processor.content.phrase.SpeakerRole;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,118 +14,165 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as it is written
  * @param note beside the name, in brackets
- * @param timed whether a time stands with it
+ * @param stamp the time or date that stands with it; empty if there is none
  * @param heading whether the words are in the lines below
  * @param marked whether it stands in signs, as {@code <kim>} or {@code *Customer*}, or has a verb
  * @param end where the words begin, from the begin of the line
  */
 record TurnLabel(
-    String name, @Nullable String note, boolean timed, boolean heading, boolean marked, int end) {
+    String name, @Nullable String note, String stamp, boolean heading, boolean marked, int end) {
 
-  private static final String CLOCK =
-      "\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?(?:[.,]\\d{1,3})?(?: ?[aApP]\\.?[mM]\\.?)?(?: ?(?:Uhr|UTC|GMT|[A-Z]{3,4})\\b)?";
+  private static final String NAME =
+      "[^\\s:=<>\\[\\](){}|,;!?*\"][^:=<>\\[\\](){}|;!?*\"\\t]{0,38}?";
 
-  private static final String MONTH =
-      "(?i:jan|feb|fév|fev|gen|sty|lut|mär|mar|mrt|apr|abr|avr|kwi|may|mai|maj|mei|mag|jun|jui|giu|cze|jul|lug|lip|aug|ago|aoû|sie|sep|set|wrz|oct|okt|ott|out|paź|nov|lis|dec|dez|déc|dic|gru)\\p{L}{0,7}\\.?";
+  private static final String BEFORE =
+      "[\\p{Cf}\\s*_-]{0,6}+(?:(?<before>" + Stamp.ANY + ")[\\s*_]{0,4}(?:[-–—|,:] ?)?)?";
 
-  private static final String DATE =
-      "(?:\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}"
-          + "|(?:\\p{L}{2,9}\\.?,? )?\\d{1,2}\\.? (?:de )?"
-          + MONTH
-          + ",?(?: \\d{2,4})?"
-          + "|(?:\\p{L}{2,9}\\.?,? )?"
-          + MONTH
-          + " \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?"
-          + "|[Tt]oday|[Yy]esterday|[Hh]eute|[Gg]estern)";
+  private static final String NOTE = "(?: ?[(\\[](?<note>[^()\\[\\]]{1,40})[)\\]])?";
 
-  private static final String TIME =
-      "(?:"
-          + DATE
-          + "(?:,| at| um| à|T)? ?(?: ?"
-          + CLOCK
-          + ")?|"
-          + CLOCK
-          + "|\\d{1,3}m? ?\\d{0,2}s)";
+  private static final String AFTER =
+      "(?:,? {0,4}(?:[-–—|·•] ?)?(?:`\\w{1,8}` ?(?:[-–—] )?)?(?<after>" + Stamp.ANY + "))?";
 
-  private static final String STAMP = "[\\[(] ?" + TIME + " ?[\\])]|" + TIME;
-
-  private static final String NAME = "[^\\s:<>\\[\\](){}|,;!?*\"][^:<>\\[\\](){}|;!?*\"\\t]{0,38}?";
-
+  /** "Kim (Agent), 10:15: text" and its kin, or the same alone in its line. */
   private static final Pattern LABEL =
-      Pattern.compile(
-          "[\\p{Cf}\\s*_-]{0,6}+(?:(?<before>"
-              + STAMP
-              + ")[\\s*_]{0,4}(?:[-–—|,:] ?)?)?"
+      form(
+          BEFORE
               + "[*_~ ]{0,4}(?<name>"
               + NAME
               + ")"
-              + "(?: ?[(\\[](?<note>[^()\\[\\]]{1,40})[)\\]])?"
-              + "[*_]{0,3}(?:,? {0,4}(?:[-–—|·•] ?)?(?<after>"
-              + STAMP
-              + "))?[*_]{0,3}"
-              + "(?: ?[:：][*_]{0,3}(?=\\s|$|\\p{L}|[<\"'¿¡\\p{Cf}])|>(?=\\s)| [–—-](?=\\s)|(?<bare>)\\s*$)\\s*",
-          Pattern.UNICODE_CHARACTER_CLASS);
+              + NOTE
+              + "[*_]{0,3}"
+              + AFTER
+              + "[*_]{0,3}(?: ?[:：][*_]{0,3}(?=\\s|$|\\p{L}|[<\"'¿¡\\p{Cf}])|>(?=\\s)"
+              + "| [–—-](?=\\s)|(?<row> ?\\|)(?=\\s)|(?<bare>)\\s*$)\\s*");
 
-  /** {@code <kim> text} of IRC, {@code *Customer* text}, {@code Kim wrote:}. */
-  private static final Pattern MARKED =
-      Pattern.compile(
+  /** "[Agent: Kim 10:15:02] text", "<kim (guest)> text", "<v Kim>text". */
+  private static final Pattern BRACKETED =
+      form(
           "\\s{0,6}(?:(?<before>"
-              + STAMP
-              + ")\\s{0,4})?(?:<(?<irc>[^<>\\s@/][^<>\\s/]{0,30})>|\\*{1,2}(?<star>[^*:]{2,40})\\*{1,2}:?)\\s+(?=\\S)\\s*",
-          Pattern.UNICODE_CHARACTER_CLASS);
+              + Stamp.ANY
+              + ")\\s{0,4})?(?:\\[(?<name>[^\\[\\]|]{2,40}?)(?: (?<after>"
+              + Stamp.ANY
+              + "))?\\]|<(?:v )?(?<irc>[^<>/|]{1,40})>):?\\s*(?=\\S)");
+
+  /** "*Customer* text". */
+  private static final Pattern STARRED =
+      form(
+          "\\s{0,6}(?:(?<before>"
+              + Stamp.ANY
+              + ")\\s{0,4})?\\*{1,2}(?<name>[^*:]{2,40})\\*{1,2}:?\\s+(?=\\S)");
+
+  /** "Kim 10:15:02 text", with seconds. */
+  private static final Pattern TIMED_NAME =
+      form(
+          "(?<name>\\p{L}"
+              + NAME
+              + ") (?<after>\\d{1,2}:\\d{2}(?<seconds>:\\d{2}| ?[ap]m)?)\\s+(?=\\S)");
 
   private static final Pattern WROTE =
-      Pattern.compile(
-          "\\s{0,6}(?<name>\\p{Lu}[^:<>@\\d]{0,40}?) (?:wrote|says|said|replied|commented|schrieb|escribió|a écrit|ha scritto)(?: on .{1,30})?:\\s*$",
-          Pattern.UNICODE_CHARACTER_CLASS);
+      form(
+          "\\s{0,6}(?<name>\\p{Lu}[^:<>@\\d]{0,40}?) (?:wrote|says|said|replied|commented|schrieb|escribió|a écrit|ha scritto)(?: on .{1,30})?:\\s*$");
 
-  /** Only a time, or a date and a time, in its line. */
-  private static final Pattern TIME_ALONE =
-      Pattern.compile(
-          "\\s*[\\[(]?(?:" + TIME + ")(?: ?(?:-->|-) ?" + TIME + ")?(?: \\S{1,6})?[\\])]?\\s*",
-          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern CLOCKED = Pattern.compile("\\d ?[:.hms] ?\\d{2}|\\ds");
 
-  private static final Pattern LEADING_TIME =
-      Pattern.compile(
-          "[\\p{Cf}\\s]{0,6}+(?:" + STAMP + ")[\\p{Cf}\\s]{0,4}(?:[-–—|] ?)?",
-          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern NUMBER = Pattern.compile("\\+?[\\d ()/.-]{7,20}");
+
+  private static Pattern form(String expression) {
+    return Pattern.compile(expression, Pattern.UNICODE_CHARACTER_CLASS);
+  }
 
   /** The label of a line, if it may have one. */
   static Optional<TurnLabel> of(String raw) {
-    Matcher marked = MARKED.matcher(raw);
-    if (marked.lookingAt()) {
-      String name = marked.group("irc") != null ? marked.group("irc") : marked.group("star");
-      return Optional.of(
-          new TurnLabel(name, null, marked.group("before") != null, false, true, marked.end()));
+    if (Stamp.isAlone(raw)) {
+      return Optional.empty();
     }
+    return wrote(raw)
+        .or(() -> bracketed(raw))
+        .or(() -> plain(raw).filter(label -> label.timed() || !STARRED.matcher(raw).lookingAt()))
+        .or(() -> starred(raw))
+        .or(() -> timedName(raw));
+  }
+
+  private static Optional<TurnLabel> wrote(String raw) {
     Matcher wrote = WROTE.matcher(raw);
-    if (wrote.matches()) {
-      return Optional.of(new TurnLabel(wrote.group("name"), null, false, true, true, raw.length()));
+    return wrote.matches()
+        ? Optional.of(new TurnLabel(wrote.group("name"), null, "", true, true, raw.length()))
+        : Optional.empty();
+  }
+
+  private static Optional<TurnLabel> bracketed(String raw) {
+    Matcher label = BRACKETED.matcher(raw);
+    if (!label.lookingAt()) {
+      return Optional.empty();
     }
+    boolean irc = label.group("irc") != null;
+    String inside = irc ? label.group("irc") : label.group("name");
+    if (!hasLetter(inside) || Stamp.isAlone(inside) || inside.matches("\\S+@\\S+\\.\\S+")) {
+      return Optional.empty();
+    }
+    List<String> parts = List.of(inside.replaceAll("[()]", "").split(": | \\(", 2));
+    return Optional.of(
+        new TurnLabel(inside.strip(), parts.get(0).strip(), stamp(label), false, irc, label.end()));
+  }
+
+  private static Optional<TurnLabel> starred(String raw) {
+    Matcher label = STARRED.matcher(raw);
+    return label.lookingAt()
+        ? Optional.of(
+            new TurnLabel(
+                label.group("name"),
+                null,
+                Objects.requireNonNullElse(label.group("before"), ""),
+                false,
+                true,
+                label.end()))
+        : Optional.empty();
+  }
+
+  private static Optional<TurnLabel> timedName(String raw) {
+    Matcher label = TIMED_NAME.matcher(raw);
+    return label.lookingAt()
+            && label.group("name").split(" ").length <= 3
+            && (label.group("seconds") != null
+                || SpeakerRole.ofWord(label.group("name")).isPresent())
+        ? Optional.of(
+            new TurnLabel(
+                label.group("name"), null, label.group("after"), false, false, label.end()))
+        : Optional.empty();
+  }
+
+  private static String stamp(Matcher label) {
+    String before = Objects.requireNonNullElse(label.group("before"), "");
+    return before + Objects.requireNonNullElse(label.group("after"), "");
+  }
+
+  private static Optional<TurnLabel> plain(String raw) {
     Matcher label = LABEL.matcher(raw);
     if (!label.lookingAt()) {
       return Optional.empty();
     }
     String name = label.group("name").strip();
-    boolean timed = label.group("before") != null || label.group("after") != null;
+    String stamp = stamp(label);
     boolean heading = label.end() == raw.length() || raw.substring(label.end()).isBlank();
-    if (name.isEmpty() || name.split(" ").length > 5 || !hasLetter(name)) {
+    boolean named = hasLetter(name) || (!stamp.isEmpty() && NUMBER.matcher(name).matches());
+    boolean row = label.group("row") != null && !CLOCKED.matcher(stamp).find();
+    if (name.isEmpty() || name.split(" ").length > 5 || !named || row) {
       return Optional.empty();
     }
     String note = label.group("note");
-    return note != null && isTimeAlone(note)
-        ? Optional.of(new TurnLabel(name, null, true, heading, false, label.end()))
-        : Optional.of(new TurnLabel(name, note, timed, heading, false, label.end()));
+    return note != null && Stamp.isAlone(note)
+        ? Optional.of(new TurnLabel(name, null, note, heading, false, label.end()))
+        : Optional.of(new TurnLabel(name, note, stamp, heading, false, label.end()));
   }
 
-  /** What follows a time at the begin of a line. */
-  static Optional<String> afterTime(String raw) {
-    Matcher stamp = LEADING_TIME.matcher(raw);
-    return stamp.lookingAt() ? Optional.of(raw.substring(stamp.end())) : Optional.empty();
+  /** Whether a date or a time stands with it. */
+  boolean timed() {
+    return !stamp.isEmpty();
   }
 
-  static boolean isTimeAlone(String raw) {
-    return raw.length() < 80 && hasDigit(raw) && TIME_ALONE.matcher(raw).matches();
+  /** Whether a time of the day stands with it. */
+  boolean clocked() {
+    return CLOCKED.matcher(stamp).find();
   }
 
   /** By what turns of one speaker are known. */
@@ -132,9 +182,5 @@ record TurnLabel(
 
   private static boolean hasLetter(String name) {
     return name.codePoints().anyMatch(Character::isLetter);
-  }
-
-  private static boolean hasDigit(String raw) {
-    return raw.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -22,19 +22,28 @@ final class Turns {
   /** In a longer text, a name that stands once is more likely something else. */
   private static final int FEW = 12;
 
+  /** So many words are more than the value of a field. */
+  private static final int SPOKEN = 3;
+
   private Turns() {}
 
   /** The turns in text order; none if the text is no transcript. */
   static List<Turn> in(Page page) {
     List<Turn> candidates = new ArrayList<>();
+    boolean fenced = false;
     for (int i = 0; i < page.size(); i++) {
       Line line = page.get(i);
-      if (line.isOpen()) {
+      fenced ^= line.text().startsWith("```");
+      if (line.isOpen() && !fenced) {
         candidate(page, i).ifPresent(candidates::add);
       }
     }
     List<Turn> turns = known(page, candidates);
-    return isConversation(turns) ? turns : List.of();
+    List<Turn> best = isConversation(turns) && isSpoken(page, turns) ? turns : List.of();
+    for (List<Turn> bare : List.of(BareTurns.afterTimes(page), BareTurns.repeatedLines(page))) {
+      best = 2 * bare.size() > 3 * best.size() ? bare : best;
+    }
+    return best;
   }
 
   private static Optional<Turn> candidate(Page page, int i) {
@@ -44,6 +53,11 @@ final class Turns {
       return headingAbove(page, i);
     }
     TurnLabel label = found.get();
+    if (Stamp.isLogLevel(label.name())
+        || (label.note() != null && label.note().matches("\\d+"))
+        || (label.name().equals(label.note()) && !hasRole(label) && !label.marked())) {
+      return Optional.empty();
+    }
     boolean letter = label.name().length() == 1;
     boolean role = SpeakerRole.ofWord(label.name()).isPresent() || isSign(label);
     boolean field =
@@ -63,6 +77,10 @@ final class Turns {
         : Optional.empty();
   }
 
+  private static boolean hasRole(TurnLabel label) {
+    return SpeakerRole.ofWord(label.name()).isPresent() || noteRole(label).isPresent();
+  }
+
   /** "🤖 ParkBot" in a line of its own. */
   private static boolean isSign(TurnLabel label) {
     return label.heading()
@@ -76,15 +94,19 @@ final class Turns {
     String raw = page.raw(i);
     if (next < page.size()
         && next <= i + 2
-        && TurnLabel.isTimeAlone(page.raw(next))
-        && !TurnLabel.isTimeAlone(raw)
+        && Stamp.isAlone(page.raw(next))
+        && !Stamp.isAlone(raw)
         && raw.strip().split(" ").length <= 5
+        && page.raw(next).matches(".*\\d ?[:.h] ?\\d{2}.*")
+        && !raw.strip().endsWith(":")
         && raw.strip().length() > 1) {
       String name = raw.strip();
       int bracket = name.indexOf('(');
       String note = bracket > 0 ? name.substring(bracket + 1).replace(")", "") : null;
       String bare = bracket > 0 ? name.substring(0, bracket).strip() : name;
-      return Optional.of(new Turn(i, new TurnLabel(bare, note, true, true, false, raw.length())));
+      return Optional.of(
+          new Turn(
+              i, new TurnLabel(bare, note, page.raw(next).strip(), true, false, raw.length())));
     }
     return Optional.empty();
   }
@@ -95,13 +117,14 @@ final class Turns {
         candidates.stream()
             .collect(Collectors.groupingBy(t -> t.label().key(), Collectors.counting()));
     boolean timed = candidates.stream().filter(t -> t.label().timed()).count() >= 2;
+    boolean clocked = candidates.stream().filter(t -> t.label().clocked()).count() >= 2;
     List<Turn> turns = new ArrayList<>();
     for (Turn turn : candidates) {
       TurnLabel label = turn.label();
-      boolean role = SpeakerRole.ofWord(label.name()).isPresent() || noteRole(label).isPresent();
+      boolean role = hasRole(label);
       boolean named = candidates.size() <= FEW && !label.heading() && isFullName(page, turn);
       boolean speaker = role || label.marked() || counts.getOrDefault(label.key(), 0L) > 1 || named;
-      if (timed ? label.timed() : speaker) {
+      if (clocked ? label.clocked() : timed ? label.timed() : speaker) {
         turns.add(turn);
       }
     }
@@ -115,6 +138,28 @@ final class Turns {
 
   private static Optional<AuthorRole> noteRole(TurnLabel label) {
     return Optional.ofNullable(label.note()).flatMap(SpeakerRole::ofName);
+  }
+
+  /** Without times, words for roles may be labels of fields, whose values are short. */
+  private static boolean isSpoken(Page page, List<Turn> turns) {
+    Set<String> speaking = new HashSet<>();
+    for (int i = 0; i < turns.size(); i++) {
+      TurnLabel label = turns.get(i).label();
+      if (label.timed() || label.marked()) {
+        return true;
+      }
+      int line = turns.get(i).line();
+      int to = i + 1 < turns.size() ? turns.get(i + 1).line() : page.size();
+      String words = page.raw(line).substring(label.end()).strip();
+      int below = page.next(line + 1);
+      if (words.isEmpty() && below < to) {
+        words = page.get(below).text();
+      }
+      if (words.split(" ").length >= SPOKEN) {
+        speaking.add(label.key());
+      }
+    }
+    return speaking.size() > 1;
   }
 
   private static boolean isConversation(List<Turn> turns) {

@@ -1,5 +1,6 @@
 package io.anabranch.processor.content.evaluation;
 
+import io.anabranch.processor.content.text.VisibleText;
 import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * @param text of the message, without marks
  * @param said offsets of the characters that are said
  */
-record MarkedMessage(String format, String text, BitSet said) {
+public record MarkedMessage(String format, String text, BitSet said) {
 
   static final char OPEN = '⟦';
   static final char CLOSE = '⟧';
@@ -50,6 +51,25 @@ record MarkedMessage(String format, String text, BitSet said) {
           "the last mark is %s; expected %s and %s in turn".formatted(OPEN, OPEN, CLOSE));
     }
     return new MarkedMessage(format, text.toString(), said);
+  }
+
+  /**
+   * The share of the characters of a visible text that are said, without white space; 0 of none.
+   *
+   * @param from offset in the visible text
+   * @param to offset after the last one
+   */
+  public double saidIn(VisibleText visible, int from, int to) {
+    int seen = 0;
+    int marked = 0;
+    for (int i = from; i < to; i++) {
+      char c = visible.text().charAt(i);
+      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+        seen++;
+        marked += said.get(visible.sourceBegin(i)) ? 1 : 0;
+      }
+    }
+    return seen == 0 ? 0 : (double) marked / seen;
   }
 
   /**

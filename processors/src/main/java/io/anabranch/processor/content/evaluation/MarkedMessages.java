@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads messages in which what is said is marked, one JSON object a line. */
-final class MarkedMessages {
+public final class MarkedMessages {
 
   static final String EXPECTED =
       "{\"format\": \"...\", \"marked\": \"...\"} on each line, with what is said between ⟦ and ⟧";
@@ -26,7 +26,7 @@ final class MarkedMessages {
    * @throws IllegalArgumentException if a line is malformed, naming file and line, or if there is
    *     none
    */
-  static List<MarkedMessage> read(Path file) {
+  public static List<MarkedMessage> read(Path file) {
     List<MarkedMessage> messages = Line.filled(file).stream().map(MarkedMessages::message).toList();
     if (messages.isEmpty()) {
       throw new IllegalArgumentException(file + ": no message; expected " + EXPECTED);

@@ -18,6 +18,11 @@ final class Markup {
   private static final Pattern DOCUMENT =
       Pattern.compile("^\\s*+(?:<!doctype html|<html|<!--)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern XML = Pattern.compile("^\\s*+<\\?xml\\s");
+
+  private static final Pattern ROOT =
+      Pattern.compile("^\\s*+<([a-zA-Z][\\w:.-]{0,60})(?:\\s[^<>]{0,4000}+)?>");
+
   /** Elements that stand without attributes in mail, and whose names are no words. */
   private static final Set<String> PLAIN =
       Set.of(
@@ -42,6 +47,18 @@ final class Markup {
           "o:p");
 
   private Markup() {}
+
+  /** Whether a text is a document of another vocabulary, by its declaration or its last tag. */
+  static boolean isXml(String text) {
+    if (XML.matcher(text).find()) {
+      return true;
+    }
+    Matcher root = ROOT.matcher(text);
+    return root.find()
+        && !Elements.isKnown(root.group(1))
+        && !Elements.isUnseen(root.group(1).toLowerCase(Locale.ROOT))
+        && text.stripTrailing().endsWith("</" + root.group(1) + ">");
+  }
 
   static boolean isHtml(String text) {
     if (text.indexOf('<') < 0) {

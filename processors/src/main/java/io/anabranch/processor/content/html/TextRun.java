@@ -12,4 +12,9 @@ import io.anabranch.processor.content.text.Hint;
  * @param preformatted whether its white space is seen
  * @param hint what the elements around it say
  */
-record TextRun(int begin, int end, int breaks, boolean tab, boolean preformatted, Hint hint) {}
+record TextRun(int begin, int end, int breaks, boolean tab, boolean preformatted, Hint hint) {
+
+  TextRun withHint(Hint other) {
+    return new TextRun(begin, end, breaks, tab, preformatted, other);
+  }
+}

@@ -12,11 +12,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the visible text of a document, with the line breaks that its elements give. */
-final class TextRuns implements NodeVisitor {
+final class TextRuns implements TextCollector {
 
   private record Context(
       boolean hidden,
@@ -38,8 +37,9 @@ final class TextRuns implements NodeVisitor {
   private int headersLookedFor;
   private boolean restQuoted;
 
-  /** What was collected. The parser moves text that stands beside the cells of a table. */
-  List<TextRun> inSourceOrder() {
+  /** The parser moves text that stands beside the cells of a table. */
+  @Override
+  public List<TextRun> inSourceOrder() {
     runs.sort(Comparator.comparingInt(TextRun::begin));
     return runs;
   }

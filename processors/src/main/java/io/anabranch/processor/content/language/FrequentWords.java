@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which languages a short word is frequent in; a word that only one of them has tells most. */
-final class FrequentWords {
+public final class FrequentWords {
 
   private static final String RESOURCE = "frequent-words.tsv";
 
@@ -38,8 +38,14 @@ final class FrequentWords {
     }
   }
 
-  static FrequentWords shared() {
+  /** The words of the process, which are read when first asked for. */
+  public static FrequentWords shared() {
     return Shared.WORDS;
+  }
+
+  /** Whether a word in lower case is frequent in one of the languages. */
+  public boolean isFrequent(String word) {
+    return languages.containsKey(word);
   }
 
   /** How many of the words are frequent in each language; languages without any are left out. */

@@ -17,6 +17,11 @@ public final class MailRules {
     Banners.cut(page);
   }
 
+  /** Cuts what stands above everything in the source of a mail, or around a relayed message. */
+  public static void cutEnvelope(Page page) {
+    Envelope.cut(page);
+  }
+
   /** The line from which on an earlier mail follows; the number of lines if none does. */
   public static int threadBegin(Page page) {
     return Threads.begin(page);

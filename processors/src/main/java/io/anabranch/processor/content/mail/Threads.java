@@ -9,11 +9,13 @@ import io.anabranch.schema.SegmentKind;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds where an earlier mail begins: after an attribution, a header block, a divider, or the
  * marker of a help desk. If that mail has marks of quotation, what is between them may be said;
- * otherwise nothing is up to the end.
+ * otherwise nothing is up to the end. A header block above everything, without a divider, is the
+ * message's own.
  */
 final class Threads {
 
@@ -21,6 +23,10 @@ final class Threads {
   private static final int ATTRIBUTION_LINES = 4;
 
   private static final int HEADER_LINES = 14;
+
+  /** The subject of what is forwarded: English, German, French, Spanish, Italian, Dutch, Nordic. */
+  private static final Pattern FORWARD =
+      Pattern.compile("[^:]{2,12}: ?(?:fwd?|wg|tr|rv|i|doorst|vs|vb|pd) ?:");
 
   private Threads() {}
 
@@ -84,7 +90,7 @@ final class Threads {
     int header = headerEnd(page, i, 3);
     if (header > i) {
       page.cut(i, header, SegmentKind.MAIL_HEADER);
-      return quoteBelow(page, header);
+      return said || isForward(page, i, header) ? quoteBelow(page, header) : header;
     }
     if (Attribution.begins(plain)) {
       page.get(i).cut(SegmentKind.ATTRIBUTION);
@@ -133,6 +139,15 @@ final class Threads {
       return from;
     }
     return end;
+  }
+
+  private static boolean isForward(Page page, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (FORWARD.matcher(page.get(i).plain()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A long list of receivers goes on in lines of its own, before the next field. */

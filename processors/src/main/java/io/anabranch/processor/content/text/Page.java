@@ -38,6 +38,11 @@ public final class Page {
     return lines.get(i);
   }
 
+  /** The number of a line of this page; -1 if it is none. */
+  public int indexOf(Line line) {
+    return lines.indexOf(line);
+  }
+
   /** The visible text of a line, with all its white space. */
   public String raw(int i) {
     Line line = lines.get(i);

@@ -76,7 +76,8 @@ class ContentTaskTest {
 
   @Test
   void shouldFindWhatIsSaidInDevelopmentSet() throws IOException {
-    String lines = Files.readString(BuildFolders.testdata().resolve("content/dev.jsonl"));
+    String lines =
+        Files.readString(BuildFolders.testdata().resolve("content/train/first-formats.jsonl"));
 
     assertThat(evaluate(lines).get("meanF1").asDouble()).isGreaterThan(0.98);
   }

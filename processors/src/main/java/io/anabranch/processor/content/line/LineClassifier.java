@@ -1,0 +1,139 @@
+package io.anabranch.processor.content.line;
+
+import io.anabranch.processor.content.learned.LearnedModel;
+import io.anabranch.processor.content.learned.LearnedModel.Likely;
+import io.anabranch.processor.content.phrase.FieldLabel;
+import io.anabranch.processor.content.text.Line;
+import io.anabranch.processor.content.text.Page;
+import io.anabranch.schema.SegmentKind;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Cuts lines that no rule knows, and takes back cuts of rules, where the learned model is sure. */
+public final class LineClassifier {
+
+  /** Where the build puts the model, beside this class. */
+  public static final String RESOURCE = "lines.bin";
+
+  /** How sure the model must be that nothing of a line is said. */
+  private static final double CERTAINLY_AROUND = 0.75;
+
+  /** How sure it must be that a line is said which a rule has cut. */
+  private static final double CERTAINLY_SAID = 0.9;
+
+  private static final double RATHER = 0.5;
+
+  /** A message of which nothing seems to be said has its likeliest line, if it is this likely. */
+  private static final double PERHAPS = 0.3;
+
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "[(\\[]?(?:none|empty|n/?a|null|-|–|—|no (?:comments?|message|text|notes?|voicemail)"
+              + "(?: (?:was )?(?:left|provided|entered|added))?(?: by .{1,30})?)[)\\]]?\\.?");
+
+  private static final class Shared {
+    static final LineClassifier OF_THE_BUILD =
+        new LineClassifier(LearnedModel.read(LineClassifier.class, RESOURCE));
+  }
+
+  private final LearnedModel model;
+
+  public LineClassifier(LearnedModel model) {
+    this.model = model;
+  }
+
+  /** The one with the model of the build, which is read when first asked for. */
+  public static LineClassifier shared() {
+    return Shared.OF_THE_BUILD;
+  }
+
+  /**
+   * Goes over a page when all rules have.
+   *
+   * @param conversation whether it is cut into turns
+   */
+  public void cut(Page page, boolean conversation) {
+    PageFeatures features = new PageFeatures(page, conversation);
+    if (features.size() < 2) {
+      return;
+    }
+    List<Likely> likely = features.all().map(model::likely).toList();
+    for (int i = features.size() - 1; i >= 0; i--) {
+      apply(page, features.line(i), likely.get(i));
+    }
+    if (!isAnySaid(features, likely)) {
+      keepLikeliest(features, likely);
+    }
+  }
+
+  private static void apply(Page page, Line line, Likely likely) {
+    if (!line.isOpen()) {
+      if (likely.of(LineClass.SAID) > CERTAINLY_SAID && mayBeKept(line)) {
+        line.keep();
+      }
+      return;
+    }
+    boolean around = likely.of(LineClass.AROUND) > CERTAINLY_AROUND || isPlaceholder(page, line);
+    if (around || likely.of(LineClass.LABELLED) > RATHER) {
+      LineShape shape = LineShape.of(line.text(), line.isLink());
+      boolean freeText = shape.hasValue() && FieldLabel.isFreeText(shape.label());
+      if (!around || freeText) {
+        cutLabel(page, line);
+      } else {
+        line.cut(shape.label().isEmpty() ? SegmentKind.BOILERPLATE : SegmentKind.FORM_LABEL);
+      }
+    }
+  }
+
+  /** What forms and phones print where nobody wrote anything. */
+  private static boolean isPlaceholder(Page page, Line line) {
+    return PLACEHOLDER.matcher(line.plain()).matches()
+        && page.kinds().contains(SegmentKind.FORM_LABEL);
+  }
+
+  private static void cutLabel(Page page, Line line) {
+    int i = page.indexOf(line);
+    int value = LineShape.valueAt(page.raw(i));
+    if (value > 0) {
+      page.split(i, value);
+      page.get(i).cut(SegmentKind.FORM_LABEL);
+    }
+  }
+
+  private static boolean mayBeKept(Line line) {
+    return line.kind() != SegmentKind.AUTOMATIC;
+  }
+
+  private static boolean isAnySaid(PageFeatures features, List<Likely> likely) {
+    for (int i = 0; i < features.size(); i++) {
+      boolean open = features.line(i).isOpen() || features.line(i).kind() == SegmentKind.FORM_LABEL;
+      if (open && saidOf(likely.get(i)) > RATHER) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void keepLikeliest(PageFeatures features, List<Likely> likely) {
+    int best = -1;
+    double most = PERHAPS;
+    for (int i = 0; i < features.size(); i++) {
+      double said = saidOf(likely.get(i));
+      if (mayBeKept(features.line(i)) && said > most) {
+        most = said;
+        best = i;
+      }
+      boolean goesOn = i > 0 && said > PERHAPS && features.line(i - 1).isOpen();
+      if (mayBeKept(features.line(i)) && (said > RATHER || goesOn)) {
+        features.line(i).keep();
+      }
+    }
+    if (best >= 0) {
+      features.line(best).keep();
+    }
+  }
+
+  private static double saidOf(Likely likely) {
+    return 1 - likely.of(LineClass.AROUND);
+  }
+}
