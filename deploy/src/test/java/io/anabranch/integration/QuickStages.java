@@ -78,7 +78,9 @@ final class QuickStages {
                         v + " " + text(d),
                         0.5,
                         Map.of(),
-                        List.of())),
+                        List.of(),
+                        List.of(),
+                        0)),
             ClassificationStage.ANNOTATION,
             factory(
                 ClassificationStage.ANNOTATION,
@@ -86,7 +88,16 @@ final class QuickStages {
                 () -> "1",
                 (d, v) ->
                     new Classification(
-                        null, null, Instant.EPOCH, null, text(d), 1.0, List.of(), List.of())));
+                        null,
+                        null,
+                        Instant.EPOCH,
+                        null,
+                        text(d),
+                        1.0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0)));
     return new Pipeline(
         real.catalog(),
         real.stages().stream()

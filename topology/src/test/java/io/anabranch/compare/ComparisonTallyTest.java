@@ -154,7 +154,16 @@ class ComparisonTallyTest {
 
   private static Classification labels(ModelInfo model, long offset, List<String> labels) {
     return new Classification(
-        source(offset), model, Instant.EPOCH, null, labels.get(0), 0.9, labels, List.of());
+        source(offset),
+        model,
+        Instant.EPOCH,
+        null,
+        labels.get(0),
+        0.9,
+        labels,
+        List.of(),
+        List.of(),
+        0);
   }
 
   private static Classification failed(ModelInfo model, long offset, ErrorCause cause) {

@@ -29,6 +29,7 @@ class ContentComparisonTest {
   }
 
   private static Sentiment sentiment(String label) {
-    return new Sentiment(null, null, Instant.EPOCH, null, label, 0.0, Map.of(), List.of());
+    return new Sentiment(
+        null, null, Instant.EPOCH, null, label, 0.0, Map.of(), List.of(), List.of(), 0);
   }
 }

@@ -1,19 +1,17 @@
 package io.anabranch.processor.classification;
 
-import io.anabranch.data.LabelledText;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.embedding.EmbeddingStage;
-import io.anabranch.processor.linear.model.LabelScore;
 import io.anabranch.processor.linear.model.LanguageModels;
 import io.anabranch.processor.linear.model.LinearOptions;
 import io.anabranch.processor.linear.model.LinearProcessor;
+import io.anabranch.processor.linear.model.TurnScoring;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Classification;
-import io.anabranch.schema.RankedLabel;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -63,26 +61,8 @@ public final class LinearClassificationFactory implements ProcessorFactory<Class
 
   @Override
   public TextProcessor<Classification> create(Map<String, String> options, Models models) {
-    return new LinearProcessor<>(
-        LanguageModels.open(options, models.directory().resolve(FOLDER), SHIPPED),
-        (model, document, scores) -> classification(scores, model.rejects(scores)));
-  }
-
-  /**
-   * @param scores all labels, the most probable first
-   * @param rejected whether the message may belong to none of them
-   */
-  static Classification classification(List<LabelScore> scores, boolean rejected) {
-    Classification classification = new Classification();
-    classification.setLabel(rejected ? LabelledText.NONE_OF_THESE : scores.get(0).label());
-    classification.setProbability(scores.get(0).probability());
-    classification.setLabels(
-        scores.stream()
-            .filter(score -> score.given() && !rejected)
-            .map(LabelScore::label)
-            .toList());
-    classification.setRanked(
-        scores.stream().map(one -> new RankedLabel(one.label(), one.probability())).toList());
-    return classification;
+    LanguageModels read = LanguageModels.open(options, models.directory().resolve(FOLDER), SHIPPED);
+    int turns = Options.read(LinearOptions.class, options).turns();
+    return new LinearProcessor<>(read, new LinearClassification(new TurnScoring(read, turns)));
   }
 }

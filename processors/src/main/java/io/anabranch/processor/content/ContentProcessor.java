@@ -24,7 +24,7 @@ final class ContentProcessor implements TextProcessor<Content> {
   private volatile boolean closed;
 
   ContentProcessor(ContentOptions options) {
-    model = new ModelInfo("content-rules", "1");
+    model = new ModelInfo("content-rules", "2");
     roles = options.countedRoles();
     authors = options.countedAuthors();
     language = new SaidLanguage(new LanguageDetector(options.candidates()), options.language());
@@ -51,6 +51,7 @@ final class ContentProcessor implements TextProcessor<Content> {
     Cut cut = Cutter.cut(message.getText());
     Content content = new Content();
     content.setPieces(List.of());
+    content.setTurns(List.of());
     content.setMessage(message);
     content.setSegments(Segments.of(cut.page()));
     setSaid(content, cut);
@@ -66,6 +67,9 @@ final class ContentProcessor implements TextProcessor<Content> {
             line.kind() == null
                 && counts
                 && (!cut.conversation() || line.role() == null || roles.have(line.role()));
+    if (cut.conversation()) {
+      content.setTurns(CountedTurns.of(cut.page(), said));
+    }
     if (isWhole(cut.page(), message.getText(), said)) {
       return;
     }

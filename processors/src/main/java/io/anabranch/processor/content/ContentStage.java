@@ -66,6 +66,7 @@ public final class ContentStage implements StageDescription<Content> {
     result.setMessage(null);
     result.setSaid(null);
     result.setPieces(List.of());
+    result.setTurns(List.of());
   }
 
   @Override

@@ -24,7 +24,8 @@ final class Segments {
     return segments;
   }
 
-  private static Segment segment(Page page, Line line) {
+  /** A line without the white space at its edges. */
+  static Segment segment(Page page, Line line) {
     String text = page.visible().text();
     int from = line.begin();
     int to = line.end();

@@ -4,6 +4,8 @@ import io.anabranch.processor.Document;
 import io.anabranch.processor.linear.model.LabelScore;
 import io.anabranch.processor.linear.model.LinearAnnotation;
 import io.anabranch.processor.linear.model.LinearTextModel;
+import io.anabranch.processor.linear.model.TurnScores;
+import io.anabranch.processor.linear.model.TurnScoring;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.SentenceSentiment;
 import io.anabranch.schema.Sentiment;
@@ -12,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the annotation of a message and of its sentences. One of several sentences is scored by its
- * words alone: the embedding is of the whole message, and one for each sentence would double the
- * cost of the most expensive stage.
+ * Makes the annotation of a message, of its sentences and of its turns. One of several sentences is
+ * scored by its words alone: the embedding is of the whole message, and one for each sentence would
+ * double the cost of the most expensive stage.
  */
-final class LinearSentiment implements LinearAnnotation<Sentiment> {
+record LinearSentiment(TurnScoring turns) implements LinearAnnotation<Sentiment> {
 
   @Override
   public Sentiment of(LinearTextModel model, Document document, List<LabelScore> scores) {
@@ -29,6 +31,12 @@ final class LinearSentiment implements LinearAnnotation<Sentiment> {
       each.add(polarity.sentence(sentence.getTokens()));
     }
     sentiment.setSentences(each);
+    TurnScores byTurn = turns.of(model, document, scores);
+    sentiment.setTurns(
+        byTurn.turns().stream()
+            .map(turn -> Polarity.of(turn.scores()).turn(turn.begin(), turn.end()))
+            .toList());
+    sentiment.setTurnsLeftOut(byTurn.leftOut());
     return sentiment;
   }
 

@@ -2,6 +2,7 @@ package io.anabranch.processor.sentiment;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
+import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.embedding.EmbeddingStage;
@@ -9,6 +10,7 @@ import io.anabranch.processor.linear.model.LanguageModels;
 import io.anabranch.processor.linear.model.LinearOptions;
 import io.anabranch.processor.linear.model.LinearProcessor;
 import io.anabranch.processor.linear.model.LinearTextModel;
+import io.anabranch.processor.linear.model.TurnScoring;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.Sentiment;
 import java.util.Map;
@@ -72,6 +74,7 @@ public final class LinearSentimentFactory implements ProcessorFactory<Sentiment>
                 .formatted(model.language(), model.labels(), Polarity.LABELS));
       }
     }
-    return new LinearProcessor<>(read, new LinearSentiment());
+    int turns = Options.read(LinearOptions.class, options).turns();
+    return new LinearProcessor<>(read, new LinearSentiment(new TurnScoring(read, turns)));
   }
 }

@@ -4,6 +4,7 @@ import io.anabranch.processor.linear.model.LabelScore;
 import io.anabranch.schema.SentenceSentiment;
 import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.Token;
+import io.anabranch.schema.TurnSentiment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,11 @@ record Polarity(double negative, double neutral, double positive) {
         label(),
         score(),
         probabilities());
+  }
+
+  /** The annotation of a turn of a conversation. */
+  TurnSentiment turn(int begin, int end) {
+    return new TurnSentiment(begin, end, label(), score());
   }
 
   private double score() {

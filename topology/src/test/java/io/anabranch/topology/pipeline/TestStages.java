@@ -207,16 +207,27 @@ public final class TestStages {
   }
 
   public static Sentiment felt(String text) {
-    return new Sentiment(null, null, Instant.EPOCH, null, "felt " + text, 0.5, Map.of(), List.of());
+    return new Sentiment(
+        null, null, Instant.EPOCH, null, "felt " + text, 0.5, Map.of(), List.of(), List.of(), 0);
   }
 
   public static Classification classified(String text) {
     return new Classification(
-        null, null, Instant.EPOCH, null, "class of " + text, 1.0, List.of(), List.of());
+        null,
+        null,
+        Instant.EPOCH,
+        null,
+        "class of " + text,
+        1.0,
+        List.of(),
+        List.of(),
+        List.of(),
+        0);
   }
 
   public static Classification topics(String text) {
-    return new Classification(null, null, Instant.EPOCH, null, text, 1.0, List.of(), List.of());
+    return new Classification(
+        null, null, Instant.EPOCH, null, text, 1.0, List.of(), List.of(), List.of(), 0);
   }
 
   private static <T extends SpecificRecord> Function<Document, Outcome<T>> done(

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a processor sees of a message: as its text what was said in it, as its language what was
  * detected, and offsets into that text in all annotations. Whoever runs a processor gives it such a
- * view, and maps its results back.
+ * view, and maps its results back. In a conversation the content names the turns, as offsets into
+ * what was said: a processor need not know what a segment is.
  *
  * <p>Where neither the content nor a tagged text is among the annotations, nothing is known of what
  * was said, and everything stays as it is.

@@ -8,6 +8,7 @@ import io.anabranch.processor.Outcome;
 import io.anabranch.processor.SkipCause;
 import io.anabranch.schema.Content;
 import io.anabranch.schema.Message;
+import io.anabranch.schema.SaidTurn;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.TextPiece;
@@ -63,6 +64,18 @@ class SaidViewTest {
 
     assertThat(token(view.document().get(POS))).returns(3, Token::getBegin);
     assertThat(token(tagged)).as("the document's own").returns(12, Token::getBegin);
+  }
+
+  @Test
+  void shouldShowTurnsAsOfWhatWasSaid() {
+    Content content = content("My answer", ANSWER, "en");
+    content.setTurns(List.of(new SaidTurn(12, 18)));
+
+    SaidView view = SaidView.of(document(content));
+
+    assertThat(view.document().get(Annotation.CONTENT).getTurns())
+        .containsExactly(new SaidTurn(3, 9));
+    assertThat(content.getTurns()).as("the document's own").containsExactly(new SaidTurn(12, 18));
   }
 
   @Test

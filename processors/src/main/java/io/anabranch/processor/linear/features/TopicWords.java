@@ -30,6 +30,7 @@ final class TopicWords {
   private final Map<String, Set<String>> beginnings = new HashMap<>();
   private final Map<String, Set<String>> ends = new HashMap<>();
   private final Map<String, Set<String>> parts = new HashMap<>();
+  private boolean empty = true;
 
   private TopicWords() {}
 
@@ -44,6 +45,9 @@ final class TopicWords {
 
   /** The topics of a folded word. */
   Set<String> topics(String word) {
+    if (empty) {
+      return Set.of();
+    }
     Set<String> topics = new LinkedHashSet<>(words.getOrDefault(word, Set.of()));
     int longest = Math.min(word.length(), 40);
     for (int begin = 0; begin < longest; begin++) {
@@ -83,6 +87,7 @@ final class TopicWords {
     boolean anyBeginning = word.startsWith(ANY);
     boolean anyEnd = word.endsWith(ANY);
     String known = word.replace(ANY, "");
+    empty = false;
     Map<String, Set<String>> kind =
         anyBeginning ? (anyEnd ? parts : ends) : (anyEnd ? beginnings : words);
     kind.computeIfAbsent(known, any -> new LinkedHashSet<>()).add(topic);

@@ -12,13 +12,15 @@ import java.util.Optional;
 
 /**
  * A model's folder: {@code model.json}, {@code vocabulary.tsv} and {@code weights.bin}. The
- * description is written last, so that a folder which has one is whole.
+ * description is written last, so that a folder which has one is whole. In the folder of a model
+ * that needs an embedding, another may lie that does with words alone.
  */
 public final class LinearModelFiles {
 
   private static final String DESCRIPTION = "model.json";
   private static final String VOCABULARY = "vocabulary.tsv";
   private static final String WEIGHTS = "weights.bin";
+  private static final String WORDS = "words";
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -62,6 +64,22 @@ public final class LinearModelFiles {
       throw new UncheckedIOException(
           new IOException("the files in " + folder + " do not belong together", e));
     }
+  }
+
+  /** Folder of the model of words alone that belongs to the model in a folder. */
+  public static Path words(Path folder) {
+    return folder.resolve(WORDS);
+  }
+
+  /**
+   * Reads the model of words alone that belongs to the model in a folder.
+   *
+   * @return empty if there is none
+   * @throws UncheckedIOException as {@link #read} does
+   */
+  public static Optional<LinearTextModel> readWords(Path folder) {
+    Path words = words(folder);
+    return Files.exists(words.resolve(DESCRIPTION)) ? Optional.of(read(words)) : Optional.empty();
   }
 
   /** The version of the model in a folder; empty if there is no whole and readable one. */

@@ -58,6 +58,11 @@ public record LinearModelMetadata(
     return language == null ? Languages.DEFAULT : language;
   }
 
+  /** Whether it scores texts of which nothing but the words is known. */
+  public boolean knowsWordsAlone() {
+    return embedding == null || settings.wordsAlone();
+  }
+
   /** What of a document it reads. */
   public TextInput input() {
     return new TextInput(pos != null, embedding != null);

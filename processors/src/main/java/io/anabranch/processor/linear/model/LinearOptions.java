@@ -17,7 +17,14 @@ public record LinearOptions(
             doc = "Folder of such a model for another language than English.",
             keys = "LANG",
             allowed = "a path; LANG is a language as in BCP 47, such as de")
-        Map<String, Path> models) {
+        Map<String, Path> models,
+    @Option(
+            doc =
+                "Most turns of a conversation that have an answer each, the first ones; 0 for none.",
+            standard = "50",
+            least = 0,
+            most = 1000)
+        int turns) {
 
   /**
    * @throws IllegalArgumentException if a key of a model is not a language, or that of {@link

@@ -58,7 +58,7 @@ public final class LinearProcessor<T extends SpecificRecord> implements TextProc
     Outcome<List<LabelScore>> scores = model.score(document);
     if (scores instanceof Outcome.Done<List<LabelScore>> done) {
       return new Outcome.Done<>(
-          annotation.of(model, document, done.value()), Optional.of(model.info()));
+          annotation.of(model, document, done.value()), Optional.of(models.info(model)));
     } else if (scores instanceof Outcome.Skipped<List<LabelScore>> skipped) {
       return new Outcome.Skipped<>(skipped.cause(), skipped.reason());
     }

@@ -2,14 +2,10 @@ package io.anabranch.processor.linear.training;
 
 import io.anabranch.data.LabelledText;
 import io.anabranch.data.LabelledTexts;
-import io.anabranch.language.Languages;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Checksum;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
-import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.content.RuleContentFactory;
-import io.anabranch.processor.embedding.EmbeddingProcessorFactory;
 import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
@@ -19,7 +15,6 @@ import io.anabranch.processor.linear.model.LinearModelFiles;
 import io.anabranch.processor.linear.model.LinearTextModel;
 import io.anabranch.processor.linear.model.TrainingReport;
 import io.anabranch.processor.linear.model.TrainingSettings;
-import io.anabranch.processor.pos.PosProcessorFactory;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.processor.said.SaidView;
 import io.anabranch.schema.Message;
@@ -31,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -51,10 +45,10 @@ public final class TrainingRun implements AutoCloseable {
   private final String language;
   private final TextInput input;
 
-  private TrainingRun(ProcessorGraph graph, String language, TextInput input) {
-    this.graph = graph;
+  private TrainingRun(TrainingGraph read, String language) {
+    this.graph = read.graph();
     this.language = language;
-    this.input = input;
+    this.input = read.input();
   }
 
   /**
@@ -68,28 +62,14 @@ public final class TrainingRun implements AutoCloseable {
    */
   public static TrainingRun open(
       Models models, String language, Function<String, Map<String, String>> stageOptions) {
-    Languages.require(language);
-    ProcessorGraph.Builder builder = ProcessorGraph.builder(models);
-    builder.add(new RuleContentFactory(), stageOptions.apply(Annotation.CONTENT.name()));
-    Map<String, String> pos = stageOptions.apply(PosStage.ANNOTATION.name());
-    ProcessorFactory<?> tagger = new PosProcessorFactory();
-    boolean tagged = knows(tagger, pos, language);
-    if (tagged) {
-      builder.add(tagger, pos);
-    }
-    ProcessorFactory<?> embedder = new EmbeddingProcessorFactory();
-    boolean embedded =
-        knows(embedder, stageOptions.apply(EmbeddingStage.ANNOTATION.name()), language);
-    if (embedded) {
-      builder.add(embedder);
-    }
-    return new TrainingRun(builder.build(), language, new TextInput(tagged, embedded));
+    boolean embedded = TrainingGraph.embeds(language, stageOptions);
+    return new TrainingRun(TrainingGraph.open(models, language, stageOptions, embedded), language);
   }
 
-  private static boolean knows(
-      ProcessorFactory<?> factory, Map<String, String> options, String language) {
-    Set<String> languages = factory.languages(options);
-    return languages.isEmpty() || languages.contains(language);
+  /** As {@link #open}, for models of words alone: the embedding stays out. */
+  public static TrainingRun openForWords(
+      Models models, String language, Function<String, Map<String, String>> stageOptions) {
+    return new TrainingRun(TrainingGraph.open(models, language, stageOptions, false), language);
   }
 
   /**

@@ -52,6 +52,18 @@ class LinearModelFilesTest {
     assertThat(LinearModelFiles.version(folder)).isEmpty();
   }
 
+  @Test
+  void shouldReadModelOfWordsInTheFolderOfAnother() {
+    assertThat(LinearModelFiles.readWords(folder)).isEmpty();
+
+    LinearTextModel words = ToyModel.ofWords("en");
+    LinearModelFiles.write(LinearModelFiles.words(folder), words);
+    LinearModelFiles.write(folder, model);
+
+    assertThat(LinearModelFiles.readWords(folder).orElseThrow().info()).isEqualTo(words.info());
+    assertThat(LinearModelFiles.read(folder).info()).isEqualTo(model.info());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"model.json", "vocabulary.tsv", "weights.bin"})
   void shouldNameMissingFile(String file) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.anabranch.processor.OptionDescription;
 import io.anabranch.processor.Options;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,21 @@ class LinearOptionsTest {
   }
 
   @Test
-  void shouldDescribeModels() {
+  void shouldReadHowManyTurnsAreAnswered() {
+    assertThat(Options.read(LinearOptions.class, Map.of()).turns()).isEqualTo(50);
+    assertThat(Options.read(LinearOptions.class, Map.of("turns", "0")).turns()).isZero();
+    for (String bad : List.of("-1", "1001", "many")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Options.read(LinearOptions.class, Map.of("turns", bad)))
+          .withMessageContaining("'turns'")
+          .withMessageContaining(bad);
+    }
+  }
+
+  @Test
+  void shouldDescribeWhatThereIs() {
     assertThat(Options.describe(LinearOptions.class))
         .extracting(OptionDescription::key)
-        .containsExactly("model", "models.LANG");
+        .containsExactly("model", "models.LANG", "turns");
   }
 }

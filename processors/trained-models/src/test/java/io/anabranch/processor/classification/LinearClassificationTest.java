@@ -54,7 +54,7 @@ class LinearClassificationTest extends ShippedProcessorContractTest<Classificati
   @Test
   void shouldListClassesThatReachTheirThreshold() {
     Classification result =
-        LinearClassificationFactory.classification(
+        LinearClassification.classification(
             List.of(
                 new LabelScore("first", 0.5, false),
                 new LabelScore("second", 0.3, true),
@@ -70,7 +70,7 @@ class LinearClassificationTest extends ShippedProcessorContractTest<Classificati
   @Test
   void shouldNameNoClassOfRejectedMessage() {
     Classification result =
-        LinearClassificationFactory.classification(
+        LinearClassification.classification(
             List.of(new LabelScore("first", 0.2, true), new LabelScore("second", 0.1, false)),
             true);
 

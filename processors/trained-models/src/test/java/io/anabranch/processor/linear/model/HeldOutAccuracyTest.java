@@ -19,6 +19,7 @@ import io.anabranch.schema.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
@@ -62,6 +63,21 @@ class HeldOutAccuracyTest {
 
     log.info("Held out, words alone: part={} accuracy={}", part, accuracy);
     assertThat(accuracy).isGreaterThanOrEqualTo(floor);
+  }
+
+  @Test
+  void shouldTellClassesByWordsAlone() {
+    LinearTextModel words =
+        LinearModelFiles.readWords(MODELS.resolve("classification")).orElseThrow();
+
+    double accuracy =
+        accuracy(
+            "classification",
+            "test",
+            (model, document) -> words.scoreWords(document.get(PosStage.ANNOTATION)));
+
+    log.info("Held out, words alone: stage=classification part=test accuracy={}", accuracy);
+    assertThat(accuracy).isGreaterThanOrEqualTo(0.65);
   }
 
   /**
