@@ -21,7 +21,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -53,7 +55,7 @@ final class StageEvaluation {
       return task.evaluate(
           new EvaluatedStage(
               graph,
-              graph.annotations().get(graph.annotations().size() - 1),
+              Objects.requireNonNull(needed.get(name)).factory().annotation(),
               language,
               config.batchSize(),
               progress::update));
@@ -64,13 +66,20 @@ final class StageEvaluation {
     return config.models().orElseGet(() -> Distribution.ofLauncher().models());
   }
 
-  /** The stage as the last one, after the content and those that it needs or uses. */
+  /** The stage after the content and those that it needs or uses, and then those beside it. */
   private Map<String, Stage> needed(String name) {
     Map<String, Stage> stages = new LinkedHashMap<>();
     Pipeline.load(config).stages().forEach(stage -> stages.put(stage.name(), stage));
     Map<String, Stage> needed = new LinkedHashMap<>();
     add(Annotation.CONTENT.name(), stages, needed);
     add(name, stages, needed);
+    Optional.ofNullable(stages.get(name))
+        .flatMap(stage -> stage.description().evaluation())
+        .map(EvaluationMethod::alongside)
+        .orElse(Set.of())
+        .stream()
+        .sorted()
+        .forEach(other -> add(other, stages, needed));
     return needed;
   }
 

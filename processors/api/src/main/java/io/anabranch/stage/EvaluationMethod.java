@@ -5,6 +5,7 @@ import io.anabranch.language.Languages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** How a stage is measured. */
@@ -57,6 +58,13 @@ public interface EvaluationMethod {
   /** Options of the stage under which it is measured, unless it is configured otherwise. */
   default Map<String, String> stageOptions() {
     return Map.of();
+  }
+
+  /**
+   * Names of stages that run beside it, if the pipeline has them, since it compares their answers.
+   */
+  default Set<String> alongside() {
+    return Set.of();
   }
 
   /** What the models that ship are measured with, the first first. */

@@ -12,6 +12,6 @@ public final class SpeakerName {
    * @return empty if it names nobody, as a line with a time alone does
    */
   public static String in(String label) {
-    return TurnLabel.isTimeAlone(label) ? "" : TurnLabel.of(label).map(TurnLabel::key).orElse("");
+    return TurnLabel.of(label).map(TurnLabel::key).orElse("");
   }
 }

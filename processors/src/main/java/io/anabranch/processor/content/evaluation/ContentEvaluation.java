@@ -4,8 +4,12 @@ import io.anabranch.evaluation.EvaluationTask;
 import io.anabranch.stage.EvaluationMethod;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
-/** Measures what is found to be said against what a person marked. */
+/**
+ * Measures what is found to be said against what a person marked, and how often a message has the
+ * class and the sentiment of its plain text.
+ */
 public final class ContentEvaluation implements EvaluationMethod {
 
   @Override
@@ -16,6 +20,11 @@ public final class ContentEvaluation implements EvaluationMethod {
   @Override
   public List<HeldOutData> heldOut() {
     return List.of(new HeldOutData(Path.of("content", "test.jsonl")));
+  }
+
+  @Override
+  public Set<String> alongside() {
+    return Set.of("classification", "sentiment");
   }
 
   @Override

@@ -10,12 +10,13 @@ import io.anabranch.evaluation.metric.Interval;
 import io.anabranch.evaluation.metric.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * How well what is said was found.
@@ -24,6 +25,8 @@ import java.util.TreeMap;
  * @param interval of the mean
  * @param good messages with an F1 of at least {@value #GOOD}
  * @param exact messages with an F1 of 1
+ * @param label messages with the class of their plain text, of those that have one
+ * @param sentiment messages with the sentiment of their plain text, of those that have one
  * @param formats by name
  */
 record ContentReport(
@@ -31,6 +34,8 @@ record ContentReport(
     Interval interval,
     Proportion good,
     Proportion exact,
+    Optional<Proportion> label,
+    Optional<Proportion> sentiment,
     Map<String, FormatQuality> formats)
     implements EvaluationReport {
 
@@ -48,13 +53,15 @@ record ContentReport(
    * Compares what was found with what is right.
    *
    * @param gold messages, at least one
-   * @param found offsets of what was found in each
+   * @param found what was found in each
+   * @param plain what was found in the plain text of each
    */
-  static ContentReport of(List<MarkedMessage> gold, List<BitSet> found) {
+  static ContentReport of(
+      List<MarkedMessage> gold, List<FoundMessage> found, List<FoundMessage> plain) {
     double[] scores = new double[gold.size()];
     Map<String, List<Double>> byFormat = new TreeMap<>();
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = gold.get(i).f1(found.get(i));
+      scores[i] = gold.get(i).f1(found.get(i).said());
       byFormat.computeIfAbsent(gold.get(i).format(), format -> new ArrayList<>()).add(scores[i]);
     }
     Map<String, FormatQuality> formats = new TreeMap<>();
@@ -65,17 +72,37 @@ record ContentReport(
         Bootstrap.ofMean(scores),
         new Proportion(Arrays.stream(scores).filter(f1 -> f1 >= GOOD).count(), scores.length),
         new Proportion(Arrays.stream(scores).filter(f1 -> f1 == 1).count(), scores.length),
+        same(found, plain, FoundMessage::label),
+        same(found, plain, FoundMessage::sentiment),
         formats);
+  }
+
+  /** Empty if no stage has answered on a plain text. */
+  private static Optional<Proportion> same(
+      List<FoundMessage> found,
+      List<FoundMessage> plain,
+      Function<FoundMessage, Optional<String>> answer) {
+    int answered = 0;
+    int same = 0;
+    for (int i = 0; i < plain.size(); i++) {
+      Optional<String> right = answer.apply(plain.get(i));
+      answered += right.isPresent() ? 1 : 0;
+      same += right.isPresent() && right.equals(answer.apply(found.get(i))) ? 1 : 0;
+    }
+    return answered == 0 ? Optional.empty() : Optional.of(new Proportion(same, answered));
   }
 
   @Override
   public List<ReportTable> tables() {
-    return List.of(
+    Figures figures =
         new Figures()
             .add("mean F1", meanF1, interval, (int) good.whole())
             .add("F1 at least 0.9", good)
-            .add("exact", exact)
-            .table(),
+            .add("exact", exact);
+    label.ifPresent(same -> figures.add("class of the plain text", same));
+    sentiment.ifPresent(same -> figures.add("sentiment of the plain text", same));
+    return List.of(
+        figures.table(),
         new ReportTable(
             "formats, the worst first",
             List.of("format", ">mean F1", ">messages"),
@@ -97,6 +124,8 @@ record ContentReport(
     ReportJson.put(node, "meanF1", meanF1, interval);
     ReportJson.put(node, "good", good);
     ReportJson.put(node, "exact", exact);
+    label.ifPresent(same -> ReportJson.put(node, "sameClass", same));
+    sentiment.ifPresent(same -> ReportJson.put(node, "sameSentiment", same));
     ObjectNode byFormat = node.putObject("formats");
     formats.forEach(
         (format, quality) ->

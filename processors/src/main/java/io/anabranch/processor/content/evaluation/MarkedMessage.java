@@ -1,5 +1,7 @@
 package io.anabranch.processor.content.evaluation;
 
+import io.anabranch.processor.content.html.HtmlText;
+import io.anabranch.processor.content.json.JsonText;
 import io.anabranch.processor.content.text.VisibleText;
 import java.util.BitSet;
 import java.util.regex.Matcher;
@@ -11,8 +13,9 @@ import java.util.regex.Pattern;
  * @param format what kind of message it is
  * @param text of the message, without marks
  * @param said offsets of the characters that are said
+ * @param plain what its author would have written without all that is around it
  */
-public record MarkedMessage(String format, String text, BitSet said) {
+public record MarkedMessage(String format, String text, BitSet said, String plain) {
 
   static final char OPEN = '⟦';
   static final char CLOSE = '⟧';
@@ -50,7 +53,29 @@ public record MarkedMessage(String format, String text, BitSet said) {
       throw new IllegalArgumentException(
           "the last mark is %s; expected %s and %s in turn".formatted(OPEN, OPEN, CLOSE));
     }
-    return new MarkedMessage(format, text.toString(), said);
+    return new MarkedMessage(format, text.toString(), said, plain(text.toString(), said));
+  }
+
+  /** The same message, of which the plain text is known. */
+  MarkedMessage withPlain(String other) {
+    return new MarkedMessage(format, text, said, other);
+  }
+
+  /** What is seen of the characters that are said, line by line. */
+  private static String plain(String text, BitSet said) {
+    VisibleText visible = JsonText.visible(text).orElseGet(() -> HtmlText.visible(text));
+    StringBuilder plain = new StringBuilder();
+    boolean apart = false;
+    for (int i = 0; i < visible.text().length(); i++) {
+      char c = visible.text().charAt(i);
+      if (said.get(visible.sourceBegin(i))) {
+        plain.append(apart && !plain.isEmpty() ? "\n" : "").append(c);
+        apart = false;
+      } else {
+        apart |= !Character.isWhitespace(c) || c == '\n';
+      }
+    }
+    return plain.toString().strip();
   }
 
   /**

@@ -13,7 +13,8 @@ import java.util.List;
 public final class MarkedMessages {
 
   static final String EXPECTED =
-      "{\"format\": \"...\", \"marked\": \"...\"} on each line, with what is said between ⟦ and ⟧";
+      "{\"format\": \"...\", \"marked\": \"...\"} on each line, with what is said between ⟦ and ⟧,"
+          + " and \"plain\" if the plain text is something else";
 
   private static final ObjectReader JSON =
       new JsonMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -48,7 +49,9 @@ public final class MarkedMessages {
       throw line.bad("no 'format', or nothing 'marked'; expected " + EXPECTED);
     }
     try {
-      return MarkedMessage.of(format.asText(), marked.asText());
+      MarkedMessage message = MarkedMessage.of(format.asText(), marked.asText());
+      JsonNode plain = node.path("plain");
+      return plain.isTextual() ? message.withPlain(plain.asText()) : message;
     } catch (IllegalArgumentException e) {
       throw line.bad(String.valueOf(e.getMessage()));
     }

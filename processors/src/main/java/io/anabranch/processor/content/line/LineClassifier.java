@@ -6,7 +6,9 @@ import io.anabranch.processor.content.phrase.FieldLabel;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Cuts lines that no rule knows, and takes back cuts of rules, where the learned model is sure. */
@@ -25,6 +27,16 @@ public final class LineClassifier {
 
   /** A message of which nothing seems to be said has its likeliest line, if it is this likely. */
   private static final double PERHAPS = 0.3;
+
+  /** What rules cut by the place of a line rather than by its words. */
+  private static final Set<SegmentKind> WEAK =
+      EnumSet.of(
+          SegmentKind.QUOTED,
+          SegmentKind.SIGNATURE,
+          SegmentKind.CODE,
+          SegmentKind.FORM_LABEL,
+          SegmentKind.MAIL_HEADER,
+          SegmentKind.BOILERPLATE);
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
@@ -101,7 +113,7 @@ public final class LineClassifier {
   }
 
   private static boolean mayBeKept(Line line) {
-    return line.kind() != SegmentKind.AUTOMATIC;
+    return line.kind() != null && WEAK.contains(line.kind());
   }
 
   private static boolean isAnySaid(PageFeatures features, List<Likely> likely) {
