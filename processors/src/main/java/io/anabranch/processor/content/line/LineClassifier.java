@@ -40,8 +40,9 @@ public final class LineClassifier {
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "[(\\[]?(?:none|empty|n/?a|null|-|–|—|no (?:comments?|message|text|notes?|voicemail)"
-              + "(?: (?:was )?(?:left|provided|entered|added))?(?: by .{1,30})?)[)\\]]?\\.?");
+          "[(\\[]?(?:(?:none|nothing)(?: provided| entered)?|empty|unavailable|skipped|n/?a|null|-|–|—"
+              + "|no (?:comments?|message|text|notes?|remarks?|voicemail)"
+              + "(?: (?:was |were )?(?:left|provided|entered|added))?(?: by .{1,30})?)[)\\]]?\\.?");
 
   private static final class Shared {
     static final LineClassifier OF_THE_BUILD =

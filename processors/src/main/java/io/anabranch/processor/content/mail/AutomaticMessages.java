@@ -32,7 +32,8 @@ public final class AutomaticMessages {
   private static boolean isAutomatic(Page page) {
     StringBuilder joined = new StringBuilder();
     int seen = 0;
-    for (int i = page.next(0); i < page.size() && joined.length() < LONGEST; i = page.next(i + 1)) {
+    int end = Threads.begin(page);
+    for (int i = page.next(0); i < end && joined.length() < LONGEST; i = page.next(i + 1)) {
       String plain = page.get(i).plain();
       if (page.get(i).kind() != null || plain.startsWith(">")) {
         break;

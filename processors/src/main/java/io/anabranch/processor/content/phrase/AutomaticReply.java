@@ -27,7 +27,11 @@ public final class AutomaticReply {
               + "ceci est un (?:message|courriel) automatique|este es un (?:mensaje|correo) automático|"
               + "questo è un messaggio automatico|dit is een automatisch|esta é uma mensagem automática|"
               + "to jest automatyczna).*",
-          "your message\\b.{0,200} was (?:read|deleted|displayed) (?:on|without).*");
+          "your message\\b.{0,200} was (?:read|deleted|displayed) (?:on|without).*",
+          "(?:[^.!?]{2,60} would like to recall the message|you have received an? (?:new )?\\d+[ -]page fax|this return receipt only"
+              + "|spam quarantine (?:notification|digest|summary)|you have been removed from [\"“]|to control spam, i"
+              + "|you(?:'ve| have) reached an old address|przykro nam, ale twoja wiadomość nie|no se (?:encontró|ha podido entregar)"
+              + "|[^.!?]{2,40} has (?:declined|accepted|tentatively accepted) this invitation).*");
 
   /** Two of them, of which one is absence or receipt, are enough in a short message. */
   private static final Phrases ABSENCE =
@@ -37,13 +41,22 @@ public final class AutomaticReply {
               + "\\b(?:ich bin|bin ich|ich werde) .{0,60}(?:nicht im (?:büro|haus)|abwesend|im urlaub|außer haus|nicht erreichbar|in elternzeit)|"
               + "(?:je suis|je serai) .{0,30}(?:absente?|en congés?|en vacances)|(?:estoy|estaré) .{0,30}(?:fuera|ausente|de vacaciones)|"
               + "(?:sono|sarò) .{0,30}(?:fuori ufficio|assente|in ferie)|(?:ik ben|ben ik) .{0,40}(?:afwezig|niet aanwezig|met vakantie|niet op kantoor)|"
-              + "(?:estou|estarei) .{0,30}(?:ausente|fora|de férias)|jestem .{0,30}(?:poza biurem|nieobecn|na urlopie)",
+              + "(?:estou|estarei|encontro-me) .{0,30}(?:ausente|fora|de férias)|(?:jestem|przebywam) .{0,30}(?:poza biurem|nieobecn|na urlopie)",
+          "\\b(?:i'm|i am|i will be|i'll be|we're) .{0,60}(?:on sabbatical|out of reach)\\b|"
+              + "\\bi only check (?:my )?e-?mail|\\bnot be reading my (?:e-?)?mail|\\be-?mails? (?:received|sent) outside|"
+              + "\\bour (?:offices?|shop|branch|practice|museum|workshop)\\b.{0,30} (?:is|are|will be|remains?) (?:now )?(?:closed|shut)|"
+              + "unsere? (?:geschäftsstelle|praxis|büro|werkstatt)\\b.{0,50}(?:geschlossen|nicht besetzt)|"
+              + "(?:notre (?:société|bureau|magasin)|nos bureaux) .{0,30}fermée?s?|(?:ons kantoor|wij) .{0,20}gesloten|"
+              + "bin .{0,40}auf (?:dienstreise|montage)|en vadrouille|ik ben er .{0,8}niet\\b|fuera de la oficina|"
+              + "jag är .{0,20}(?:föräldraledig|tjänstledig|på semester|inte på kontoret)",
           "\\bwe have (?:received|registered) your (?:request|message|e-?mail|enquiry|inquiry|mail|ticket)|"
               + "\\byour (?:request|message|enquiry|inquiry|ticket|e-?mail)\\b.{0,30}has been (?:received|created|registered|logged)|"
               + "ihre (?:anfrage|nachricht|e-?mail) (?:ist bei uns eingegangen|haben wir erhalten|wurde (?:empfangen|registriert))|"
               + "wir haben ihre (?:anfrage|nachricht|e-?mail) erhalten|nous avons bien reçu votre|"
               + "votre (?:demande|message) a bien été|hemos recibido su|abbiamo ricevuto la (?:sua|tua)|"
-              + "wij hebben uw .{1,30} ontvangen|recebemos (?:a )?(?:sua|seu)|otrzymaliśmy (?:państwa|twoj)");
+              + "wij hebben uw .{1,30} ontvangen|recebemos (?:[ao] )?(?:sua|seu)|otrzymaliśmy (?:państwa|twoj)|potwierdzamy otrzymanie|"
+              + "confirming that we (?:got|have|received) (?:your|it)|la ringraziamo per averci contattato|"
+              + "bestätigen (?:wir )?(?:ihnen )?(?:hiermit )?den eingang|tack för att du kontaktar|ditt ärende har fått");
 
   private static final Phrases SIGNS =
       Phrases.of(
@@ -58,6 +71,8 @@ public final class AutomaticReply {
           "(?:team|staff|agents?|colleague|we) (?:answers?|will (?:respond|answer|reply|get back|contact))|"
               + "within (?:\\w+ ){1,3}(?:working|business|hours|days)|as soon as possible|so schnell wie möglich|dans les (?:plus brefs|meilleurs)|"
               + "reviewed by|is being (?:reviewed|processed)|in kürze|lo antes posible|al più presto",
+          "until further notice|back (?:tomorrow|next)|next working day|get back to you|wieder für sie da|retour le|"
+              + "regress|odezw|återkommer|ci sentiamo|maandag weer|går inte att svara|wygenerowana automatycznie|no será leído|in plaats daarvan",
           "reply to this e-?mail|type your reply above|auf diese e-?mail antworten",
           "(?:ticket|case|reference|request|vorgangs?|fall)[- ]?(?:number|id|no|nr|nummer)|(?:the )?(?:number|reference) (?:is|[a-z]*\\d)",
           "thank you for (?:your (?:message|e-?mail|mail|enquiry|inquiry)|contacting|getting in touch|reaching out|writing)|"
