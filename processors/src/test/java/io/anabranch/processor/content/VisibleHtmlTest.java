@@ -21,7 +21,7 @@ class VisibleHtmlTest {
         "<p>S &amp; M, 5&nbsp;&euro;, it&#39;s &lt;b&gt;</p>|S & M, 5 €, it's <b>",
         "<p>&copy 2025 AT&T</p>|© 2025 AT&T",
         "<ul><li>one</li><li>two</li></ul>|one~two",
-        "<table><tr><td>Cable</td><td>2</td></tr><tr><td>Plug</td></tr></table>|Cable\t2~Plug",
+        "<table><tr><td>I want a cable</td><td>2</td></tr><tr><td>and we need a plug.</td></tr></table>|I want a cable\t2~and we need a plug.",
         "<p>a<span style='display: none'>x</span>b</p>|ab",
         "<div style=\"max-height:0\">preview</div><p>text</p>|text",
         "<span style='font-size:0px'>x<b style='font-size:12px'>y</b></span><p>z</p>|y~~z",

@@ -8,6 +8,7 @@ import io.anabranch.processor.content.text.Names;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.AuthorRole;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -143,6 +144,7 @@ final class Turns {
   /** Without times, words for roles may be labels of fields, whose values are short. */
   private static boolean isSpoken(Page page, List<Turn> turns) {
     Set<String> speaking = new HashSet<>();
+    Set<AuthorRole> roles = EnumSet.noneOf(AuthorRole.class);
     for (int i = 0; i < turns.size(); i++) {
       TurnLabel label = turns.get(i).label();
       if (label.timed() || label.marked()) {
@@ -158,8 +160,10 @@ final class Turns {
       if (words.split(" ").length >= SPOKEN) {
         speaking.add(label.key());
       }
+      SpeakerRole.ofWord(label.name()).or(() -> noteRole(label)).ifPresent(roles::add);
     }
-    return speaking.size() > 1;
+    boolean bothSides = roles.contains(AuthorRole.CUSTOMER) && roles.size() > 1;
+    return speaking.size() > (bothSides ? 0 : 1);
   }
 
   private static boolean isConversation(List<Turn> turns) {
@@ -174,7 +178,8 @@ final class Turns {
     }
     boolean repeated = counts.values().stream().anyMatch(count -> count > 1);
     if (timed >= 2) {
-      return counts.size() > 1 || timed >= 3 || !roles.isEmpty();
+      boolean lines = turns.stream().allMatch(turn -> turn.label().heading());
+      return !roles.isEmpty() || (lines ? repeated : counts.size() > 1 || timed >= 3);
     }
     boolean bothSides = roles.contains(AuthorRole.CUSTOMER) && (roles.size() > 1 || repeated);
     boolean alternating = repeated && counts.size() > 1;

@@ -6,8 +6,10 @@ import io.anabranch.processor.content.phrase.FieldLabel;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -70,12 +72,11 @@ public final class LineClassifier {
     if (features.size() < 2) {
       return;
     }
-    List<Likely> likely = features.all().map(model::likely).toList();
-    for (int i = features.size() - 1; i >= 0; i--) {
-      apply(page, features.line(i), likely.get(i));
-    }
-    if (!isAnySaid(features, likely)) {
-      keepLikeliest(features, likely);
+    Map<Line, Likely> likely = new LinkedHashMap<>();
+    features.judged().forEach(i -> likely.put(features.line(i), model.likely(features.of(i))));
+    likely.forEach((line, chances) -> apply(page, line, chances));
+    if (!isAnySaid(likely)) {
+      keepLikeliest(likely);
     }
   }
 
@@ -117,32 +118,26 @@ public final class LineClassifier {
     return line.kind() != null && WEAK.contains(line.kind());
   }
 
-  private static boolean isAnySaid(PageFeatures features, List<Likely> likely) {
-    for (int i = 0; i < features.size(); i++) {
-      boolean open = features.line(i).isOpen() || features.line(i).kind() == SegmentKind.FORM_LABEL;
-      if (open && saidOf(likely.get(i)) > RATHER) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isAnySaid(Map<Line, Likely> likely) {
+    return likely.entrySet().stream()
+        .anyMatch(
+            line ->
+                (line.getKey().isOpen() || line.getKey().kind() == SegmentKind.FORM_LABEL)
+                    && saidOf(line.getValue()) > RATHER);
   }
 
-  private static void keepLikeliest(PageFeatures features, List<Likely> likely) {
-    int best = -1;
-    double most = PERHAPS;
-    for (int i = 0; i < features.size(); i++) {
-      double said = saidOf(likely.get(i));
-      if (mayBeKept(features.line(i)) && said > most) {
-        most = said;
-        best = i;
+  private static void keepLikeliest(Map<Line, Likely> likely) {
+    likely.entrySet().stream()
+        .filter(line -> mayBeKept(line.getKey()) && saidOf(line.getValue()) > PERHAPS)
+        .max(Comparator.comparingDouble(line -> saidOf(line.getValue())))
+        .ifPresent(best -> best.getKey().keep());
+    boolean open = false;
+    for (Map.Entry<Line, Likely> line : likely.entrySet()) {
+      double said = saidOf(line.getValue());
+      if (mayBeKept(line.getKey()) && (said > RATHER || (open && said > PERHAPS))) {
+        line.getKey().keep();
       }
-      boolean goesOn = i > 0 && said > PERHAPS && features.line(i - 1).isOpen();
-      if (mayBeKept(features.line(i)) && (said > RATHER || goesOn)) {
-        features.line(i).keep();
-      }
-    }
-    if (best >= 0) {
-      features.line(best).keep();
+      open = line.getKey().isOpen();
     }
   }
 

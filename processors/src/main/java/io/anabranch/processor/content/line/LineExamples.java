@@ -24,13 +24,15 @@ public final class LineExamples {
    */
   public static List<Example> of(Page page, boolean conversation, ToDoubleFunction<Line> said) {
     PageFeatures features = new PageFeatures(page, conversation);
-    List<List<String>> all = features.all().toList();
-    return IntStream.range(0, all.size() < 2 ? 0 : all.size())
+    if (features.size() < 2) {
+      return List.of();
+    }
+    return IntStream.range(0, features.size())
         .mapToObj(
             i ->
                 new Example(
                     classOf(said.applyAsDouble(features.line(i)), features.isLabelled(i)),
-                    all.get(i)))
+                    features.of(i)))
         .toList();
   }
 

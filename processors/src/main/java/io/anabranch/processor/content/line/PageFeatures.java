@@ -3,10 +3,12 @@ package io.anabranch.processor.content.line;
 import io.anabranch.processor.content.learned.LearnedModel;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
+import io.anabranch.schema.AuthorRole;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Features of lines: their words and look, the look of the lines around them, where they stand on
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 final class PageFeatures {
 
   private static final int WORDS = 30;
+
+  private static final Set<AuthorRole> COMPANY =
+      EnumSet.of(AuthorRole.AGENT, AuthorRole.BOT, AuthorRole.SYSTEM);
 
   private final List<Line> lines = new ArrayList<>();
   private final List<LineShape> shapes = new ArrayList<>();
@@ -49,9 +54,10 @@ final class PageFeatures {
     return lines.get(i);
   }
 
-  /** Features of each line in turn. */
-  Stream<List<String>> all() {
-    return IntStream.range(0, size()).mapToObj(this::of);
+  /** Lines about which the question is open: all but those of agents, bots and systems. */
+  IntStream judged() {
+    return IntStream.range(0, size())
+        .filter(i -> lines.get(i).role() == null || !COMPANY.contains(lines.get(i).role()));
   }
 
   /** Whether a line begins with a label. */
@@ -69,7 +75,8 @@ final class PageFeatures {
     return best;
   }
 
-  private List<String> of(int i) {
+  /** Features of one of the lines. */
+  List<String> of(int i) {
     List<String> features = new ArrayList<>(160);
     addWords(features, i);
     for (int distance = -2; distance <= 2; distance++) {
