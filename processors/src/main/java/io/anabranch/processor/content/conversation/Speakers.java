@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Says who speaks for the company. A word in the label tells; otherwise the learned model does. One
@@ -23,7 +25,7 @@ final class Speakers {
     Map<String, AuthorRole> roles = new HashMap<>();
     turns.forEach(
         turn -> role(turn.label()).ifPresent(role -> roles.putIfAbsent(turn.label().key(), role)));
-    cutAlphabet(roles, turns);
+    readLetters(roles, turns);
     SpeakerFeatures features = new SpeakerFeatures(page, turns);
     Map<String, Double> agents = new HashMap<>();
     for (Turn turn : turns) {
@@ -44,11 +46,13 @@ final class Speakers {
     return roles;
   }
 
-  /** "A" answers where somebody is "Q", and is an agent otherwise. */
-  private static void cutAlphabet(Map<String, AuthorRole> roles, List<Turn> turns) {
-    boolean answers = turns.stream().anyMatch(turn -> turn.label().key().equals("q"));
-    if (answers && turns.stream().anyMatch(turn -> turn.label().key().equals("a"))) {
+  /** "A" answers where somebody is "Q", and is an agent where somebody is "C". */
+  private static void readLetters(Map<String, AuthorRole> roles, List<Turn> turns) {
+    Set<String> keys = turns.stream().map(turn -> turn.label().key()).collect(Collectors.toSet());
+    if (keys.contains("a") && keys.contains("q")) {
       roles.put("a", AuthorRole.CUSTOMER);
+    } else if (keys.contains("a") && keys.contains("c")) {
+      roles.put("a", AuthorRole.AGENT);
     }
   }
 

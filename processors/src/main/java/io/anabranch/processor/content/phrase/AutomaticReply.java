@@ -24,8 +24,8 @@ public final class AutomaticReply {
               + "die folgende nachricht (?:konnte|an)|ihre nachricht (?:konnte nicht|an .{1,100} konnte))\\b.*",
           "(?:dear [^,]{1,40}, ?)?(?:this (?:mailbox|inbox|e-?mail address) is (?:not|un)[ -]?monitored|"
               + "this is an auto(?:mated|matic|matically generated)|dies ist eine automatisch|diese (?:e-?mail|nachricht) wurde automatisch|"
-              + "ceci est un (?:message|courriel) automatique|este es un (?:mensaje|correo) automático|"
-              + "questo è un messaggio automatico|dit is een automatisch|esta é uma mensagem automática|"
+              + "ceci est une? (?:message|courriel|réponse) automatique|est[ea] es una? (?:mensaje|correo|respuesta) automátic[oa]|"
+              + "questo è un messaggio automatico|questa è una risposta automatica|dit is een automatisch|esta é uma mensagem automática|"
               + "to jest automatyczna).*",
           "your message\\b.{0,200} was (?:read|deleted|displayed) (?:on|without).*",
           "(?:[^.!?]{2,60} would like to recall the message|you have received an? (?:new )?\\d+[ -]page fax|this return receipt only"

@@ -37,6 +37,9 @@ public enum SpeakerRole {
           + " helpline hotline care",
       ".{0,40}\\b(?:support|service|helpdesk|help desk|customer care|customer service|kundenservice|kundendienst|"
           + "front desk|reception|team|care|agent|advisor|hotline|helpline|assistenza|klantenservice|"
+          + "verwaltung|bäckerei|praxis|werkstatt|apotheke|stadtwerke|autohaus|versicherung|sparkasse|klinik|immobilien|reisen"
+          + "|bakery|clinic|dental|salon|studio|garage|furniture|florist|rentals?|insurance|airlines?|ceramics|boutique|tours|travel"
+          + "|telecom|energy|software|systems|solutions|agency|pizzeria|ristorante|panadería|"
           + "service client|atención al cliente|atendimento|bank|hotel|gmbh|ltd|inc|llc|shop|store|(?:fraud|sales|tech) (?:line|desk))\\b.{0,20}");
 
   private static final Pattern NUMBER =
