@@ -80,12 +80,8 @@ class HeldOutAccuracyTest {
     assertThat(accuracy).isGreaterThanOrEqualTo(0.65);
   }
 
-  /**
-   * Finds a broken model, and says nothing of how good it is: the German test texts tell situations
-   * of the training texts, see {@code testdata/README.md}.
-   */
   @ParameterizedTest
-  @CsvSource({"classification, 0.80", "sentiment, 0.85"})
+  @CsvSource({"classification, 0.72", "sentiment, 0.76"})
   void shouldLabelUnseenTextsInGerman(String stage, double floor) {
     LinearTextModel model = LinearModelFiles.read(MODELS.resolve(stage + "-de"));
     List<LabelledText> texts =
