@@ -1,6 +1,7 @@
 package io.anabranch.processor.content.conversation;
 
 import io.anabranch.processor.content.phrase.SpeakerRole;
+import io.anabranch.schema.AuthorRole;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -173,6 +174,12 @@ record TurnLabel(
   /** Whether a time of the day stands with it. */
   boolean clocked() {
     return CLOCKED.matcher(stamp).find();
+  }
+
+  /** The role that a word for the name or the note tells. */
+  Optional<AuthorRole> role() {
+    return SpeakerRole.ofWord(name)
+        .or(() -> Optional.ofNullable(note).flatMap(SpeakerRole::ofName));
   }
 
   /** By what turns of one speaker are known. */

@@ -6,15 +6,10 @@ import io.anabranch.processor.content.phrase.SpeakerRole;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Names;
 import io.anabranch.processor.content.text.Page;
-import io.anabranch.schema.AuthorRole;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the turns of a transcript, if a text is one. */
@@ -22,9 +17,6 @@ final class Turns {
 
   /** In a longer text, a name that stands once is more likely something else. */
   private static final int FEW = 12;
-
-  /** So many words are more than the value of a field. */
-  private static final int SPOKEN = 3;
 
   private Turns() {}
 
@@ -40,7 +32,7 @@ final class Turns {
       }
     }
     List<Turn> turns = known(page, candidates);
-    List<Turn> best = isConversation(turns) && isSpoken(page, turns) ? turns : List.of();
+    List<Turn> best = Dialogue.is(page, turns) ? turns : List.of();
     for (List<Turn> bare : List.of(BareTurns.afterTimes(page), BareTurns.repeatedLines(page))) {
       best = 2 * bare.size() > 3 * best.size() ? bare : best;
     }
@@ -56,7 +48,7 @@ final class Turns {
     TurnLabel label = found.get();
     if (Stamp.isLogLevel(label.name())
         || (label.note() != null && label.note().matches("\\d+"))
-        || (label.name().equals(label.note()) && !hasRole(label) && !label.marked())) {
+        || (label.name().equals(label.note()) && label.role().isEmpty() && !label.marked())) {
       return Optional.empty();
     }
     boolean letter = label.name().length() == 1;
@@ -76,10 +68,6 @@ final class Turns {
     return capital || role || label.marked() || label.timed()
         ? Optional.of(new Turn(i, label))
         : Optional.empty();
-  }
-
-  private static boolean hasRole(TurnLabel label) {
-    return SpeakerRole.ofWord(label.name()).isPresent() || noteRole(label).isPresent();
   }
 
   /** "🤖 ParkBot" in a line of its own. */
@@ -122,7 +110,7 @@ final class Turns {
     List<Turn> turns = new ArrayList<>();
     for (Turn turn : candidates) {
       TurnLabel label = turn.label();
-      boolean role = hasRole(label);
+      boolean role = label.role().isPresent();
       boolean named = candidates.size() <= FEW && !label.heading() && isFullName(page, turn);
       boolean speaker = role || label.marked() || counts.getOrDefault(label.key(), 0L) > 1 || named;
       if (clocked ? label.clocked() : timed ? label.timed() : speaker) {
@@ -135,55 +123,5 @@ final class Turns {
   private static boolean isFullName(Page page, Turn turn) {
     return Names.isName(turn.label().name())
         && page.get(turn.line()).text().length() > turn.label().name().length() + 2;
-  }
-
-  private static Optional<AuthorRole> noteRole(TurnLabel label) {
-    return Optional.ofNullable(label.note()).flatMap(SpeakerRole::ofName);
-  }
-
-  /** Without times, words for roles may be labels of fields, whose values are short. */
-  private static boolean isSpoken(Page page, List<Turn> turns) {
-    Set<String> speaking = new HashSet<>();
-    Set<AuthorRole> roles = EnumSet.noneOf(AuthorRole.class);
-    for (int i = 0; i < turns.size(); i++) {
-      TurnLabel label = turns.get(i).label();
-      if (label.timed() || label.marked()) {
-        return true;
-      }
-      int line = turns.get(i).line();
-      int to = i + 1 < turns.size() ? turns.get(i + 1).line() : page.size();
-      String words = page.raw(line).substring(label.end()).strip();
-      int below = page.next(line + 1);
-      if (words.isEmpty() && below < to) {
-        words = page.get(below).text();
-      }
-      if (words.split(" ").length >= SPOKEN) {
-        speaking.add(label.key());
-      }
-      SpeakerRole.ofWord(label.name()).or(() -> noteRole(label)).ifPresent(roles::add);
-    }
-    boolean bothSides = roles.contains(AuthorRole.CUSTOMER) && roles.size() > 1;
-    return speaking.size() > (bothSides ? 0 : 1);
-  }
-
-  private static boolean isConversation(List<Turn> turns) {
-    Map<String, Integer> counts = new HashMap<>();
-    Set<AuthorRole> roles = new HashSet<>();
-    int timed = 0;
-    for (Turn turn : turns) {
-      TurnLabel label = turn.label();
-      counts.merge(label.key(), 1, Integer::sum);
-      SpeakerRole.ofWord(label.name()).or(() -> noteRole(label)).ifPresent(roles::add);
-      timed += label.timed() ? 1 : 0;
-    }
-    boolean repeated = counts.values().stream().anyMatch(count -> count > 1);
-    if (timed >= 2) {
-      boolean lines = turns.stream().allMatch(turn -> turn.label().heading());
-      return !roles.isEmpty() || (lines ? repeated : counts.size() > 1 || timed >= 3);
-    }
-    boolean bothSides = roles.contains(AuthorRole.CUSTOMER) && (roles.size() > 1 || repeated);
-    boolean alternating = repeated && counts.size() > 1;
-    return (bothSides && turns.size() >= 2)
-        || (alternating && (!roles.isEmpty() || turns.size() >= 3));
   }
 }

@@ -6,10 +6,6 @@ import io.anabranch.processor.content.phrase.ReplyMarker;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Finds where an earlier mail begins: after an attribution, a header block, a divider, or the
@@ -21,12 +17,6 @@ final class Threads {
 
   /** An attribution is wrapped to so many lines at most. */
   private static final int ATTRIBUTION_LINES = 4;
-
-  private static final int HEADER_LINES = 14;
-
-  /** The subject of what is forwarded: English, German, French, Spanish, Italian, Dutch, Nordic. */
-  private static final Pattern FORWARD =
-      Pattern.compile("[^:]{2,12}: ?(?:fwd?|wg|tr|rv|i|doorst|vs|vb|pd) ?:");
 
   private Threads() {}
 
@@ -62,7 +52,7 @@ final class Threads {
 
   private static boolean beginsAt(Page page, int i) {
     String plain = page.get(i).plain();
-    if (ReplyMarker.is(plain) || MailHeader.isDivider(plain) || headerEnd(page, i, 3) > i) {
+    if (ReplyMarker.is(plain) || MailHeader.isDivider(plain) || HeaderBlock.end(page, i, 3) > i) {
       return true;
     }
     int attribution = attribution(page, i);
@@ -79,7 +69,7 @@ final class Threads {
     if (MailHeader.isDivider(plain)) {
       page.get(i).cut(SegmentKind.MAIL_HEADER);
       int below = page.next(i + 1);
-      int header = headerEnd(page, below, 1);
+      int header = HeaderBlock.end(page, below, 1);
       page.cut(below, header, SegmentKind.MAIL_HEADER);
       return quoteBelow(page, header);
     }
@@ -87,10 +77,10 @@ final class Threads {
       page.get(i).cut(SegmentKind.MAIL_HEADER);
       return quoteRest(page, i + 1);
     }
-    int header = headerEnd(page, i, 3);
+    int header = HeaderBlock.end(page, i, 3);
     if (header > i) {
       page.cut(i, header, SegmentKind.MAIL_HEADER);
-      return said || isForward(page, i, header) ? quoteBelow(page, header) : header;
+      return said || HeaderBlock.isForward(page, i, header) ? quoteBelow(page, header) : header;
     }
     if (Attribution.begins(plain)) {
       page.get(i).cut(SegmentKind.ATTRIBUTION);
@@ -108,54 +98,6 @@ final class Threads {
       }
     }
     return i;
-  }
-
-  /** Where a header ends that begins at a line; the line itself if there are too few fields. */
-  private static int headerEnd(Page page, int from, int least) {
-    Set<MailHeader> fields = EnumSet.noneOf(MailHeader.class);
-    int end = from;
-    int i = from;
-    boolean valueFollows = false;
-    while (i < page.size() && i < from + HEADER_LINES) {
-      Line line = page.get(i);
-      Optional<MailHeader> field = line.isOpen() ? MailHeader.of(line.plain()) : Optional.empty();
-      if (field.isPresent()) {
-        fields.add(field.get());
-        valueFollows = line.plain().endsWith(":");
-        end = i + 1;
-      } else if (!line.isOpen() || !(valueFollows || isFolded(page, i))) {
-        break;
-      } else {
-        valueFollows = false;
-      }
-      i++;
-    }
-    boolean sender = fields.contains(MailHeader.FROM);
-    boolean about =
-        fields.contains(MailHeader.SENT)
-            || fields.contains(MailHeader.TO)
-            || fields.contains(MailHeader.SUBJECT);
-    if (fields.size() < least || (!(sender && about) && least > 1)) {
-      return from;
-    }
-    return end;
-  }
-
-  private static boolean isForward(Page page, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (FORWARD.matcher(page.get(i).plain()).lookingAt()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A long list of receivers goes on in lines of its own, before the next field. */
-  private static boolean isFolded(Page page, int i) {
-    return page.get(i).plain().indexOf('@') > 0
-        && i + 1 < page.size()
-        && (MailHeader.of(page.get(i + 1).plain()).isPresent()
-            || page.get(i + 1).plain().indexOf('@') > 0);
   }
 
   private static int attribution(Page page, int from) {
@@ -198,7 +140,7 @@ final class Threads {
 
   private static int quoteRest(Page page, int from) {
     for (int i = from; i < page.size(); i++) {
-      int header = page.get(i).isOpen() ? headerEnd(page, i, 3) : i;
+      int header = page.get(i).isOpen() ? HeaderBlock.end(page, i, 3) : i;
       if (header == i) {
         page.get(i).cut(SegmentKind.QUOTED);
       } else {
