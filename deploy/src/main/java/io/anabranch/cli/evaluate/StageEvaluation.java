@@ -6,6 +6,7 @@ import io.anabranch.config.AnabranchConfig;
 import io.anabranch.evaluation.EvaluatedStage;
 import io.anabranch.evaluation.EvaluationResult;
 import io.anabranch.evaluation.EvaluationTask;
+import io.anabranch.evaluation.label.LabelEvaluation;
 import io.anabranch.host.ConfiguredModels;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
@@ -23,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a stage in this process, with those that it needs, as they are configured. */
 final class StageEvaluation {
@@ -66,21 +67,25 @@ final class StageEvaluation {
     return config.models().orElseGet(() -> Distribution.ofLauncher().models());
   }
 
-  /** The stage after the content and those that it needs or uses, and then those beside it. */
+  /**
+   * The stage after the content and those that it needs or uses, and then what labels beside it.
+   */
   private Map<String, Stage> needed(String name) {
     Map<String, Stage> stages = new LinkedHashMap<>();
     Pipeline.load(config).stages().forEach(stage -> stages.put(stage.name(), stage));
     Map<String, Stage> needed = new LinkedHashMap<>();
     add(Annotation.CONTENT.name(), stages, needed);
     add(name, stages, needed);
-    Optional.ofNullable(stages.get(name))
-        .flatMap(stage -> stage.description().evaluation())
-        .map(EvaluationMethod::alongside)
-        .orElse(Set.of())
-        .stream()
-        .sorted()
-        .forEach(other -> add(other, stages, needed));
+    if (evaluation(stages.get(name)).filter(EvaluationMethod::comparesLabels).isPresent()) {
+      stages.values().stream()
+          .filter(stage -> evaluation(stage).filter(LabelEvaluation.class::isInstance).isPresent())
+          .forEach(stage -> add(stage.name(), stages, needed));
+    }
     return needed;
+  }
+
+  private static Optional<EvaluationMethod> evaluation(@Nullable Stage stage) {
+    return Optional.ofNullable(stage).flatMap(it -> it.description().evaluation());
   }
 
   private static void add(String name, Map<String, Stage> stages, Map<String, Stage> needed) {

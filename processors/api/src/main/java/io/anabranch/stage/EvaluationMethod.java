@@ -5,7 +5,6 @@ import io.anabranch.language.Languages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** How a stage is measured. */
@@ -60,11 +59,9 @@ public interface EvaluationMethod {
     return Map.of();
   }
 
-  /**
-   * Names of stages that run beside it, if the pipeline has them, since it compares their answers.
-   */
-  default Set<String> alongside() {
-    return Set.of();
+  /** Whether the stages that label texts run beside it, since it compares their labels. */
+  default boolean comparesLabels() {
+    return false;
   }
 
   /** What the models that ship are measured with, the first first. */

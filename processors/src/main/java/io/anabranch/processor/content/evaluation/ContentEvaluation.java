@@ -4,11 +4,10 @@ import io.anabranch.evaluation.EvaluationTask;
 import io.anabranch.stage.EvaluationMethod;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Measures what is found to be said against what a person marked, and how often a message has the
- * class and the sentiment of its plain text.
+ * labels of its plain text.
  */
 public final class ContentEvaluation implements EvaluationMethod {
 
@@ -23,8 +22,8 @@ public final class ContentEvaluation implements EvaluationMethod {
   }
 
   @Override
-  public Set<String> alongside() {
-    return Set.of("classification", "sentiment");
+  public boolean comparesLabels() {
+    return true;
   }
 
   @Override

@@ -14,9 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * How well what is said was found.
@@ -25,8 +23,7 @@ import java.util.function.Function;
  * @param interval of the mean
  * @param good messages with an F1 of at least {@value #GOOD}
  * @param exact messages with an F1 of 1
- * @param label messages with the class of their plain text, of those that have one
- * @param sentiment messages with the sentiment of their plain text, of those that have one
+ * @param labels by stage, messages with the label of their plain text, of those that have one
  * @param formats by name
  */
 record ContentReport(
@@ -34,8 +31,7 @@ record ContentReport(
     Interval interval,
     Proportion good,
     Proportion exact,
-    Optional<Proportion> label,
-    Optional<Proportion> sentiment,
+    Map<String, Proportion> labels,
     Map<String, FormatQuality> formats)
     implements EvaluationReport {
 
@@ -72,24 +68,25 @@ record ContentReport(
         Bootstrap.ofMean(scores),
         new Proportion(Arrays.stream(scores).filter(f1 -> f1 >= GOOD).count(), scores.length),
         new Proportion(Arrays.stream(scores).filter(f1 -> f1 == 1).count(), scores.length),
-        same(found, plain, FoundMessage::label),
-        same(found, plain, FoundMessage::sentiment),
+        same(found, plain),
         formats);
   }
 
-  /** Empty if no stage has answered on a plain text. */
-  private static Optional<Proportion> same(
-      List<FoundMessage> found,
-      List<FoundMessage> plain,
-      Function<FoundMessage, Optional<String>> answer) {
-    int answered = 0;
-    int same = 0;
+  private static Map<String, Proportion> same(List<FoundMessage> found, List<FoundMessage> plain) {
+    Map<String, Proportion> labels = new TreeMap<>();
     for (int i = 0; i < plain.size(); i++) {
-      Optional<String> right = answer.apply(plain.get(i));
-      answered += right.isPresent() ? 1 : 0;
-      same += right.isPresent() && right.equals(answer.apply(found.get(i))) ? 1 : 0;
+      Map<String, String> given = found.get(i).labels();
+      plain
+          .get(i)
+          .labels()
+          .forEach(
+              (stage, label) ->
+                  labels.merge(
+                      stage,
+                      new Proportion(label.equals(given.get(stage)) ? 1 : 0, 1),
+                      (a, b) -> new Proportion(a.part() + b.part(), a.whole() + b.whole())));
     }
-    return answered == 0 ? Optional.empty() : Optional.of(new Proportion(same, answered));
+    return labels;
   }
 
   @Override
@@ -99,8 +96,7 @@ record ContentReport(
             .add("mean F1", meanF1, interval, (int) good.whole())
             .add("F1 at least 0.9", good)
             .add("exact", exact);
-    label.ifPresent(same -> figures.add("class of the plain text", same));
-    sentiment.ifPresent(same -> figures.add("sentiment of the plain text", same));
+    labels.forEach((stage, same) -> figures.add(stage + " as of the plain text", same));
     return List.of(
         figures.table(),
         new ReportTable(
@@ -124,8 +120,8 @@ record ContentReport(
     ReportJson.put(node, "meanF1", meanF1, interval);
     ReportJson.put(node, "good", good);
     ReportJson.put(node, "exact", exact);
-    label.ifPresent(same -> ReportJson.put(node, "sameClass", same));
-    sentiment.ifPresent(same -> ReportJson.put(node, "sameSentiment", same));
+    ObjectNode sameLabels = node.putObject("sameLabels");
+    labels.forEach((stage, same) -> ReportJson.put(sameLabels, stage, same));
     ObjectNode byFormat = node.putObject("formats");
     formats.forEach(
         (format, quality) ->

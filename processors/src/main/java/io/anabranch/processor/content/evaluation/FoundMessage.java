@@ -4,35 +4,40 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.said.SaidText;
-import io.anabranch.schema.Classification;
 import io.anabranch.schema.Content;
-import io.anabranch.schema.Sentiment;
 import io.anabranch.schema.TextPiece;
 import java.util.BitSet;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.Schema.Field;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * What was found in a message.
  *
  * @param said offsets of the characters that are said; none if the stage has no answer
- * @param label the most probable class; empty if nobody answered
- * @param sentiment empty if nobody answered
+ * @param labels by the names of the stages that gave one
  */
-record FoundMessage(BitSet said, Optional<String> label, Optional<String> sentiment) {
+record FoundMessage(BitSet said, Map<String, String> labels) {
+
+  /** Where a stage that labels texts has its answer. */
+  private static final String LABEL = "label";
 
   static FoundMessage of(AnnotatedMessage message) {
-    Optional<String> label = Optional.empty();
-    Optional<String> sentiment = Optional.empty();
-    for (Outcome<?> outcome : message.outcomes().values()) {
-      if (outcome instanceof Outcome.Done<?> done) {
-        if (done.value() instanceof Classification result) {
-          label = Optional.of(result.getLabel());
-        } else if (done.value() instanceof Sentiment result) {
-          sentiment = Optional.of(String.valueOf(result.getLabel()));
-        }
-      }
-    }
-    return new FoundMessage(said(message), label, sentiment);
+    Map<String, String> labels = new TreeMap<>();
+    message
+        .outcomes()
+        .forEach(
+            (annotation, outcome) -> {
+              if (outcome instanceof Outcome.Done<?> done
+                  && done.value() instanceof SpecificRecord result) {
+                Field field = result.getSchema().getField(LABEL);
+                if (field != null) {
+                  labels.put(annotation.name(), String.valueOf(result.get(field.pos())));
+                }
+              }
+            });
+    return new FoundMessage(said(message), labels);
   }
 
   private static BitSet said(AnnotatedMessage message) {
