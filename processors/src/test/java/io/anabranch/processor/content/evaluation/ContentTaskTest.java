@@ -82,6 +82,21 @@ class ContentTaskTest {
     assertThat(evaluate(lines).get("meanF1").asDouble()).isGreaterThan(0.98);
   }
 
+  /** The bound finds broken rules or models; QUALITY.md says how good they are. */
+  @Test
+  void shouldFindWhatIsSaidInHeldOutSet() throws IOException {
+    String lines = Files.readString(BuildFolders.testdata().resolve("content/test.jsonl"));
+
+    assertThat(evaluate(lines).get("meanF1").asDouble()).isGreaterThan(0.95);
+  }
+
+  @Test
+  void shouldHaveSentencesOfMarkedMessageAsPlainText() {
+    assertThat(MarkedMessage.of("x", "<p>⟦S &amp; M⟧</p><p>old</p>⟦<b>are</b> dead⟧").plain())
+        .isEqualTo("S & M\nare dead");
+    assertThat(MarkedMessage.of("x", "no word").plain()).isEmpty();
+  }
+
   private ObjectNode evaluate(String lines) throws IOException {
     Path file = Files.writeString(folder.resolve("data.jsonl"), lines);
     try (Models models =
