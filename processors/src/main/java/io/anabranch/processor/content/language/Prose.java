@@ -20,6 +20,12 @@ record Prose(List<String> words) {
 
   private static final int FURTHER = 500;
 
+  /**
+   * No language has longer words, and OpenNLP shortens laughter by an expression that needs stack
+   * for each of its syllables.
+   */
+  private static final int LONGEST_WORD = 60;
+
   private static final Pattern NO_LANGUAGE =
       Pattern.compile(
           String.join(
@@ -38,7 +44,7 @@ record Prose(List<String> words) {
               "(?<!\\S)\\S{0,80}[\\p{L}\\d_]/[\\p{L}\\d_]{1,80}/\\S*"));
 
   private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*(?:['’ʼ-][\\p{L}\\p{M}\\p{N}_]+)*");
+      Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*+(?:['’ʼ-][\\p{L}\\p{M}\\p{N}_]++)*+");
 
   private static final Pattern CODE = Pattern.compile(".*[\\p{N}_].*");
 
@@ -50,7 +56,8 @@ record Prose(List<String> words) {
     List<String> words = new ArrayList<>();
     for (Matcher word = WORD.matcher(plain); word.find(); ) {
       if (!CODE.matcher(word.group()).matches()) {
-        words.add(word.group().toLowerCase(Locale.ROOT).replace('’', '\''));
+        String whole = word.group().toLowerCase(Locale.ROOT).replace('’', '\'');
+        words.add(whole.substring(0, Math.min(whole.length(), LONGEST_WORD)));
       }
     }
     return new Prose(List.copyOf(words));

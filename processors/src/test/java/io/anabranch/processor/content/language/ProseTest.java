@@ -60,4 +60,9 @@ class ProseTest {
   void shouldNotBeHeldUpByRepetition(String piece) {
     assertThat(Prose.of(piece.repeat(500_000)).words()).hasSizeLessThan(5_000);
   }
+
+  @Test
+  void shouldShortenWordsThatNoLanguageHas() {
+    assertThat(Prose.of("ha".repeat(10_000) + " yes").words().get(0)).hasSize(60);
+  }
 }
