@@ -75,18 +75,17 @@ public final class ContentTraining {
     return examples;
   }
 
+  /** Also from messages that a rule knows as automatic: the next may have other words. */
   private List<Example> lines(SpeakerClassifier speakers) {
     List<Example> examples = new ArrayList<>();
     for (MarkedMessage message : messages) {
       Page page = Cutter.page(message.text());
-      if (!AutomaticMessages.cut(page)) {
-        boolean conversation = Cutter.cutByRules(page, speakers);
-        examples.addAll(
-            LineExamples.of(
-                page,
-                conversation,
-                line -> message.saidIn(page.visible(), line.begin(), line.end())));
-      }
+      boolean conversation = Cutter.cutByRules(page, speakers);
+      examples.addAll(
+          LineExamples.of(
+              page,
+              conversation,
+              line -> message.saidIn(page.visible(), line.begin(), line.end())));
     }
     return examples;
   }

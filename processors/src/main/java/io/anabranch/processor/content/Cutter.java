@@ -38,9 +38,11 @@ final class Cutter {
       return new Cut(page, false);
     }
     boolean conversation = cutByRules(page, SpeakerClassifier.shared());
-    LineClassifier.shared().cut(page, conversation);
+    boolean said = LineClassifier.shared().cut(page, conversation);
     Decoration.cut(page);
-    keepIfNothingIsLeft(page);
+    if (said) {
+      keepIfNothingIsLeft(page);
+    }
     return new Cut(page, conversation);
   }
 

@@ -24,7 +24,7 @@ public record EmbeddingOptions(
         int maxLength,
     @Option(
             doc = "Most windows of a text; of a longer one so many are read, spread over it.",
-            standard = "100",
+            standard = "16",
             least = 1,
             most = 10_000)
         int maxWindows,

@@ -16,7 +16,7 @@ class EmbeddingOptionsTest {
   void shouldHaveDefaults() {
     assertThat(EmbeddingOptions.from(Map.of()))
         .isEqualTo(EmbeddingOptions.defaults())
-        .isEqualTo(new EmbeddingOptions(Optional.empty(), Optional.empty(), 256, 100, 32));
+        .isEqualTo(new EmbeddingOptions(Optional.empty(), Optional.empty(), 256, 16, 32));
   }
 
   @Test

@@ -10,9 +10,12 @@ import io.anabranch.processor.embedding.EmbeddingOptions;
 import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.processor.graph.ProcessorGraph;
+import io.anabranch.processor.keywords.KeywordsStage;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.processor.said.TextOffsets;
 import io.anabranch.processor.sentiment.SentimentStage;
+import io.anabranch.schema.Keyword;
+import io.anabranch.schema.Keywords;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Sentence;
 import io.anabranch.schema.TaggedText;
@@ -90,6 +93,8 @@ class HostileTextsTest {
             });
     value(annotated, SentimentStage.ANNOTATION)
         .ifPresent(sentiment -> assertThat(sentiment.getScore()).isBetween(-1.0, 1.0));
+    value(annotated, KeywordsStage.ANNOTATION)
+        .ifPresent(keywords -> assertKeywords(keywords, text));
     value(annotated, ClassificationStage.ANNOTATION)
         .ifPresent(label -> assertThat(label.getProbability()).isBetween(0.0, 1.0));
   }
@@ -109,6 +114,18 @@ class HostileTextsTest {
         assertThat(token.getTag()).isNotBlank();
         last = token.getEnd();
       }
+    }
+  }
+
+  private static void assertKeywords(Keywords keywords, String text) {
+    for (Keyword keyword : keywords.getKeywords()) {
+      assertThat(keyword.getBegin()).isBetween(0, keyword.getEnd() - 1);
+      assertThat(keyword.getEnd()).isLessThanOrEqualTo(text.length());
+      assertThat(keyword.getTerm())
+          .isEqualTo(
+              text.substring(keyword.getBegin(), keyword.getEnd()).replaceAll("(?U)\\s+", " "))
+          .isNotBlank();
+      assertThat(keyword.getScore()).isBetween(0.0, 1.0);
     }
   }
 

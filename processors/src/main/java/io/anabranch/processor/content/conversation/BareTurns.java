@@ -1,6 +1,8 @@
 package io.anabranch.processor.content.conversation;
 
+import io.anabranch.processor.content.phrase.Farewell;
 import io.anabranch.processor.content.phrase.FieldLabel;
+import io.anabranch.processor.content.phrase.MailHeader;
 import io.anabranch.processor.content.phrase.SpeakerRole;
 import io.anabranch.processor.content.text.Names;
 import io.anabranch.processor.content.text.Page;
@@ -154,6 +156,8 @@ final class BareTurns {
         && bare.split(" ").length <= 5
         && !FieldLabel.isMetadata(bare)
         && !FieldLabel.isFreeText(bare)
+        && !Farewell.is(key(bare))
+        && !MailHeader.isDivider(key(bare))
         && (Names.isName(bare) || SpeakerRole.ofName(bare).isPresent());
   }
 

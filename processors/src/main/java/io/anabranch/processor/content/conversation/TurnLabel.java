@@ -63,12 +63,13 @@ record TurnLabel(
               + Stamp.ANY
               + ")\\s{0,4})?\\*{1,2}(?<name>[^*:]{2,40})\\*{1,2}:?\\s+(?=\\S)");
 
-  /** "Kim 10:15:02 text", with seconds. */
+  /** "Kim 10:15:02 text", with seconds, and "Kim (10:15) text". */
   private static final Pattern TIMED_NAME =
       form(
           "(?<name>\\p{L}"
               + NAME
-              + ") (?<after>\\d{1,2}:\\d{2}(?<seconds>:\\d{2}| ?[ap]m)?)\\s+(?=\\S)");
+              + ") (?:\\((?<inside>\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]m)?)\\)"
+              + "|(?<after>\\d{1,2}:\\d{2}(?<seconds>:\\d{2}| ?[ap]m)?))\\s+(?=\\S)");
 
   private static final Pattern WROTE =
       form(
@@ -135,10 +136,16 @@ record TurnLabel(
     return label.lookingAt()
             && label.group("name").split(" ").length <= 3
             && (label.group("seconds") != null
+                || label.group("inside") != null
                 || SpeakerRole.ofWord(label.group("name")).isPresent())
         ? Optional.of(
             new TurnLabel(
-                label.group("name"), null, label.group("after"), false, false, label.end()))
+                label.group("name"),
+                null,
+                Objects.requireNonNullElseGet(label.group("after"), () -> label.group("inside")),
+                false,
+                false,
+                label.end()))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package io.anabranch.processor.content.conversation;
 
+import io.anabranch.processor.content.language.FrequentWords;
 import io.anabranch.processor.content.phrase.FieldLabel;
 import io.anabranch.processor.content.phrase.MailHeader;
 import io.anabranch.processor.content.phrase.SpeakerRole;
@@ -7,10 +8,13 @@ import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Names;
 import io.anabranch.processor.content.text.Page;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds the turns of a transcript, if a text is one. */
 final class Turns {
@@ -32,11 +36,24 @@ final class Turns {
       }
     }
     List<Turn> turns = known(page, candidates);
-    List<Turn> best = Dialogue.is(page, turns) ? turns : List.of();
+    List<Turn> best = Dialogue.is(page, turns) && !isForm(page, turns) ? turns : List.of();
     for (List<Turn> bare : List.of(BareTurns.afterTimes(page), BareTurns.repeatedLines(page))) {
       best = 2 * bare.size() > 3 * best.size() ? bare : best;
     }
     return best;
+  }
+
+  /** A field for the message itself, and nobody who speaks twice or at a time. */
+  private static boolean isForm(Page page, List<Turn> turns) {
+    boolean speaking =
+        turns.stream().anyMatch(turn -> turn.label().timed() || turn.label().marked())
+            || turns.stream().map(turn -> turn.label().key()).distinct().count() < turns.size();
+    return !speaking
+        && IntStream.range(0, page.size())
+            .filter(i -> page.get(i).isOpen())
+            .mapToObj(i -> TurnLabel.of(page.raw(i)))
+            .flatMap(Optional::stream)
+            .anyMatch(label -> FieldLabel.isFreeText(label.key()));
   }
 
   private static Optional<Turn> candidate(Page page, int i) {
@@ -48,7 +65,10 @@ final class Turns {
     TurnLabel label = found.get();
     if (Stamp.isLogLevel(label.name())
         || (label.note() != null && label.note().matches("\\d+"))
-        || (label.name().equals(label.note()) && label.role().isEmpty() && !label.marked())) {
+        || (label.name().equals(label.note())
+            && label.role().isEmpty()
+            && !label.marked()
+            && !label.clocked())) {
       return Optional.empty();
     }
     boolean letter = label.name().length() == 1;
@@ -65,9 +85,15 @@ final class Turns {
       return headingAbove(page, i);
     }
     boolean capital = label.name().codePoints().anyMatch(Character::isUpperCase);
-    return capital || role || label.marked() || label.timed()
+    boolean named = label.timed() && !hasFrequentWord(label.key());
+    return capital || role || label.marked() || named
         ? Optional.of(new Turn(i, label))
         : Optional.empty();
+  }
+
+  /** "2.11 on all of them": a time of which a sentence follows, and no name. */
+  private static boolean hasFrequentWord(String name) {
+    return Arrays.stream(name.split(" ")).anyMatch(FrequentWords.shared()::isFrequent);
   }
 
   /** "🤖 ParkBot" in a line of its own. */
@@ -110,6 +136,9 @@ final class Turns {
     List<Turn> turns = new ArrayList<>();
     for (Turn turn : candidates) {
       TurnLabel label = turn.label();
+      if (namesSpeaker(page, turn, counts)) {
+        continue;
+      }
       boolean role = label.role().isPresent();
       boolean named = candidates.size() <= FEW && !label.heading() && isFullName(page, turn);
       boolean speaker = role || label.marked() || counts.getOrDefault(label.key(), 0L) > 1 || named;
@@ -118,6 +147,14 @@ final class Turns {
       }
     }
     return turns;
+  }
+
+  /** "Agent: Kim" in a head, where the turns of Kim follow. */
+  private static boolean namesSpeaker(Page page, Turn turn, Map<String, Long> counts) {
+    String value = page.raw(turn.line()).substring(turn.label().end()).strip();
+    return turn.label().role().isPresent()
+        && counts.containsKey(value.toLowerCase(Locale.ROOT))
+        && !value.isEmpty();
   }
 
   private static boolean isFullName(Page page, Turn turn) {

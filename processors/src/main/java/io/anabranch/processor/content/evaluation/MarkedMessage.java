@@ -61,18 +61,18 @@ public record MarkedMessage(String format, String text, BitSet said, String plai
     return new MarkedMessage(format, text, said, other);
   }
 
-  /** What is seen of the characters that are said, line by line. */
+  /** What is seen of the characters that are said; what is not in between is a line break. */
   private static String plain(String text, BitSet said) {
     VisibleText visible = JsonText.visible(text).orElseGet(() -> HtmlText.visible(text));
     StringBuilder plain = new StringBuilder();
-    boolean apart = false;
+    StringBuilder between = new StringBuilder();
     for (int i = 0; i < visible.text().length(); i++) {
       char c = visible.text().charAt(i);
       if (said.get(visible.sourceBegin(i))) {
-        plain.append(apart && !plain.isEmpty() ? "\n" : "").append(c);
-        apart = false;
+        plain.append(between.toString().isBlank() ? between : "\n").append(c);
+        between.setLength(0);
       } else {
-        apart |= !Character.isWhitespace(c) || c == '\n';
+        between.append(c);
       }
     }
     return plain.toString().strip();

@@ -10,29 +10,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.maxent.io.BinaryGISModelReader;
 import opennlp.tools.ml.maxent.io.BinaryGISModelWriter;
-import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.Event;
 import opennlp.tools.ml.model.MaxentModel;
-import opennlp.tools.util.ObjectStreamUtils;
-import opennlp.tools.util.TrainingParameters;
 
 /** A maximum-entropy model of named outcomes. Thread-safe. */
 public final class LearnedModel {
 
   private static final Pattern TOKEN =
       Pattern.compile("[\\w'’]+|[^\\w\\s]", Pattern.UNICODE_CHARACTER_CLASS);
-
-  /** Measured by cross-validation over the formats of the training messages. */
-  private static final double L2_COST = 0.8;
 
   private final MaxentModel model;
 
@@ -53,25 +44,9 @@ public final class LearnedModel {
     }
   }
 
-  /** Trains a model with OpenNLP's quasi-Newton method, always the same from the same examples. */
-  public static LearnedModel train(List<Example> examples) throws IOException {
-    TrainingParameters parameters = new TrainingParameters();
-    parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
-    parameters.put(TrainingParameters.CUTOFF_PARAM, 2);
-    parameters.put(TrainingParameters.ITERATIONS_PARAM, 150);
-    parameters.put(QNTrainer.L1COST_PARAM, 0.0);
-    parameters.put(QNTrainer.L2COST_PARAM, L2_COST);
-    return new LearnedModel(
-        TrainerFactory.getEventTrainer(parameters, new HashMap<>())
-            .train(
-                ObjectStreamUtils.createObjectStream(
-                    examples.stream()
-                        .map(
-                            example ->
-                                new Event(
-                                    example.outcome().name(),
-                                    example.features().toArray(String[]::new)))
-                        .toList())));
+  /** Trains a model, always the same from the same examples. */
+  public static LearnedModel train(List<Example> examples) {
+    return new LearnedModel(Bagging.train(examples));
   }
 
   /** Writes it beside the class that owns it. */

@@ -6,9 +6,11 @@ import io.anabranch.processor.content.phrase.FieldLabel;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,9 +44,14 @@ public final class LineClassifier {
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "[(\\[]?(?:(?:none|nothing)(?: provided| entered)?|empty|unavailable|skipped|n/?a|null|-|–|—"
+          "[(\\[]?(?:no speech(?: detected)?|inaudible|silence|(?:none|nothing)(?: provided| entered)?|empty|unavailable|skipped|n/?a|null|-|–|—"
               + "|no (?:comments?|message|text|notes?|remarks?|voicemail)"
               + "(?: (?:was |were )?(?:left|provided|entered|added))?(?: by .{1,30})?)[)\\]]?\\.?");
+
+  /** By which somebody signs answers between the lines of another. */
+  private static final Pattern INITIALS = Pattern.compile("\\[\\p{Lu}{1,3}\\] ");
+
+  private static final Pattern GREETING = Pattern.compile("\\S+(?: \\S+){0,3},");
 
   private static final class Shared {
     static final LineClassifier OF_THE_BUILD =
@@ -66,27 +73,77 @@ public final class LineClassifier {
    * Goes over a page when all rules have.
    *
    * @param conversation whether it is cut into turns
+   * @return whether something may be said, for all that the model knows
    */
-  public void cut(Page page, boolean conversation) {
+  public boolean cut(Page page, boolean conversation) {
     PageFeatures features = new PageFeatures(page, conversation);
     if (features.size() < 2) {
-      return;
+      return true;
     }
     Map<Line, Likely> likely = new LinkedHashMap<>();
     features.judged().forEach(i -> likely.put(features.line(i), model.likely(features.of(i))));
-    likely.forEach((line, chances) -> apply(page, line, chances));
+    likely.forEach(
+        (line, chances) -> {
+          if (line.isOpen()) {
+            cut(page, line, chances);
+          }
+        });
+    takeBack(likely);
     if (!isAnySaid(likely)) {
       keepLikeliest(likely);
     }
+    leaveNoGreetingAlone(likely);
+    return likely.entrySet().stream()
+        .anyMatch(
+            line ->
+                saidOf(line.getValue()) > PERHAPS
+                    && !GREETING.matcher(line.getKey().text()).matches());
   }
 
-  private static void apply(Page page, Line line, Likely likely) {
-    if (!line.isOpen()) {
-      if (likely.of(LineClass.SAID) > CERTAINLY_SAID && mayBeKept(line)) {
-        line.keep();
-      }
-      return;
+  /** "Hello Ana," is not said where nothing of what follows is. */
+  private static void leaveNoGreetingAlone(Map<Line, Likely> likely) {
+    List<Line> open = likely.keySet().stream().filter(Line::isOpen).toList();
+    boolean programmed =
+        likely.keySet().stream().anyMatch(line -> line.kind() == SegmentKind.BOILERPLATE);
+    if (open.size() == 1 && programmed && GREETING.matcher(open.get(0).text()).matches()) {
+      open.get(0).cut(SegmentKind.BOILERPLATE);
     }
+  }
+
+  /**
+   * Takes cuts of rules back. In what follows a header, below something that is said, only answers
+   * between its lines are: one run of lines there is the mail that somebody answers or forwards.
+   */
+  private static void takeBack(Map<Line, Likely> likely) {
+    List<List<Line>> quotedRuns = new ArrayList<>();
+    boolean said = false;
+    boolean running = false;
+    for (Map.Entry<Line, Likely> entry : likely.entrySet()) {
+      Line line = entry.getKey();
+      boolean certain =
+          mayBeKept(line)
+              && (entry.getValue().of(LineClass.SAID) > CERTAINLY_SAID
+                  || INITIALS.matcher(line.text()).lookingAt());
+      if (certain && said && line.kind() == SegmentKind.QUOTED) {
+        if (!running) {
+          quotedRuns.add(new ArrayList<>());
+        }
+        quotedRuns.get(quotedRuns.size() - 1).add(line);
+        running = true;
+      } else {
+        if (certain) {
+          line.keep();
+        }
+        running = false;
+        said |= line.isOpen() && saidOf(entry.getValue()) > RATHER;
+      }
+    }
+    if (quotedRuns.size() > 1) {
+      quotedRuns.stream().flatMap(List::stream).forEach(Line::keep);
+    }
+  }
+
+  private static void cut(Page page, Line line, Likely likely) {
     boolean around = likely.of(LineClass.AROUND) > CERTAINLY_AROUND || isPlaceholder(page, line);
     if (around || likely.of(LineClass.LABELLED) > RATHER) {
       LineShape shape = LineShape.of(line.text(), line.isLink());
@@ -111,6 +168,9 @@ public final class LineClassifier {
     if (value > 0) {
       page.split(i, value);
       page.get(i).cut(SegmentKind.FORM_LABEL);
+      if (i + 1 < page.size() && PLACEHOLDER.matcher(page.get(i + 1).plain()).matches()) {
+        page.get(i + 1).cut(SegmentKind.BOILERPLATE);
+      }
     }
   }
 

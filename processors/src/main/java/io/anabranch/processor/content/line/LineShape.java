@@ -114,6 +114,11 @@ record LineShape(
     return found.find() ? found.end() : 0;
   }
 
+  /** Whether it ends with a question mark. */
+  boolean asks() {
+    return words.get(words.size() - 1).equals("?");
+  }
+
   private static boolean isWord(String token) {
     return Character.isLetterOrDigit(token.codePointAt(0));
   }

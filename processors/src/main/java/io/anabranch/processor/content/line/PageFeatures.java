@@ -4,6 +4,7 @@ import io.anabranch.processor.content.learned.LearnedModel;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.AuthorRole;
+import io.anabranch.schema.SegmentKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,10 @@ final class PageFeatures {
 
   private static final int WORDS = 30;
 
+  /** What stands above an earlier mail. */
+  private static final Set<SegmentKind> ABOVE_QUOTED =
+      EnumSet.of(SegmentKind.MAIL_HEADER, SegmentKind.ATTRIBUTION, SegmentKind.REPLY_MARKER);
+
   private static final Set<AuthorRole> COMPANY =
       EnumSet.of(AuthorRole.AGENT, AuthorRole.BOT, AuthorRole.SYSTEM);
 
@@ -25,8 +30,10 @@ final class PageFeatures {
   private final List<LineShape> shapes = new ArrayList<>();
   private final List<Integer> paragraphs = new ArrayList<>();
   private final int labels;
+  private final int questions;
   private final int core;
   private final boolean conversation;
+  private final Set<SegmentKind> kinds;
 
   PageFeatures(Page page, boolean conversation) {
     this.conversation = conversation;
@@ -42,7 +49,9 @@ final class PageFeatures {
       }
     }
     labels = (int) shapes.stream().filter(shape -> !shape.label().isEmpty()).count();
+    questions = (int) shapes.stream().filter(LineShape::asks).count();
     core = mostProse();
+    kinds = page.kinds();
   }
 
   /** Number of lines that are seen. */
@@ -83,6 +92,7 @@ final class PageFeatures {
       addLook(features, i + distance, distance);
     }
     addPlace(features, i);
+    addCuts(features, i);
     return features;
   }
 
@@ -91,7 +101,7 @@ final class PageFeatures {
     List<String> words = shape.words();
     for (int j = 0; j < Math.min(words.size(), WORDS); j++) {
       features.add("w=" + words.get(j));
-      if (j < 5 && j + 1 < words.size()) {
+      if (j + 1 < words.size()) {
         features.add("b=" + words.get(j) + ' ' + words.get(j + 1));
       }
     }
@@ -152,6 +162,34 @@ final class PageFeatures {
             + LearnedModel.bucket(
                 100L * prose / Math.max(1, shapes.get(core).prose()), 0, 10, 30, 60, 99));
     features.add("conversation" + conversation + lines.get(i).role());
+  }
+
+  /** What rules have cut on the page, and whether something above a header may be said. */
+  private void addCuts(List<String> features, int i) {
+    kinds.forEach(kind -> features.add("page=" + kind));
+    if (shapes.get(i).asks()) {
+      features.add("asks=" + LearnedModel.bucket(questions, 1, 2, 4));
+    }
+    int header = i - 1;
+    while (header >= 0 && !ABOVE_QUOTED.contains(lines.get(header).kind())) {
+      header--;
+    }
+    features.add(
+        "below="
+            + (header < 0 ? "none" : lines.get(header).kind())
+            + lines.get(i).kind()
+            + LearnedModel.bucket(mostOpen(i), 0, 2, 5, 9));
+  }
+
+  /** The most prose of a line above that no rule has cut. */
+  private int mostOpen(int to) {
+    int most = 0;
+    for (int i = 0; i < to; i++) {
+      if (lines.get(i).isOpen()) {
+        most = Math.max(most, shapes.get(i).prose());
+      }
+    }
+    return most;
   }
 
   private int most(int from, int to) {

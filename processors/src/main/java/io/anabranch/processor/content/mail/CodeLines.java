@@ -20,7 +20,7 @@ final class CodeLines {
               // Python, Ruby, Go, PHP, C
               + "|traceback \\(most recent call last\\):|file \".{1,200}\", line \\d+.{0,100}|\\w+error: .{1,300}"
               + "|goroutine \\d+ \\[.{1,40}\\]:|panic: .{1,300}|php (?:fatal|warning|notice|parse).{1,300}|#\\d+ .{1,200}\\(.{0,100}\\).{0,100}"
-              + "|segmentation fault.{0,60}|\\S+\\.(?:rb|go|py|c|cpp|js|ts|php|java|rs):\\d+:.{0,300}"
+              + "|#\\d+ \\{main\\}|thrown in \\S+ on line \\d+|segmentation fault.{0,60}|\\S+\\.(?:rb|go|py|c|cpp|js|ts|php|java|rs):\\d+:.{0,300}"
               // Logs
               + "|[vdiwef]/[\\w.$-]{1,60}(?:\\( {0,6}\\d{1,6}\\))?: .{0,300}"
               + "|\\[?\\d{4}[-/]\\d{2}[-/]\\d{2}[t ]"

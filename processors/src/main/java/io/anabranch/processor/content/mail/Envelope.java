@@ -17,6 +17,14 @@ final class Envelope {
 
   private static final Pattern FIELD = Pattern.compile("[a-z][a-z-]{1,40}: .{0,380}");
 
+  /** What an mbox has above each mail. */
+  private static final Pattern MBOX = Pattern.compile("from \\S{1,200} .{3,40} \\d{4}");
+
+  private static final Pattern ARMOR_BEGIN =
+      Pattern.compile("-{3,}begin (?:pgp|pkcs ?7|cms|smime)\\b.{0,40}-{3,}");
+  private static final Pattern ARMOR_END =
+      Pattern.compile("-{3,}end (?:pgp|pkcs ?7|cms|smime)\\b.{0,40}-{3,}");
+
   private static final Pattern BEGIN =
       Pattern.compile("[-_=*\\s]{2,}begin (?:of )?(?:the )?message[-_=*\\s:]{2,}");
   private static final Pattern END =
@@ -28,6 +36,7 @@ final class Envelope {
 
   static void cut(Page page) {
     cutSource(page);
+    cutArmor(page);
     cutAround(page);
   }
 
@@ -39,7 +48,8 @@ final class Envelope {
     while (end < page.size() && !page.get(end).isBlank()) {
       String plain = page.get(end).plain();
       boolean folded = end > first && Character.isWhitespace(page.raw(end).charAt(0));
-      if (!folded && !FIELD.matcher(plain).matches()) {
+      boolean mbox = end == first && MBOX.matcher(plain).matches();
+      if (!folded && !mbox && !FIELD.matcher(plain).matches()) {
         return;
       }
       transport += TRANSPORT.matcher(plain).matches() ? 1 : 0;
@@ -48,6 +58,25 @@ final class Envelope {
     if (transport >= LEAST && end < page.size()) {
       page.cut(first, end, SegmentKind.MAIL_HEADER);
     }
+  }
+
+  /** The lines of RFC 9580 around a text that is signed, and the signature itself. */
+  private static void cutArmor(Page page) {
+    for (int i = find(page, 0, ARMOR_BEGIN); i < page.size(); i = find(page, i + 1, ARMOR_BEGIN)) {
+      int end = page.get(i).plain().contains("signed message") ? blank(page, i) : i;
+      page.cut(i, end + 1, SegmentKind.BOILERPLATE);
+      if (end == i) {
+        page.cut(i, Math.min(find(page, i, ARMOR_END) + 1, page.size()), SegmentKind.BOILERPLATE);
+      }
+    }
+  }
+
+  private static int blank(Page page, int from) {
+    int i = from;
+    while (i + 1 < page.size() && !page.get(i).isBlank()) {
+      i++;
+    }
+    return i;
   }
 
   private static void cutAround(Page page) {

@@ -50,6 +50,25 @@ final class HeaderBlock {
     return end;
   }
 
+  /** Where a header ends below which an earlier mail follows; the line itself if it is none. */
+  static int endOfQuoted(Page page, int from) {
+    int end = end(page, from, 3);
+    return isMemo(page, from, end) ? from : end;
+  }
+
+  /** The head of a fax or a memo: to whom before from whom, and no address. */
+  static boolean isMemo(Page page, int from, int to) {
+    if (to == from || !MailHeader.of(page.get(from).plain()).equals(Optional.of(MailHeader.TO))) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (page.get(i).plain().indexOf('@') >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether the subject in a block says that the mail is forwarded. */
   static boolean isForward(Page page, int from, int to) {
     for (int i = from; i < to; i++) {

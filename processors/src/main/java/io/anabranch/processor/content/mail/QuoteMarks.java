@@ -3,6 +3,7 @@ package io.anabranch.processor.content.mail;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Lines that begin with a mark of quotation, as many as levels deep. */
@@ -14,15 +15,40 @@ final class QuoteMarks {
 
   private static final Pattern BAR = Pattern.compile("\\|{1,9}+(?: [^|]*)?");
 
+  /** How forums write what they quote. */
+  private static final Pattern BBCODE = Pattern.compile("\\[quote(?:[= ].{0,100})?\\].*");
+
+  private static final String BBCODE_END = "[/quote]";
+
   private QuoteMarks() {}
 
   static void cut(Page page) {
+    cutBbcode(page);
     for (int i = 0; i < page.size(); i++) {
       Line line = page.get(i);
       if (line.isOpen() && ANGLE.matcher(line.text()).matches() && isQuote(page, i)) {
         line.cut(SegmentKind.QUOTED);
       } else if (line.isOpen() && isBar(page, i) && (isBar(page, i + 1) || isCutBar(page, i - 1))) {
         line.cut(SegmentKind.QUOTED);
+      }
+    }
+  }
+
+  private static void cutBbcode(Page page) {
+    for (int i = 0; i < page.size(); i++) {
+      if (page.get(i).isOpen() && BBCODE.matcher(page.get(i).plain()).matches()) {
+        int end = i;
+        while (end < page.size() && !page.get(end).plain().contains(BBCODE_END)) {
+          end++;
+        }
+        if (end < page.size()) {
+          int close = page.raw(end).toLowerCase(Locale.ROOT).indexOf(BBCODE_END);
+          if (close >= 0) {
+            page.split(end, close + BBCODE_END.length());
+          }
+          page.cut(i, end + 1, SegmentKind.QUOTED);
+          i = end;
+        }
       }
     }
   }

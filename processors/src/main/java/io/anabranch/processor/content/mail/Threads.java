@@ -6,6 +6,7 @@ import io.anabranch.processor.content.phrase.ReplyMarker;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
+import java.util.stream.IntStream;
 
 /**
  * Finds where an earlier mail begins: after an attribution, a header block, a divider, or the
@@ -52,7 +53,9 @@ final class Threads {
 
   private static boolean beginsAt(Page page, int i) {
     String plain = page.get(i).plain();
-    if (ReplyMarker.is(plain) || MailHeader.isDivider(plain) || HeaderBlock.end(page, i, 3) > i) {
+    if (ReplyMarker.is(plain)
+        || MailHeader.isDivider(plain)
+        || HeaderBlock.endOfQuoted(page, i) > i) {
       return true;
     }
     int attribution = attribution(page, i);
@@ -68,6 +71,9 @@ final class Threads {
     }
     if (MailHeader.isDivider(plain)) {
       page.get(i).cut(SegmentKind.MAIL_HEADER);
+      if (MailHeader.isEnd(plain)) {
+        return i + 1;
+      }
       int below = page.next(i + 1);
       int header = HeaderBlock.end(page, below, 1);
       page.cut(below, header, SegmentKind.MAIL_HEADER);
@@ -80,7 +86,9 @@ final class Threads {
     int header = HeaderBlock.end(page, i, 3);
     if (header > i) {
       page.cut(i, header, SegmentKind.MAIL_HEADER);
-      return said || HeaderBlock.isForward(page, i, header) ? quoteBelow(page, header) : header;
+      boolean quoted = said && !HeaderBlock.isMemo(page, i, header);
+      boolean forwarded = HeaderBlock.isForward(page, i, header) && !hasMarksBelow(page, header);
+      return quoted || forwarded ? quoteBelow(page, header) : header;
     }
     if (Attribution.begins(plain)) {
       page.get(i).cut(SegmentKind.ATTRIBUTION);
@@ -89,7 +97,7 @@ final class Threads {
     int attribution = attribution(page, i);
     if (attribution > i) {
       String joined = join(page, i, attribution);
-      if (isQuoted(page, page.next(attribution))) {
+      if (isQuoted(page, page.next(attribution)) || (!said && hasMarksBelow(page, attribution))) {
         page.cut(i, attribution, SegmentKind.ATTRIBUTION);
         return attribution;
       } else if (said || Attribution.isStrong(joined)) {
@@ -114,7 +122,8 @@ final class Threads {
       if (joined.length() > 400) {
         return from;
       }
-      if (Attribution.is(joined.toString())) {
+      if (Attribution.is(joined.toString())
+          || (i > from && Attribution.begins(joined.toString()))) {
         return i + 1;
       }
     }
@@ -131,6 +140,11 @@ final class Threads {
 
   private static boolean isQuoted(Page page, int i) {
     return i < page.size() && page.get(i).kind() == SegmentKind.QUOTED;
+  }
+
+  /** Where an earlier mail has marks and nothing is said above, what has none is said. */
+  private static boolean hasMarksBelow(Page page, int from) {
+    return IntStream.range(from, page.size()).anyMatch(i -> isQuoted(page, i));
   }
 
   /** What is below a header: marked quotations alone, or everything. */

@@ -31,7 +31,7 @@ public final class AutomaticReply {
           "(?:[^.!?]{2,60} would like to recall the message|you have received an? (?:new )?\\d+[ -]page fax|this return receipt only"
               + "|spam quarantine (?:notification|digest|summary)|you have been removed from [\"“]|to control spam, i"
               + "|you(?:'ve| have) reached an old address|przykro nam, ale twoja wiadomość nie|no se (?:encontró|ha podido entregar)"
-              + "|[^.!?]{2,40} has (?:declined|accepted|tentatively accepted) this invitation).*");
+              + "|[^.!?]{2,40} has (?:declined|accepted|tentatively accepted) this invitation(?! with)).*");
 
   /** Two of them, of which one is absence or receipt, are enough in a short message. */
   private static final Phrases ABSENCE =
@@ -51,6 +51,7 @@ public final class AutomaticReply {
               + "jag är .{0,20}(?:föräldraledig|tjänstledig|på semester|inte på kontoret)",
           "\\bwe have (?:received|registered) your (?:request|message|e-?mail|enquiry|inquiry|mail|ticket)|"
               + "\\byour (?:request|message|enquiry|inquiry|ticket|e-?mail)\\b.{0,30}has been (?:received|created|registered|logged)|"
+              + "(?:ihre? (?:anfrage|nachricht|e-?mail|anliegen|bestellung|vorgang|ticket)\\b.{0,60}(?:bei uns eingegangen|erfasst|registriert))|"
               + "ihre (?:anfrage|nachricht|e-?mail) (?:ist bei uns eingegangen|haben wir erhalten|wurde (?:empfangen|registriert))|"
               + "wir haben ihre (?:anfrage|nachricht|e-?mail) erhalten|nous avons bien reçu votre|"
               + "votre (?:demande|message) a bien été|hemos recibido su|abbiamo ricevuto la (?:sua|tua)|"
@@ -66,7 +67,8 @@ public final class AutomaticReply {
               + "upon my return|nach meiner rückkehr|à mon retour|a mi regreso|al mio rientro|bij terugkomst",
           "(?:not be|not being|nicht) (?:forwarded|read|weitergeleitet|gelesen)|wird nicht (?:automatisch )?weitergeleitet",
           "please contact (?:my|our|the)|wenden sie sich|contacter|contacto con|contattare|neem contact op|kontakt z",
-          "until (?:\\w+ ){0,2}\\d|bis (?:zum |einschließlich )?\\d|jusqu'au|hasta el|fino al|tot en met|até|do dnia|vom \\d",
+          "until (?:\\w+ ){0,2}\\d|bis (?:zum |einschließlich )?\\d|jusqu'au|hasta el|fino al|tot en met|até|do dnia|vom \\d"
+              + "|\\bdu \\d.{1,20} au \\d|from \\d.{1,20} (?:to|until|till) \\d|\\bdal \\d.{1,20} al \\d|\\bdel \\d.{1,20} al \\d|\\bvan \\d.{1,20} tot",
           "(?:do not|please don't|don't) reply|nicht (?:auf diese .{1,20} )?(?:zu )?antworten|ne pas répondre|no responda|non rispondere",
           "(?:team|staff|agents?|colleague|we) (?:answers?|will (?:respond|answer|reply|get back|contact))|"
               + "within (?:\\w+ ){1,3}(?:working|business|hours|days)|as soon as possible|so schnell wie möglich|dans les (?:plus brefs|meilleurs)|"

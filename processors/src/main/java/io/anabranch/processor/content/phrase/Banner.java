@@ -18,7 +18,7 @@ public final class Banner {
               + ".{0,30}(?:outside|external).{0,200}",
           "[\\W_]{0,8}you don't often (?:get|receive) e?-?mails? from.{0,200}",
           "some people who received this message don't often get email from.{0,200}",
-          "#\\w{0,30}banner\\w{0,10}#.{0,100}",
+          "#\\w{0,30}banner\\w{0,10}#.{0,100}|\\w{0,30}bannerend",
           // German
           "[\\W_]{0,8}(?:achtung|vorsicht|hinweis|warnung)?[\\W_]{0,8}(?:diese (?:e-?mail|nachricht|mail)|"
               + "extern|absender|mail).{0,60}(?:extern|außerhalb|ausserhalb).{0,250}",

@@ -41,6 +41,9 @@ public final class Boilerplate {
           "\\{ticket:[^}]{1,40}\\}.{0,60}",
           // Attachments and images
           "\\[(?:image|cid|inline image|attachment|photo|logo|bild|video|audio|file|grafik)\\b ?:? ?[^\\]]{0,150}\\]",
+          "\\[?(?:image|img|photo|dsc|bild)[_-]?\\w{0,20}\\.(?:jpe?g|png|gif|heic)\\]?(?: \\(.{1,20}\\))?",
+          "[\\d.,]{1,9} (?:people|persons?|users?|customers?|members?) (?:found this|liked this|like this).{0,40}"
+              + "|[\\d.,]{1,9} .?gefällt mir.{0,30}",
           "<[^<>\\s]{1,80}\\.(?:pdf|png|jpe?g|docx?|xlsx?|gif|zip|heic|mov|mp4)>",
           // Virus scanners
           "(?:virus-?free|virenfrei|garanti sans virus|libre de virus|senza virus|virusvrij)\\.?.{0,80}(?:avast|avg|www).{0,60}");

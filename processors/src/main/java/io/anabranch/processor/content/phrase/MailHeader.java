@@ -55,6 +55,9 @@ public enum MailHeader {
               + "encaminhada)|początek przekazywanej wiadomości|vidarebefordrat brev|"
               + "videresendt brev) ?:?");
 
+  private static final Pattern END =
+      Pattern.compile("[-_=>\\s]{2,}(?:end|ende|fin|fine|einde|fim|koniec)\\b.*");
+
   /** Words for it; a plus stands for a blank. */
   private final String labels;
 
@@ -75,6 +78,11 @@ public enum MailHeader {
 
   public static boolean isAllInOneLine(String plain) {
     return ONE_LINE.matcher(plain).lookingAt();
+  }
+
+  /** Whether a divider stands below what it divides. */
+  public static boolean isEnd(String divider) {
+    return END.matcher(divider).matches();
   }
 
   /** Whether a line says that another mail follows. */

@@ -15,7 +15,7 @@ public enum SpeakerRole {
       AuthorRole.BOT,
       "bot chatbot ivr voicebot assistant robot automated assistent asistente assistente fin"
           + " operatorbot answerbot virtual q",
-      ".{0,25}bot\\b.{0,10}|(?:virtual|digital|virtueller|automated|ai|voice) (?:\\w+ )?(?:assistant|assistent|agent)"
+      ".{0,25}bot\\b.{0,10}|auto[- ]?(?:assist|reply|respon|answer)\\w*|(?:virtual|digital|virtueller|automated|ai|voice) (?:\\w+ )?(?:assistant|assistent|agent)"
           + "|(?:assistant|assistente|asistente) (?:virtuel|virtuale|virtual)"),
   CUSTOMER(
       AuthorRole.CUSTOMER,
@@ -24,7 +24,7 @@ public enum SpeakerRole {
           + " kunde kundin anrufer anruferin besucher besucherin gast nutzer nutzerin mitglied"
           + " cliente appelant visiteur utilisateur usuario visitante usuária usuário llamante utente"
           + " visitatore chiamante klant beller bezoeker gebruiker klient klientka użytkownik gość"
-          + " buyer passenger tenant policyholder cust enduser end-user kund asiakas zákazník c",
+          + " you sie vous usted você buyer passenger tenant policyholder cust enduser end-user kund asiakas zákazník c",
       "(?:the )?(?:customer|client|caller|visitor|guest|kunde|kundin|cliente|klant|klient)\\b.{0,30}"),
   AGENT(
       AuthorRole.AGENT,
