@@ -6,13 +6,8 @@ import io.anabranch.processor.content.phrase.FieldLabel;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Cuts lines that no rule knows, and takes back cuts of rules, where the learned model is sure. */
@@ -24,34 +19,16 @@ public final class LineClassifier {
   /** How sure the model must be that nothing of a line is said. */
   private static final double CERTAINLY_AROUND = 0.75;
 
-  /** How sure it must be that a line is said which a rule has cut. */
-  private static final double CERTAINLY_SAID = 0.9;
-
   private static final double RATHER = 0.5;
 
-  /** A message of which nothing seems to be said has its likeliest line, if it is this likely. */
-  private static final double PERHAPS = 0.3;
-
-  /** What rules cut by the place of a line rather than by its words. */
-  private static final Set<SegmentKind> WEAK =
-      EnumSet.of(
-          SegmentKind.QUOTED,
-          SegmentKind.SIGNATURE,
-          SegmentKind.CODE,
-          SegmentKind.FORM_LABEL,
-          SegmentKind.MAIL_HEADER,
-          SegmentKind.BOILERPLATE);
+  /** No more lines are no message of a program. */
+  private static final int FEW = 2;
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
           "[(\\[]?(?:no speech(?: detected)?|inaudible|silence|(?:none|nothing)(?: provided| entered)?|empty|unavailable|skipped|n/?a|null|-|–|—"
               + "|no (?:comments?|message|text|notes?|remarks?|voicemail)"
               + "(?: (?:was |were )?(?:left|provided|entered|added))?(?: by .{1,30})?)[)\\]]?\\.?");
-
-  /** By which somebody signs answers between the lines of another. */
-  private static final Pattern INITIALS = Pattern.compile("\\[\\p{Lu}{1,3}\\] ");
-
-  private static final Pattern GREETING = Pattern.compile("\\S+(?: \\S+){0,3},");
 
   private static final class Shared {
     static final LineClassifier OF_THE_BUILD =
@@ -88,59 +65,11 @@ public final class LineClassifier {
             cut(page, line, chances);
           }
         });
-    takeBack(likely);
-    if (!isAnySaid(likely)) {
-      keepLikeliest(likely);
-    }
-    leaveNoGreetingAlone(likely);
-    return likely.entrySet().stream()
-        .anyMatch(
-            line ->
-                saidOf(line.getValue()) > PERHAPS
-                    && !GREETING.matcher(line.getKey().text()).matches());
-  }
-
-  /** "Hello Ana," is not said where nothing of what follows is. */
-  private static void leaveNoGreetingAlone(Map<Line, Likely> likely) {
-    List<Line> open = likely.keySet().stream().filter(Line::isOpen).toList();
-    boolean programmed =
-        likely.keySet().stream().anyMatch(line -> line.kind() == SegmentKind.BOILERPLATE);
-    if (open.size() == 1 && programmed && GREETING.matcher(open.get(0).text()).matches()) {
-      open.get(0).cut(SegmentKind.BOILERPLATE);
-    }
-  }
-
-  /**
-   * Takes cuts of rules back. In what follows a header, below something that is said, only answers
-   * between its lines are: one run of lines there is the mail that somebody answers or forwards.
-   */
-  private static void takeBack(Map<Line, Likely> likely) {
-    List<List<Line>> quotedRuns = new ArrayList<>();
-    boolean said = false;
-    boolean running = false;
-    for (Map.Entry<Line, Likely> entry : likely.entrySet()) {
-      Line line = entry.getKey();
-      boolean certain =
-          mayBeKept(line)
-              && (entry.getValue().of(LineClass.SAID) > CERTAINLY_SAID
-                  || INITIALS.matcher(line.text()).lookingAt());
-      if (certain && said && line.kind() == SegmentKind.QUOTED) {
-        if (!running) {
-          quotedRuns.add(new ArrayList<>());
-        }
-        quotedRuns.get(quotedRuns.size() - 1).add(line);
-        running = true;
-      } else {
-        if (certain) {
-          line.keep();
-        }
-        running = false;
-        said |= line.isOpen() && saidOf(entry.getValue()) > RATHER;
-      }
-    }
-    if (quotedRuns.size() > 1) {
-      quotedRuns.stream().flatMap(List::stream).forEach(Line::keep);
-    }
+    LineChances chances = new LineChances(likely);
+    chances.takeBack();
+    chances.keepLikeliest();
+    chances.leaveNoGreetingAlone();
+    return features.size() <= FEW || chances.mayAnyBeSaid();
   }
 
   private static void cut(Page page, Line line, Likely likely) {
@@ -172,36 +101,5 @@ public final class LineClassifier {
         page.get(i + 1).cut(SegmentKind.BOILERPLATE);
       }
     }
-  }
-
-  private static boolean mayBeKept(Line line) {
-    return line.kind() != null && WEAK.contains(line.kind());
-  }
-
-  private static boolean isAnySaid(Map<Line, Likely> likely) {
-    return likely.entrySet().stream()
-        .anyMatch(
-            line ->
-                (line.getKey().isOpen() || line.getKey().kind() == SegmentKind.FORM_LABEL)
-                    && saidOf(line.getValue()) > RATHER);
-  }
-
-  private static void keepLikeliest(Map<Line, Likely> likely) {
-    likely.entrySet().stream()
-        .filter(line -> mayBeKept(line.getKey()) && saidOf(line.getValue()) > PERHAPS)
-        .max(Comparator.comparingDouble(line -> saidOf(line.getValue())))
-        .ifPresent(best -> best.getKey().keep());
-    boolean open = false;
-    for (Map.Entry<Line, Likely> line : likely.entrySet()) {
-      double said = saidOf(line.getValue());
-      if (mayBeKept(line.getKey()) && (said > RATHER || (open && said > PERHAPS))) {
-        line.getKey().keep();
-      }
-      open = line.getKey().isOpen();
-    }
-  }
-
-  private static double saidOf(Likely likely) {
-    return 1 - likely.of(LineClass.AROUND);
   }
 }

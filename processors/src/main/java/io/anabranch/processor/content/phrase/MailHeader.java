@@ -19,7 +19,7 @@ public enum MailHeader {
   TO("to an à para a aan do till til vastaanottaja címzett komu kime кому destinatario pour pre"),
   COPY("cc kopie copia copie kopia kopi dw c.c bcc reply-to répondre+à antwort+an cci"),
   SUBJECT(
-      "subject betreff objet asunto oggetto onderwerp assunto temat ämne emne aihe předmět tárgy"
+      "subject re betreff objet asunto oggetto onderwerp assunto temat ämne emne aihe předmět tárgy"
           + " konu тема subiect sujet betr predmet"),
   OTHER("importance attachments priority anlagen wichtigkeit pièces+jointes adjuntos allegati");
 
