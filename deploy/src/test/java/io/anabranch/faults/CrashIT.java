@@ -31,9 +31,6 @@ class CrashIT {
   /** The shortest that a broker allows; in place of 10 s before others take over. */
   private static final Map<String, String> QUICK = Map.of("kafka.session.timeout.ms", "6000");
 
-  /** What is late goes out twice: this is about what is killed. */
-  private static final String NEVER_LATE = "10m";
-
   private static final List<Fault> ONE_OF_EACH = List.of(Fault.BROKER, Fault.REGISTRY_AND_STAGES);
 
   /** Five times the stages, twice the broker, twice the registry. */
@@ -81,7 +78,6 @@ class CrashIT {
       throws Exception {
     long begin = System.nanoTime();
     Map<String, String> all = new HashMap<>(settings);
-    all.put("join.timeout", NEVER_LATE);
     all.putAll(delivery.settings());
     Trial trial = CLUSTER.trial(name, all);
     EnrichedTail tail = trial.tail();

@@ -34,9 +34,7 @@ class RealEmbeddingIT {
       Map.of(
           "stages.embedding.implementation", "djl",
           "stages.embedding.threads", "1",
-          "kafka.session.timeout.ms", "6000",
-          // So that no message goes out before it is complete, which counts as a revision.
-          "join.timeout", "10m");
+          "kafka.session.timeout.ms", "6000");
 
   @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.shared();
 

@@ -58,14 +58,28 @@ public record AnabranchConfig(
   /**
    * The join.
    *
-   * @param timeout after which a record goes out PARTIAL
+   * @param timeout without an answer of a stage, after which a record goes out PARTIAL
+   * @param longestWait after which it does even if the stages do answer, if ever
    * @param retention how long a message's results are kept
    * @param expects stages that make a record complete; empty for all
    * @param include stages whose results the enriched record has whole
    */
   public record JoinConfig(
-      Duration timeout, Duration retention, Set<String> expects, Set<String> include) {
+      Duration timeout,
+      Optional<Duration> longestWait,
+      Duration retention,
+      Set<String> expects,
+      Set<String> include) {
     public JoinConfig {
+      longestWait.ifPresent(
+          wait -> {
+            if (wait.compareTo(timeout) < 0 || wait.compareTo(retention) > 0) {
+              throw new ConfigException(
+                  ConfigKeys.JOIN_LONGEST_WAIT,
+                  wait,
+                  "must be from join.timeout, " + timeout + ", to join.retention, " + retention);
+            }
+          });
       if (retention.compareTo(timeout) < 0) {
         throw new ConfigException(
             ConfigKeys.JOIN_RETENTION, retention, "must be at least join.timeout, " + timeout);
@@ -202,6 +216,9 @@ public record AnabranchConfig(
     Set<String> include = new TreeSet<>(parsed.getList(ConfigKeys.JOIN_INCLUDE));
     return new JoinConfig(
         duration(parsed, ConfigKeys.JOIN_TIMEOUT),
+        Optional.of(parsed.getString(ConfigKeys.JOIN_LONGEST_WAIT))
+            .filter(value -> !value.isBlank())
+            .map(value -> Durations.parse(ConfigKeys.JOIN_LONGEST_WAIT, value)),
         duration(parsed, ConfigKeys.JOIN_RETENTION),
         expects.equals(Set.of("all")) ? Set.of() : expects,
         include);

@@ -25,6 +25,7 @@ final class ConfigKeys {
   static final String LIMITS_INFERENCE = "limits.inference";
   static final String BATCH_SIZE = "batch.size";
   static final String JOIN_TIMEOUT = "join.timeout";
+  static final String JOIN_LONGEST_WAIT = "join.longest-wait";
   static final String JOIN_RETENTION = "join.retention";
   static final String JOIN_EXPECTS = "join.expects";
   static final String JOIN_INCLUDE = "join.include";
@@ -114,7 +115,14 @@ final class ConfigKeys {
               "60s",
               Durations.VALIDATOR,
               HIGH,
-              "How long the join waits for the stages before it writes a PARTIAL record.")
+              "How long the join waits for a stage that does not answer, until it writes a PARTIAL"
+                  + " record.")
+          .define(
+              JOIN_LONGEST_WAIT,
+              STRING,
+              "",
+              LOW,
+              "How long it waits at most for stages that do answer; empty for as long as they do.")
           .define(
               JOIN_RETENTION,
               STRING,

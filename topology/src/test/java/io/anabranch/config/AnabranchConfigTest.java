@@ -33,6 +33,7 @@ class AnabranchConfigTest {
           Map.entry("limits.inference", "3s"),
           Map.entry("batch.size", "8"),
           Map.entry("join.timeout", "5s"),
+          Map.entry("join.longest-wait", "3m"),
           Map.entry("join.retention", "2h"),
           Map.entry("join.expects", "pos, sentiment"),
           Map.entry("join.include", "pos"),
@@ -53,7 +54,12 @@ class AnabranchConfigTest {
                 200_000,
                 Duration.ofSeconds(10),
                 64,
-                new JoinConfig(Duration.ofSeconds(60), Duration.ofDays(7), Set.of(), Set.of()),
+                new JoinConfig(
+                    Duration.ofSeconds(60),
+                    Optional.empty(),
+                    Duration.ofDays(7),
+                    Set.of(),
+                    Set.of()),
                 Optional.empty(),
                 Optional.empty(),
                 new SerdeClasses(
@@ -76,6 +82,7 @@ class AnabranchConfigTest {
                 8,
                 new JoinConfig(
                     Duration.ofSeconds(5),
+                    Optional.of(Duration.ofMinutes(3)),
                     Duration.ofHours(2),
                     Set.of("pos", "sentiment"),
                     Set.of("pos")),
@@ -171,6 +178,8 @@ class AnabranchConfigTest {
         "batch.size         | 1.5    | a number of type INT",
         "join.timeout       | 0s     | such as 500ms",
         "join.retention     | 59s    | at least join.timeout",
+        "join.longest-wait  | 59s    | from join.timeout",
+        "join.longest-wait  | ever   | such as 500ms",
         "stages.pos.enabled | TRUE   | allowed are true and false",
         "stages.pos         | true   | expected stages.NAME.enabled",
         "stages.pos.        | true   | expected stages.NAME.enabled",
@@ -180,7 +189,7 @@ class AnabranchConfigTest {
     assertThatThrownBy(() -> AnabranchConfig.from(Map.of(key, value)))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(key)
-        .hasMessageContaining(key.equals("join.retention") ? "PT59S" : value)
+        .hasMessageContaining(value.equals("59s") ? "PT59S" : value)
         .hasMessageContaining(allowed);
   }
 

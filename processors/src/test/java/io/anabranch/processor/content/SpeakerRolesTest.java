@@ -117,9 +117,9 @@ class SpeakerRolesTest {
   void shouldReadTimesInBracketsBehindNames() {
     String text =
         """
-        You (11:03) I'd like to dispute a payment of 99.99
+        Customer (11:03) I'd like to dispute a payment of 99.99
         Virtual assistant (11:03) I can help with that! Did you make this purchase?
-        You (11:04) My son has confessed. He thought it was play money
+        Customer (11:04) My son has confessed. He thought it was play money
         Specialist Wren (11:12) I've blocked that merchant for you.
         """;
 
@@ -127,5 +127,19 @@ class SpeakerRolesTest {
         .isEqualTo(
             "I'd like to dispute a payment of 99.99\n"
                 + "My son has confessed. He thought it was play money");
+  }
+
+  @Test
+  void shouldNotTakeADateInBracketsForAName() {
+    String text =
+        """
+        [Nov 28, 3:12 PM] Outgoing: Reminder of your appointment on Monday at 9:00 AM.
+        [Nov 28, 3:40 PM] Incoming: any day after 4 please, my tooth is killing me
+        [Nov 28, 3:59 PM] Outgoing: We can do tomorrow 4:30 PM.
+        [Nov 28, 4:00 PM] Incoming: yes!!! thank u
+        """;
+
+    assertThat(SegmentedTexts.said(text))
+        .isEqualTo("any day after 4 please, my tooth is killing me\nyes!!! thank u");
   }
 }

@@ -60,8 +60,14 @@ interface Assembly {
   /** Names of the annotations that make it complete. */
   Set<String> expected();
 
-  /** How long to wait before an incomplete record is written; empty to wait for completeness. */
+  /**
+   * How long to wait for a stage that does not answer, before an incomplete record is written;
+   * empty to wait for completeness.
+   */
   Optional<Duration> timeout();
+
+  /** How long to wait for stages that do answer; empty for as long as they do. */
+  Optional<Duration> longestWait();
 
   /** The record to write. */
   SpecificRecord assemble(Parts parts);

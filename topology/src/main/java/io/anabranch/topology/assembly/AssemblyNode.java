@@ -61,6 +61,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
   private @Nullable RecordForwarder forwarder;
   private @Nullable AssemblyStores stores;
   private @Nullable AssemblyEmitter emitter;
+  private @Nullable LiveAnswers answers;
   private @Nullable AssemblyWakeUps wakeUps;
   private @Nullable Deserializer<Object> deserializer;
   private @Nullable Sensor dropped;
@@ -92,7 +93,8 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     stores = new AssemblyStores(assembly.name(), context, messages.get());
     deserializer = serdes.deserializer();
     emitter = new AssemblyEmitter(assembly, annotationsByTopic, stores, deserializer, forwarder);
-    wakeUps = new AssemblyWakeUps(assembly.timeout(), retention, stores, emitter);
+    answers = new LiveAnswers(messages.get(), context.currentSystemTimeMs());
+    wakeUps = new AssemblyWakeUps(assembly, retention, answers, stores, emitter);
     dropped =
         context
             .metrics()
@@ -192,6 +194,9 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     // As the wake-up would have done: revisions must not depend on which of the two is first.
     emitIfOverdue(source, state);
     boolean repeated = state.getDigests().put(annotation.name(), arrival.digest()) != null;
+    if (!repeated) {
+      answers().add(annotation.name(), source, context().currentSystemTimeMs());
+    }
     if (first || repeated) {
       remember(source, state, record.key());
     }
@@ -209,7 +214,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
   }
 
   private void emitIfOverdue(Source source, AssemblyState state) {
-    if (wakeUps().isOverdue(state, context().currentSystemTimeMs())) {
+    if (wakeUps().isOverdue(source, state, context().currentSystemTimeMs())) {
       emitter().emit(source, state, now());
     }
   }
@@ -264,6 +269,10 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
 
   private AssemblyEmitter emitter() {
     return Objects.requireNonNull(emitter);
+  }
+
+  private LiveAnswers answers() {
+    return Objects.requireNonNull(answers);
   }
 
   private AssemblyWakeUps wakeUps() {

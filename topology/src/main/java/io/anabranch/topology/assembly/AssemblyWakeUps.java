@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -21,21 +22,27 @@ final class AssemblyWakeUps {
   private static final int WAKE_UPS_AT_ONCE = 1_000;
 
   private final Optional<Duration> timeout;
+  private final Optional<Duration> longestWait;
   private final Duration retention;
+  private final LiveAnswers answers;
   private final AssemblyStores stores;
   private final AssemblyEmitter emitter;
 
   /**
-   * @param timeout after which an incomplete record is written, if ever
+   * @param assembly whose timeouts say when an incomplete record is written, if ever
    * @param retention how long the state of a message is kept
+   * @param answers by which it is told how long a message has waited for each stage
    */
   AssemblyWakeUps(
-      Optional<Duration> timeout,
+      Assembly assembly,
       Duration retention,
+      LiveAnswers answers,
       AssemblyStores stores,
       AssemblyEmitter emitter) {
-    this.timeout = timeout;
+    this.timeout = assembly.timeout();
+    this.longestWait = assembly.longestWait();
     this.retention = retention;
+    this.answers = answers;
     this.stores = stores;
     this.emitter = emitter;
   }
@@ -65,19 +72,36 @@ final class AssemblyWakeUps {
   }
 
   /** Whether a message has waited too long, and nothing was written of it yet. */
-  boolean isOverdue(AssemblyState state, long now) {
-    return state.getRevision() == 0
-        && !state.getErased()
-        && timeout.filter(t -> now >= state.getFirstSeen() + t.toMillis()).isPresent();
+  boolean isOverdue(Source source, AssemblyState state, long now) {
+    OptionalLong due = due(source, state);
+    return due.isPresent() && now >= due.getAsLong();
+  }
+
+  /** When a message has waited too long for one of the stages; empty if it waits for none. */
+  private OptionalLong due(Source source, AssemblyState state) {
+    if (state.getRevision() > 0 || state.getErased() || timeout.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    LongStream each =
+        AssemblyEmitter.missing(state).stream()
+            .mapToLong(
+                name ->
+                    answers.waitingSince(name, source, state.getFirstSeen())
+                        + timeout.get().toMillis());
+    LongStream whole = longestWait.stream().mapToLong(wait -> state.getFirstSeen() + wait.toMillis());
+    return LongStream.concat(each, whole).min();
   }
 
   private void wake(Source source, AssemblyState state, long due, long now) {
-    if (isOverdue(state, now)) {
+    OptionalLong late = due(source, state);
+    if (late.isPresent() && now >= late.getAsLong()) {
       emitter.emit(source, state, Instant.ofEpochMilli(now));
       stores.put(source, state);
     }
     if (now >= state.getFirstSeen() + retention.toMillis()) {
       stores.expire(source, state);
+    } else if (late.isPresent() && now < late.getAsLong()) {
+      stores.wakeAt(late.getAsLong(), source);
     } else if (times(state).noneMatch(time -> time == due)) {
       // Timeout or retention were others when the wake-ups were scheduled.
       times(state).filter(time -> time > now).forEach(time -> stores.wakeAt(time, source));

@@ -84,6 +84,11 @@ record EnrichedAssembly(
   }
 
   @Override
+  public Optional<Duration> longestWait() {
+    return config.longestWait();
+  }
+
+  @Override
   public SpecificRecord assemble(Parts parts) {
     Enriched enriched =
         Enriched.newBuilder()

@@ -45,6 +45,11 @@ record GatherAssembly(Needs reads) implements Assembly {
   }
 
   @Override
+  public Optional<Duration> longestWait() {
+    return Optional.empty();
+  }
+
+  @Override
   public SpecificRecord assemble(Parts parts) {
     Gathered gathered = Gathered.newBuilder().setSource(parts.source()).build();
     parts

@@ -109,7 +109,9 @@ record TurnLabel(
     }
     boolean irc = label.group("irc") != null;
     String inside = irc ? label.group("irc") : label.group("name");
-    if (!hasLetter(inside) || Stamp.isAlone(inside) || inside.matches("\\S+@\\S+\\.\\S+")) {
+    boolean time =
+        Stamp.isAlone(inside) || (!irc && Stamp.isAlone(inside + ' ' + label.group("after")));
+    if (!hasLetter(inside) || time || inside.matches("\\S+@\\S+\\.\\S+")) {
       return Optional.empty();
     }
     List<String> parts = List.of(inside.replaceAll("[()]", "").split(": | \\(", 2));

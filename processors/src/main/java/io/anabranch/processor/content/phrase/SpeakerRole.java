@@ -24,7 +24,7 @@ public enum SpeakerRole {
           + " kunde kundin anrufer anruferin besucher besucherin gast nutzer nutzerin mitglied"
           + " cliente appelant visiteur utilisateur usuario visitante usuária usuário llamante utente"
           + " visitatore chiamante klant beller bezoeker gebruiker klient klientka użytkownik gość"
-          + " you sie vous usted você buyer passenger tenant policyholder cust enduser end-user kund asiakas zákazník c",
+          + " buyer passenger tenant policyholder cust enduser end-user kund asiakas zákazník c",
       "(?:the )?(?:customer|client|caller|visitor|guest|kunde|kundin|cliente|klant|klient)\\b.{0,30}"),
   AGENT(
       AuthorRole.AGENT,
