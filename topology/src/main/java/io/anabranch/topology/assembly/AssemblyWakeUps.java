@@ -88,7 +88,8 @@ final class AssemblyWakeUps {
                 name ->
                     answers.waitingSince(name, source, state.getFirstSeen())
                         + timeout.get().toMillis());
-    LongStream whole = longestWait.stream().mapToLong(wait -> state.getFirstSeen() + wait.toMillis());
+    LongStream whole =
+        longestWait.stream().mapToLong(wait -> state.getFirstSeen() + wait.toMillis());
     return LongStream.concat(each, whole).min();
   }
 

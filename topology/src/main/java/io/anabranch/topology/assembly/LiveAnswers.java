@@ -37,8 +37,7 @@ final class LiveAnswers {
     last.merge(
         new Place(annotation, message.getPartition()),
         new Answer(message, now),
-        (before, after) ->
-            messages.isBefore(before.message(), after.message()) ? after : before);
+        (before, after) -> messages.isBefore(before.message(), after.message()) ? after : before);
   }
 
   /**
