@@ -77,11 +77,16 @@ final class AssemblyWakeUps {
     return due.isPresent() && now >= due.getAsLong();
   }
 
-  /** When a message has waited too long for one of the stages; empty if it waits for none. */
+  /**
+   * When a message has waited too long for one of the stages; empty if a record of it is written.
+   * One that is complete, and of which a crash has lost that it was written, is due like one that
+   * waits.
+   */
   private OptionalLong due(Source source, AssemblyState state) {
     if (state.getRevision() > 0 || state.getErased() || timeout.isEmpty()) {
       return OptionalLong.empty();
     }
+    long simple = state.getFirstSeen() + timeout.get().toMillis();
     LongStream each =
         AssemblyEmitter.missing(state).stream()
             .mapToLong(
@@ -90,7 +95,7 @@ final class AssemblyWakeUps {
                         + timeout.get().toMillis());
     LongStream whole =
         longestWait.stream().mapToLong(wait -> state.getFirstSeen() + wait.toMillis());
-    return LongStream.concat(each, whole).min();
+    return OptionalLong.of(LongStream.concat(each, whole).min().orElse(simple));
   }
 
   private void wake(Source source, AssemblyState state, long due, long now) {
