@@ -61,7 +61,7 @@ public record MarkedMessage(String format, String text, BitSet said, String plai
     return new MarkedMessage(format, text, said, other);
   }
 
-  /** What is seen of the characters that are said; what is not in between is a line break. */
+  /** What is seen of what is said, with a line break where something else stands between. */
   private static String plain(String text, BitSet said) {
     VisibleText visible = JsonText.visible(text).orElseGet(() -> HtmlText.visible(text));
     StringBuilder plain = new StringBuilder();

@@ -20,8 +20,8 @@ import opennlp.tools.util.TrainingParameters;
 
 /**
  * Trains maximum-entropy models on random parts of some examples and takes the mean of their
- * weights: Breiman's bagging. One model alone follows chance: it changes with the order of its
- * features.
+ * weights: Breiman's bagging. One model alone follows chance: its answers to new texts change when
+ * its features hardly do.
  */
 final class Bagging {
 
