@@ -3,6 +3,8 @@ package io.anabranch.processor.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What belongs to an earlier mail, and what only looks like it. */
 class EarlierMailTest {
@@ -178,5 +180,18 @@ class EarlierMailTest {
         """;
 
     assertThat(SegmentedTexts.said(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SIGNED MESSAGE", "MESSAGE", "SIGNATURE"})
+  void shouldReadOnBelowAnArmorThatIsNotClosed(String what) {
+    String text =
+        """
+        -----BEGIN PGP %s-----
+        My card was charged twice and I would like to have my money back, please.
+        I have written to you about it three times."""
+            .formatted(what);
+
+    assertThat(SegmentedTexts.said(text)).isEqualTo(text.substring(text.indexOf("My card")));
   }
 }

@@ -60,20 +60,22 @@ final class Envelope {
     }
   }
 
-  /** The lines of RFC 9580 around a text that is signed, and the signature itself. */
+  /**
+   * The lines of RFC 9580 around a text that is signed, and the signature itself. Of what is not
+   * closed, the first line alone.
+   */
   private static void cutArmor(Page page) {
     for (int i = find(page, 0, ARMOR_BEGIN); i < page.size(); i = find(page, i + 1, ARMOR_BEGIN)) {
-      int end = page.get(i).plain().contains("signed message") ? blank(page, i) : i;
-      page.cut(i, end + 1, SegmentKind.BOILERPLATE);
-      if (end == i) {
-        page.cut(i, Math.min(find(page, i, ARMOR_END) + 1, page.size()), SegmentKind.BOILERPLATE);
-      }
+      boolean signed = page.get(i).plain().contains("signed message");
+      int end = signed ? blank(page, i) : find(page, i, ARMOR_END);
+      boolean closed = end < page.size();
+      page.cut(i, closed ? end + 1 : i + 1, SegmentKind.BOILERPLATE);
     }
   }
 
   private static int blank(Page page, int from) {
     int i = from;
-    while (i + 1 < page.size() && !page.get(i).isBlank()) {
+    while (i < page.size() && !page.get(i).isBlank()) {
       i++;
     }
     return i;
