@@ -10,6 +10,7 @@ import io.anabranch.processor.content.mail.AutomaticMessages;
 import io.anabranch.processor.content.mail.Decoration;
 import io.anabranch.processor.content.mail.Footers;
 import io.anabranch.processor.content.mail.MailRules;
+import io.anabranch.processor.content.mail.QuotationMarks;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
 import java.util.EnumSet;
@@ -40,6 +41,7 @@ final class Cutter {
     boolean conversation = cutByRules(page, SpeakerClassifier.shared());
     boolean said = LineClassifier.shared().cut(page, conversation);
     Decoration.cut(page);
+    QuotationMarks.cut(page);
     if (said) {
       keepIfNothingIsLeft(page);
     }

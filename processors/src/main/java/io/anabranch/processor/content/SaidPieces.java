@@ -25,34 +25,43 @@ record SaidPieces(String text, List<TextPiece> pieces) {
     List<TextPiece> pieces = new ArrayList<>();
     int from = -1;
     int to = -1;
+    boolean adjacent = true;
     for (int i = 0; i < page.size(); i++) {
       Line line = page.get(i);
       if (line.isBlank()) {
         continue;
       }
       if (!said.test(line)) {
-        append(page.visible(), from, to, true, text, pieces);
-        from = -1;
+        adjacent = false;
       } else {
+        if (from >= 0 && !adjacent) {
+          append(page.visible(), from, to, text, pieces);
+          appendBreak(page.visible(), to, line.begin() - 1, text, pieces);
+          from = -1;
+        }
         from = from < 0 ? line.begin() : from;
         to = line.end();
+        adjacent = true;
       }
     }
-    append(page.visible(), from, to, false, text, pieces);
+    if (from >= 0) {
+      append(page.visible(), from, to, text, pieces);
+    }
     return trimmed(text, pieces);
   }
 
   private static void append(
-      VisibleText visible,
-      int from,
-      int to,
-      boolean more,
-      StringBuilder text,
-      List<TextPiece> pieces) {
-    if (from >= 0) {
-      int end = more && to < visible.text().length() ? to + 1 : to;
-      text.append(visible.text(), from, end);
-      visible.pieces(from, end).forEach(piece -> add(pieces, piece));
+      VisibleText visible, int from, int to, StringBuilder text, List<TextPiece> pieces) {
+    text.append(visible.text(), from, to);
+    visible.pieces(from, to).forEach(piece -> add(pieces, piece));
+  }
+
+  /** The white space after what is said, or before what is said next; none if both lack it. */
+  private static void appendBreak(
+      VisibleText visible, int after, int before, StringBuilder text, List<TextPiece> pieces) {
+    int at = isWhite(visible.text().charAt(after)) ? after : before;
+    if (isWhite(visible.text().charAt(at))) {
+      append(visible, at, at + 1, text, pieces);
     }
   }
 
