@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -55,10 +56,12 @@ public interface StageDescription<T extends SpecificRecord> {
   }
 
   /**
-   * Drops from a result, in place, what enriched records do not show. It stays in the stage's own
-   * topic.
+   * Drops from a result, in place, what enriched records do not show; empty if they show all. It
+   * stays in the stage's own topic.
    */
-  default void leaveOut(T result) {}
+  default Optional<Consumer<T>> leavesOut() {
+    return Optional.empty();
+  }
 
   /** Names of the headers that its results give to enriched records. */
   default Set<String> headerNames() {

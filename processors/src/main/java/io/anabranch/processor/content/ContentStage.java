@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What of a message is said now. All other stages read what this one gives. */
 public final class ContentStage implements StageDescription<Content> {
@@ -62,11 +63,14 @@ public final class ContentStage implements StageDescription<Content> {
   }
 
   @Override
-  public void leaveOut(Content result) {
-    result.setMessage(null);
-    result.setSaid(null);
-    result.setPieces(List.of());
-    result.setTurns(List.of());
+  public Optional<Consumer<Content>> leavesOut() {
+    return Optional.of(
+        result -> {
+          result.setMessage(null);
+          result.setSaid(null);
+          result.setPieces(List.of());
+          result.setTurns(List.of());
+        });
   }
 
   @Override

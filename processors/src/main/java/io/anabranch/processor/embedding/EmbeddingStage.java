@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Embedding. Its model is also the one by which other processors of a process embed texts. */
@@ -54,8 +55,8 @@ public final class EmbeddingStage implements StageDescription<Embedding> {
   }
 
   @Override
-  public void leaveOut(Embedding result) {
-    result.setHiddenState(List.of());
+  public Optional<Consumer<Embedding>> leavesOut() {
+    return Optional.of(result -> result.setHiddenState(List.of()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.anabranch.stage.FetchableModel;
 import io.anabranch.stage.StageDescription;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Part-of-speech tagging. */
 public final class PosStage implements StageDescription<TaggedText> {
@@ -44,9 +45,12 @@ public final class PosStage implements StageDescription<TaggedText> {
   }
 
   @Override
-  public void leaveOut(TaggedText result) {
-    result.setText("");
-    result.setSentences(List.of());
+  public Optional<Consumer<TaggedText>> leavesOut() {
+    return Optional.of(
+        result -> {
+          result.setText("");
+          result.setSentences(List.of());
+        });
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Record;
@@ -21,8 +22,8 @@ interface Assembly {
    * The annotations of one message.
    *
    * @param source of the message
-   * @param values annotations that have arrived, as their topics have them
-   * @param decoder decodes one of them
+   * @param values annotations that have arrived, as they are kept
+   * @param codec decodes them
    * @param tooLarge annotations that have arrived and were too large to be kept
    * @param missing names of those expected that have not arrived
    * @param revision to write
@@ -34,7 +35,7 @@ interface Assembly {
   record Parts(
       Source source,
       Map<Annotation<?>, byte[]> values,
-      Decoder decoder,
+      AnnotationCodec codec,
       Set<Annotation<?>> tooLarge,
       Set<String> missing,
       int revision,
@@ -43,16 +44,13 @@ interface Assembly {
       long digest,
       Instant now) {}
 
-  /** Decodes annotations. */
-  @FunctionalInterface
-  interface Decoder {
-
-    /** The value of an annotation; empty if it cannot be decoded. */
-    Optional<SpecificRecord> decode(Annotation<?> annotation, byte[] value);
-  }
-
   /** Name of the application, its processor and the prefix of its stores. */
   String name();
+
+  /** Whether an annotation is what the messages come with, and so their tombstones. */
+  static boolean isRoot(Annotation<?> annotation) {
+    return annotation.equals(Annotation.CONTENT) || annotation.equals(Annotation.MESSAGE);
+  }
 
   /** Annotations that it reads. */
   Needs reads();
@@ -68,6 +66,18 @@ interface Assembly {
 
   /** How long to wait for stages that do answer; empty for as long as they do. */
   Optional<Duration> longestWait();
+
+  /**
+   * Whether a result that was computed again and is the same is a reason to write a record. One
+   * that is new is always one.
+   */
+  boolean passesRepeats();
+
+  /** The annotation that is kept longest where not all can be, if it is not the smallest. */
+  Optional<Annotation<?>> droppedLast();
+
+  /** Drops from an annotation, in place, what is not kept of it; empty if all is. */
+  Optional<Consumer<SpecificRecord>> leavesOut(Annotation<?> annotation);
 
   /** The record to write. */
   SpecificRecord assemble(Parts parts);

@@ -4,7 +4,6 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
-import io.anabranch.topology.record.ComputationDigest;
 import io.anabranch.topology.record.DeadLetters;
 import io.anabranch.topology.record.Incarnation;
 import io.anabranch.topology.record.Origin;
@@ -12,22 +11,20 @@ import io.anabranch.topology.record.PartitionedValue;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.RecordSerdes;
+import io.anabranch.topology.record.ResultHeaders;
 import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.Sources;
 import io.anabranch.topology.record.Tombstones;
-import io.anabranch.topology.state.AssemblyState;
+import io.anabranch.topology.state.StoredAnnotation;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.metrics.Sensor;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -41,8 +38,9 @@ import org.slf4j.LoggerFactory;
  * Assembles the annotations of each message: a set is complete when every expected one has arrived,
  * in whatever order and however often.
  *
- * <p>A repeat is emitted again under the revision it had: the state may have survived a crash that
- * the output did not, so suppressing repeats would lose records.
+ * <p>A record that is read again after a crash is a reason to write once more only if it was the
+ * reason for the last record: the state may have survived what that record did not. One that was
+ * not committed is read again, so none is lost.
  */
 final class AssemblyNode implements Processor<byte[], byte[], byte[], PartitionedValue> {
 
@@ -63,7 +61,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
   private @Nullable AssemblyEmitter emitter;
   private @Nullable LiveAnswers answers;
   private @Nullable AssemblyWakeUps wakeUps;
-  private @Nullable Deserializer<Object> deserializer;
+  private @Nullable AnnotationCodec codec;
   private @Nullable Sensor dropped;
   private boolean isOfThisIncarnation;
 
@@ -91,10 +89,18 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     this.context = context;
     forwarder = forwarders.apply(context);
     stores = new AssemblyStores(assembly.name(), context, messages.get());
-    deserializer = serdes.deserializer();
-    emitter = new AssemblyEmitter(assembly, annotationsByTopic, stores, deserializer, forwarder);
+    codec = new AnnotationCodec(annotationsByTopic, serdes);
+    emitter = new AssemblyEmitter(assembly, codec, forwarder);
     answers = new LiveAnswers(messages.get(), context.currentSystemTimeMs());
-    wakeUps = new AssemblyWakeUps(assembly, retention, answers, stores, emitter);
+    wakeUps =
+        new AssemblyWakeUps(
+            assembly,
+            retention,
+            answers,
+            stores,
+            emitter,
+            context::currentSystemTimeMs,
+            context::commit);
     dropped =
         context
             .metrics()
@@ -105,7 +111,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
 
   @Override
   public void close() {
-    deserializer().close();
+    codec().close();
     forwarder().close();
   }
 
@@ -115,7 +121,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
     if (record.value() == null) {
       Annotation<?> annotation = annotationsByTopic.get(metadata.topic());
-      if (annotation != null && isRoot(annotation)) {
+      if (annotation != null && Assembly.isRoot(annotation)) {
         Optional<Source> source =
             annotation.equals(Annotation.CONTENT)
                 ? Tombstones.source(record.headers())
@@ -131,18 +137,17 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     Optional<ReceivedAnnotation> arrival =
         annotation == null
             ? Optional.empty()
-            : ReceivedAnnotation.read(
-                annotation, deserializer(), record.value(), self, read.headers());
+            : ReceivedAnnotation.read(annotation, codec(), record.value(), self, read.headers());
     if (annotation == null || arrival.isEmpty()) {
       forwardDeadLetter(read, metadata, origin);
     } else {
-      add(annotation, arrival.get(), limit.withoutExcess(ComputationDigest.without(read)));
+      add(annotation, arrival.get(), limit.withoutExcess(ResultHeaders.without(read)), metadata);
     }
   }
 
   private void wake() {
     clearStateOfFormerIncarnation();
-    wakeUps().wake(context()::currentSystemTimeMs);
+    wakeUps().wake();
   }
 
   /** Not while the stores are being opened: what it deletes belongs to a record or a wake-up. */
@@ -161,93 +166,108 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     if (tombstone.key() == null) {
       return;
     }
-    for (byte[] held : stores().indexed(tombstone.key())) {
-      AssemblyState state = stores().state(held);
-      if (state != null && stores().expired().isBefore(Sources.of(state), source)) {
-        stores().erase(Sources.of(state), state);
+    wakeUps().finishIndex();
+    for (byte[] held : stores().index().ofKey(tombstone.key())) {
+      HeldMessage message = stores().get(held);
+      if (message != null && stores().expired().isBefore(message.source(), source)) {
+        stores().erase(message);
       }
     }
     forwarder()
         .forwardTombstone(
-            limit.withoutExcess(ComputationDigest.without(Tombstones.without(tombstone))),
+            limit.withoutExcess(ResultHeaders.without(Tombstones.without(tombstone))),
             metadata.partition());
   }
 
   private void add(
-      Annotation<?> annotation, ReceivedAnnotation arrival, Record<byte[], byte[]> record) {
+      Annotation<?> annotation,
+      ReceivedAnnotation arrival,
+      Record<byte[], byte[]> record,
+      RecordMetadata metadata) {
     Source source = arrival.source();
-    AssemblyState state = stores().state(source);
-    boolean erased = state != null && state.getErased();
-    boolean expired = state == null && !isRoot(annotation) && stores().expired().contains(source);
-    if (erased || expired) {
-      Objects.requireNonNull(dropped).record();
-      LOG.debug(
-          "Dropped a result for a message no longer held: assembly={} annotation={}",
-          assembly.name(),
-          annotation);
+    HeldMessage held = stores().get(source);
+    boolean expired =
+        held == null && !Assembly.isRoot(annotation) && stores().expired().contains(source);
+    if (expired || (held != null && held.isErased())) {
+      drop(annotation);
       return;
     }
-    boolean first = state == null;
-    if (state == null) {
-      state = newState(source, record.key());
-    }
+    HeldMessage message = held == null ? newMessage(source, record.key()) : held;
     // As the wake-up would have done: revisions must not depend on which of the two is first.
-    emitIfOverdue(source, state);
-    boolean repeated = state.getDigests().put(annotation.name(), arrival.digest()) != null;
-    if (!repeated) {
+    boolean written = wakeUps().writeIfOverdue(message);
+    boolean first = message.annotation(annotation).isEmpty();
+    HeldMessage.Arrival kind = message.arrival(annotation, arrival.digest(), metadata.offset());
+    boolean emits = emits(message, annotation, kind, metadata);
+    if (kind == HeldMessage.Arrival.NEW || emits) {
+      put(message, annotation, arrival, record, metadata);
+    } else if (!written) {
+      return;
+    }
+    if (first) {
       answers().add(annotation.name(), source, context().currentSystemTimeMs());
     }
-    if (first || repeated) {
-      remember(source, state, record.key());
+    if (emits && (message.missing().isEmpty() || message.revision() > 0)) {
+      boolean opened = message.isOpen();
+      emitter().emit(message, Optional.of(annotation), now());
+      if (opened) {
+        wakeUps().noLongerOpen(message);
+      }
     }
-    stores()
-        .put(
-            source,
-            annotation.name(),
-            StoredAnnotations.of(
-                record, arrival.digest(), annotation.equals(headerCarrier()), limit));
-    if (AssemblyEmitter.missing(state).isEmpty() || state.getRevision() > 0) {
-      emitter().emit(source, state, now());
+    wakeUps().writeIfOverdue(message);
+    if (held == null) {
+      wakeUps().note(message);
     }
-    emitIfOverdue(source, state);
-    stores().put(source, state);
+    stores().put(message);
   }
 
-  private void emitIfOverdue(Source source, AssemblyState state) {
-    if (wakeUps().isOverdue(source, state, context().currentSystemTimeMs())) {
-      emitter().emit(source, state, now());
+  /** Whether an arrival is a reason to write a record of a message of which there is enough. */
+  private boolean emits(
+      HeldMessage message,
+      Annotation<?> annotation,
+      HeldMessage.Arrival kind,
+      RecordMetadata metadata) {
+    return switch (kind) {
+      case NEW -> true;
+      case READ_AGAIN -> message.isCausedBy(annotation) || isAskedFor(metadata);
+      case COMPUTED_AGAIN -> assembly.passesRepeats() || isAskedFor(metadata);
+    };
+  }
+
+  /** Somebody has put what comes by the topic of retries there to have it processed again. */
+  private boolean isAskedFor(RecordMetadata metadata) {
+    return metadata.topic().equals(retryTopic.name());
+  }
+
+  private void put(
+      HeldMessage message,
+      Annotation<?> annotation,
+      ReceivedAnnotation arrival,
+      Record<byte[], byte[]> record,
+      RecordMetadata metadata) {
+    byte[] value =
+        assembly
+            .leavesOut(annotation)
+            .map(change -> codec().change(annotation, record.value(), change))
+            .orElse(record.value());
+    message.put(
+        annotation,
+        new StoredAnnotation(ByteBuffer.wrap(value), arrival.digest(), metadata.offset()));
+    if (annotation.equals(headerCarrier())) {
+      message.setHeaders(record.headers());
     }
+    message.fit(limit, assembly.droppedLast());
   }
 
-  /** Lets wake-ups and tombstones find it, again if a crash may have lost what was noted. */
-  private void remember(Source source, AssemblyState state, byte @Nullable [] key) {
-    wakeUps().schedule(source, state);
-    if (key != null && readsMessages()) {
-      stores().index(key, source);
-    }
+  private HeldMessage newMessage(Source source, byte @Nullable [] key) {
+    return HeldMessage.of(source, key, assembly.expected(), context().currentSystemTimeMs());
   }
 
-  private AssemblyState newState(Source source, byte @Nullable [] key) {
-    return AssemblyState.newBuilder()
-        .setKey(key == null ? null : ByteBuffer.wrap(key))
-        .setTopic(source.getTopic())
-        .setPartition(source.getPartition())
-        .setOffset(source.getOffset())
-        .setTimestamp(source.getTimestamp().toEpochMilli())
-        .setExpected(List.copyOf(assembly.expected()))
-        .setDigests(new HashMap<>())
-        .setFirstSeen(context().currentSystemTimeMs())
-        .build();
-  }
-
-  /** Tombstones come with the messages: without them, nothing need be found by its key. */
-  private boolean readsMessages() {
-    return annotationsByTopic.values().stream().anyMatch(AssemblyNode::isRoot);
-  }
-
-  /** Whether it is what the messages come with. */
-  private static boolean isRoot(Annotation<?> annotation) {
-    return annotation.equals(Annotation.CONTENT) || annotation.equals(Annotation.MESSAGE);
+  private void drop(Annotation<?> annotation) {
+    Objects.requireNonNull(dropped).record();
+    LOG.debug(
+        "Dropped a result for a message no longer held: assembly={} annotation={}",
+        assembly.name(),
+        annotation);
   }
 
   /** The annotation whose headers are kept: all records of a message have the same. */
@@ -279,8 +299,8 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     return Objects.requireNonNull(wakeUps);
   }
 
-  private Deserializer<Object> deserializer() {
-    return Objects.requireNonNull(deserializer);
+  private AnnotationCodec codec() {
+    return Objects.requireNonNull(codec);
   }
 
   private RecordForwarder forwarder() {

@@ -3,15 +3,10 @@ package io.anabranch.topology.assembly;
 import io.anabranch.schema.Source;
 import io.anabranch.topology.record.Incarnation;
 import io.anabranch.topology.record.Sources;
-import io.anabranch.topology.state.AssemblyState;
-import io.anabranch.topology.state.StoredAnnotation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -25,62 +20,55 @@ import org.jspecify.annotations.Nullable;
  * The state of a gather or the join.
  *
  * <ul>
- *   <li>{@code annotations}: source and annotation to the record as it arrived
- *   <li>{@code states}: source to what is remembered of the message
- *   <li>{@code deadlines}: time and source, for what is due
+ *   <li>{@code messages}: source to what is held of the message, in one entry
  *   <li>{@code expired}: partition of messages to the timestamp and offset of the last one that is
  *       no longer held; and the id of the topic that the state is of
- *   <li>{@code keys}: key of a message and source, for tombstones
+ *   <li>{@code wake-ups} and {@code keys}: the {@linkplain MessageIndex index}, without changelogs
  * </ul>
- *
- * Stores are read by key or up to a time; nothing scans them.
  */
 final class AssemblyStores {
 
-  private static final List<String> NAMES =
-      List.of("annotations", "states", "deadlines", "expired", "keys");
+  private static final List<String> LOGGED = List.of("messages", "expired");
+  private static final List<String> NOT_LOGGED = List.of("wake-ups", "keys");
 
   private static final int CLEARED_AT_ONCE = 1_000;
 
-  private final KeyValueStore<byte[], byte[]> annotations;
-  private final KeyValueStore<byte[], byte[]> states;
-  private final KeyValueStore<byte[], byte[]> deadlines;
+  private final KeyValueStore<byte[], byte[]> messages;
   private final ExpiredMessages expired;
-  private final KeyValueStore<byte[], byte[]> keys;
-
-  /**
-   * No wake-up is earlier. Spares every look the deleted ones before it, which the store goes
-   * through until it compacts them.
-   */
-  private long earliest;
+  private final MessageIndex index;
 
   AssemblyStores(String assembly, ProcessorContext<?, ?> context, Incarnation incarnation) {
-    annotations = context.getStateStore(assembly + "-annotations");
-    states = context.getStateStore(assembly + "-states");
-    deadlines = context.getStateStore(assembly + "-deadlines");
+    messages = context.getStateStore(assembly + "-messages");
     expired = new ExpiredMessages(context.getStateStore(assembly + "-expired"), incarnation);
-    keys = context.getStateStore(assembly + "-keys");
+    index =
+        new MessageIndex(
+            context.getStateStore(assembly + "-wake-ups"),
+            context.getStateStore(assembly + "-keys"));
   }
 
   /**
-   * Builders of the stores, in RocksDB with changelogs. They are cached: what is written of a
+   * Builders of the stores, in RocksDB. Those with changelogs are cached: what is written of a
    * message several times between two commits goes to store and changelog once.
    */
   static List<StoreBuilder<KeyValueStore<byte[], byte[]>>> builders(String assembly) {
-    return NAMES.stream()
-        .map(
-            name ->
-                Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(assembly + "-" + name),
-                        Serdes.ByteArray(),
-                        Serdes.ByteArray())
-                    .withCachingEnabled())
+    return Stream.concat(
+            LOGGED.stream().map(name -> builder(assembly + "-" + name).withCachingEnabled()),
+            NOT_LOGGED.stream().map(name -> builder(assembly + "-" + name).withLoggingDisabled()))
         .toList();
+  }
+
+  private static StoreBuilder<KeyValueStore<byte[], byte[]>> builder(String name) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray());
   }
 
   /** Messages that are no longer held. */
   ExpiredMessages expired() {
     return expired;
+  }
+
+  MessageIndex index() {
+    return index;
   }
 
   /**
@@ -92,117 +80,58 @@ final class AssemblyStores {
   boolean clearUnlessOfThisIncarnation() {
     boolean isFormer = expired.areOfAFormerIncarnation();
     if (isFormer) {
-      List.of(annotations, states, deadlines, expired.store(), keys).forEach(AssemblyStores::clear);
+      Stream.concat(Stream.of(messages, expired.store()), index.stores().stream())
+          .forEach(AssemblyStores::clear);
     }
     expired.noteIncarnation();
     return isFormer;
   }
 
-  @Nullable AssemblyState state(Source source) {
-    return state(Sources.key(source, ""));
+  @Nullable HeldMessage get(Source source) {
+    return get(Sources.key(source));
   }
 
-  /** By a key that {@link #due} gave. */
-  @Nullable AssemblyState state(byte[] key) {
-    byte[] bytes = states.get(key);
-    return bytes == null
-        ? null
-        : convert(() -> AssemblyState.fromByteBuffer(ByteBuffer.wrap(bytes)));
-  }
-
-  void put(Source source, AssemblyState state) {
-    states.put(Sources.key(source, ""), convert(() -> state.toByteBuffer().array()));
-  }
-
-  void put(Source source, String annotation, StoredAnnotation stored) {
-    annotations.put(Sources.key(source, annotation), convert(() -> stored.toByteBuffer().array()));
-  }
-
-  @Nullable StoredAnnotation annotation(Source source, String annotation) {
-    byte[] bytes = annotations.get(Sources.key(source, annotation));
-    return bytes == null
-        ? null
-        : convert(() -> StoredAnnotation.fromByteBuffer(ByteBuffer.wrap(bytes)));
-  }
-
-  /** Wakes a message at a time, in milliseconds since the epoch, or at once if that is over. */
-  void wakeAt(long time, Source source) {
-    byte[] key = Sources.key(source, "");
-    deadlines.put(
-        ByteBuffer.allocate(Long.BYTES + key.length)
-            .putLong(Math.max(time, earliest))
-            .put(key)
-            .array(),
-        key);
+  /** By a key that the index gave. */
+  @Nullable HeldMessage get(byte[] key) {
+    byte[] bytes = messages.get(key);
+    return bytes == null ? null : HeldMessage.ofBytes(bytes);
   }
 
   /**
-   * Keys of wake-ups up to a time, with keys of states, the earliest first.
+   * Messages in the order of their sources.
    *
+   * @param after key of the last one before them; null for the first
    * @param size at most so many
    */
-  List<KeyValue<byte[], byte[]>> due(long time, int size) {
-    List<KeyValue<byte[], byte[]>> due = new ArrayList<>();
-    try (KeyValueIterator<byte[], byte[]> iterator =
-        deadlines.range(
-            ByteBuffer.allocate(Long.BYTES).putLong(earliest).array(),
-            ByteBuffer.allocate(Long.BYTES).putLong(time + 1).array())) {
-      while (iterator.hasNext() && due.size() < size) {
-        due.add(iterator.next());
+  List<HeldMessage> next(byte @Nullable [] after, int size) {
+    List<HeldMessage> next = new ArrayList<>();
+    try (KeyValueIterator<byte[], byte[]> entries = messages.range(after, null)) {
+      while (entries.hasNext() && next.size() < size) {
+        KeyValue<byte[], byte[]> entry = entries.next();
+        if (!Arrays.equals(entry.key, after)) {
+          next.add(HeldMessage.ofBytes(entry.value));
+        }
       }
     }
-    return due;
+    return next;
   }
 
-  /** Forgets the earliest wake-up. */
-  void wakened(byte[] deadline) {
-    deadlines.delete(deadline);
-    earliest = time(deadline);
-  }
-
-  /** The time of a wake-up, in milliseconds since the epoch. */
-  static long time(byte[] deadline) {
-    return ByteBuffer.wrap(deadline).getLong();
-  }
-
-  /** Notes that a message has this key. */
-  void index(byte[] key, Source source) {
-    keys.put(indexKey(key, Sources.key(source, "")), new byte[0]);
-  }
-
-  /** Keys of the states of the messages that have this key, as far as they were indexed. */
-  List<byte[]> indexed(byte[] key) {
-    byte[] prefix = indexKey(key, new byte[0]);
-    List<byte[]> found = new ArrayList<>();
-    try (KeyValueIterator<byte[], byte[]> iterator =
-        keys.prefixScan(prefix, new ByteArraySerializer())) {
-      iterator.forEachRemaining(
-          entry -> found.add(Arrays.copyOfRange(entry.key, prefix.length, entry.key.length)));
-    }
-    return found;
+  void put(HeldMessage message) {
+    messages.put(Sources.key(message.source()), message.toBytes());
   }
 
   /** Drops what was said of a message and its key; that it was erased is held until it expires. */
-  void erase(Source source, AssemblyState state) {
-    deleteContent(source, state);
-    state.setKey(null);
-    state.getDigests().clear();
-    state.setErased(true);
-    put(source, state);
+  void erase(HeldMessage message) {
+    index.removeKey(message.key(), message.source());
+    message.erase();
+    put(message);
   }
 
   /** Drops everything that is held of a message. */
-  void expire(Source source, AssemblyState state) {
-    deleteContent(source, state);
-    states.delete(Sources.key(source, ""));
-    expired.add(source);
-  }
-
-  private void deleteContent(Source source, AssemblyState state) {
-    state.getDigests().keySet().forEach(name -> annotations.delete(Sources.key(source, name)));
-    if (state.getKey() != null) {
-      keys.delete(indexKey(state.getKey().array(), Sources.key(source, "")));
-    }
+  void expire(HeldMessage message) {
+    index.removeKey(message.key(), message.source());
+    messages.delete(Sources.key(message.source()));
+    expired.add(message.source());
   }
 
   private static void clear(KeyValueStore<byte[], byte[]> store) {
@@ -220,26 +149,5 @@ final class AssemblyStores {
         from = key;
       }
     } while (found.size() == CLEARED_AT_ONCE);
-  }
-
-  /** The length first, so that no key is the start of another. */
-  private static byte[] indexKey(byte[] key, byte[] source) {
-    return ByteBuffer.allocate(Integer.BYTES + key.length + source.length)
-        .putInt(key.length)
-        .put(key)
-        .put(source)
-        .array();
-  }
-
-  private interface Codec<T> {
-    T run() throws IOException;
-  }
-
-  private static <T> T convert(Codec<T> codec) {
-    try {
-      return codec.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the state is corrupt", e);
-    }
   }
 }

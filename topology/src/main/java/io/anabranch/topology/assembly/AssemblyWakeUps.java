@@ -1,19 +1,23 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.schema.Source;
 import io.anabranch.topology.record.Sources;
-import io.anabranch.topology.state.AssemblyState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.KeyValue;
 
-/** Wakes messages when they have waited too long, and when they need be held no longer. */
+/**
+ * Wakes messages when they have waited too long, and when they need be held no longer.
+ *
+ * <p>An arrival that has a record written is read again after a crash, and time is not. So what
+ * time has written is held to be lost until a commit has passed, and is written again after a
+ * restart.
+ */
 final class AssemblyWakeUps {
 
   /** How long wake-ups may keep records waiting; the rest comes with the next tick. */
@@ -24,98 +28,159 @@ final class AssemblyWakeUps {
   private final Optional<Duration> timeout;
   private final Optional<Duration> longestWait;
   private final Duration retention;
+  private final boolean indexesKeys;
   private final LiveAnswers answers;
   private final AssemblyStores stores;
   private final AssemblyEmitter emitter;
+  private final LongSupplier clock;
+  private final Runnable commit;
+  private final IndexRebuild rebuild;
+
+  /** Keys of messages of which time has had a record written since the last tick. */
+  private List<byte[]> written = new ArrayList<>();
+
+  /** The same of the tick before, after which a commit was requested. */
+  private List<byte[]> committed = List.of();
 
   /**
    * @param assembly whose timeouts say when an incomplete record is written, if ever
-   * @param retention how long the state of a message is kept
+   * @param retention how long a message is held
    * @param answers by which it is told how long a message has waited for each stage
+   * @param clock wall clock, in milliseconds since the epoch
+   * @param commit requests a commit, which happens before the next tick
    */
   AssemblyWakeUps(
       Assembly assembly,
       Duration retention,
       LiveAnswers answers,
       AssemblyStores stores,
-      AssemblyEmitter emitter) {
+      AssemblyEmitter emitter,
+      LongSupplier clock,
+      Runnable commit) {
     this.timeout = assembly.timeout();
     this.longestWait = assembly.longestWait();
     this.retention = retention;
+    this.indexesKeys = assembly.reads().annotations().stream().anyMatch(Assembly::isRoot);
     this.answers = answers;
     this.stores = stores;
     this.emitter = emitter;
+    this.clock = clock;
+    this.commit = commit;
+    this.rebuild = new IndexRebuild(stores, this::noteAgain);
   }
 
-  void schedule(Source source, AssemblyState state) {
-    times(state).forEach(time -> stores.wakeAt(time, source));
+  /** Notes a new message in the index; its key where there are tombstones to look for it. */
+  void note(HeldMessage message) {
+    if (message.isOpen()) {
+      timeout.ifPresent(
+          wait -> stores.index().wakeAt(message.firstSeen() + wait.toMillis(), message.source()));
+    }
+    stores.index().wakeAt(message.firstSeen() + retention.toMillis(), message.source());
+    if (indexesKeys) {
+      stores.index().addKey(message.key(), message.source());
+    }
   }
 
-  /**
-   * Deals with what is due.
-   *
-   * @param clock wall clock, in milliseconds since the epoch
-   */
-  void wake(LongSupplier clock) {
+  /** A message of which a record is written need not wake for want of one. */
+  void noLongerOpen(HeldMessage message) {
+    timeout.ifPresent(
+        wait -> stores.index().cancel(message.firstSeen() + wait.toMillis(), message.source()));
+  }
+
+  /** Has every held message in the index, as whoever looks for all of a key needs. */
+  void finishIndex() {
+    rebuild.finish();
+  }
+
+  /** Deals with what is due. */
+  void wake() {
+    confirm();
     long now = clock.getAsLong();
+    long end = now + LONGEST_WAKE.toMillis();
+    while (!rebuild.isDone() && clock.getAsLong() < end) {
+      rebuild.proceed();
+    }
+    wakeDue(now, end);
+    committed = written;
+    written = new ArrayList<>();
+    if (!committed.isEmpty()) {
+      commit.run();
+    }
+  }
+
+  /** Writes what is known of a message that has waited too long; returns whether it has. */
+  boolean writeIfOverdue(HeldMessage message) {
+    OptionalLong due = due(message);
+    long now = clock.getAsLong();
+    if (due.isEmpty() || now < due.getAsLong()) {
+      return false;
+    }
+    write(message, now);
+    return true;
+  }
+
+  private void wakeDue(long now, long end) {
     List<KeyValue<byte[], byte[]>> due;
     do {
-      due = stores.due(now, WAKE_UPS_AT_ONCE);
-      for (KeyValue<byte[], byte[]> deadline : due) {
-        AssemblyState state = stores.state(deadline.value);
-        if (state != null) {
-          wake(Sources.of(state), state, AssemblyStores.time(deadline.key), now);
+      due = stores.index().due(now, WAKE_UPS_AT_ONCE);
+      for (KeyValue<byte[], byte[]> wakeUp : due) {
+        HeldMessage message = stores.get(wakeUp.value);
+        if (message != null) {
+          wake(message, now);
         }
-        stores.wakened(deadline.key);
+        stores.index().wakened(wakeUp.key);
       }
-    } while (due.size() == WAKE_UPS_AT_ONCE && clock.getAsLong() < now + LONGEST_WAKE.toMillis());
+    } while (due.size() == WAKE_UPS_AT_ONCE && clock.getAsLong() < end);
   }
 
-  /** Whether a message has waited too long, and nothing was written of it yet. */
-  boolean isOverdue(Source source, AssemblyState state, long now) {
-    OptionalLong due = due(source, state);
-    return due.isPresent() && now >= due.getAsLong();
+  private void wake(HeldMessage message, long now) {
+    if (writeIfOverdue(message)) {
+      stores.put(message);
+    }
+    if (now >= message.firstSeen() + retention.toMillis()) {
+      stores.expire(message);
+    } else {
+      due(message).ifPresent(later -> stores.index().wakeAt(later, message.source()));
+    }
   }
 
   /**
    * When a message has waited too long for one of the stages; empty if a record of it is written.
-   * One that is complete, and of which a crash has lost that it was written, is due like one that
-   * waits.
    */
-  private OptionalLong due(Source source, AssemblyState state) {
-    if (state.getRevision() > 0 || state.getErased() || timeout.isEmpty()) {
+  private OptionalLong due(HeldMessage message) {
+    if (!message.isOpen() || timeout.isEmpty()) {
       return OptionalLong.empty();
     }
-    long simple = state.getFirstSeen() + timeout.get().toMillis();
+    long wait = timeout.get().toMillis();
     LongStream each =
-        AssemblyEmitter.missing(state).stream()
+        message.missing().stream()
             .mapToLong(
-                name ->
-                    answers.waitingSince(name, source, state.getFirstSeen())
-                        + timeout.get().toMillis());
+                name -> answers.waitingSince(name, message.source(), message.firstSeen()) + wait);
     LongStream whole =
-        longestWait.stream().mapToLong(wait -> state.getFirstSeen() + wait.toMillis());
-    return OptionalLong.of(LongStream.concat(each, whole).min().orElse(simple));
+        longestWait.stream().mapToLong(longest -> message.firstSeen() + longest.toMillis());
+    return LongStream.concat(each, whole).min();
   }
 
-  private void wake(Source source, AssemblyState state, long due, long now) {
-    OptionalLong late = due(source, state);
-    if (late.isPresent() && now >= late.getAsLong()) {
-      emitter.emit(source, state, Instant.ofEpochMilli(now));
-      stores.put(source, state);
-    }
-    if (now >= state.getFirstSeen() + retention.toMillis()) {
-      stores.expire(source, state);
-    } else if (late.isPresent() && now < late.getAsLong()) {
-      stores.wakeAt(late.getAsLong(), source);
-    } else if (times(state).noneMatch(time -> time == due)) {
-      // Timeout or retention were others when the wake-ups were scheduled.
-      times(state).filter(time -> time > now).forEach(time -> stores.wakeAt(time, source));
+  private void write(HeldMessage message, long now) {
+    emitter.emit(message, Optional.empty(), Instant.ofEpochMilli(now));
+    written.add(Sources.key(message.source()));
+  }
+
+  private void confirm() {
+    for (byte[] key : committed) {
+      HeldMessage message = stores.get(key);
+      if (message != null && message.isUnconfirmed()) {
+        message.confirm();
+        stores.put(message);
+      }
     }
   }
 
-  private LongStream times(AssemblyState state) {
-    return Stream.concat(timeout.stream(), Stream.of(retention))
-        .mapToLong(wait -> state.getFirstSeen() + wait.toMillis());
+  private void noteAgain(HeldMessage message) {
+    note(message);
+    if (message.isUnconfirmed()) {
+      write(message, clock.getAsLong());
+      stores.put(message);
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Extension;
+import io.anabranch.schema.Message;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.schema.StageError;
 import io.anabranch.stage.StageDescription;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -44,6 +46,9 @@ record EnrichedAssembly(
 
   private static final StageError NOT_KEPT =
       new StageError(ErrorCause.TOO_LARGE, "the record is too large for the join to keep");
+
+  private static final StageError NOT_DECODABLE =
+      new StageError(ErrorCause.UNDECODABLE, "the result of a stage could not be decoded");
 
   static EnrichedAssembly of(Pipeline pipeline, JoinConfig config) {
     Set<Annotation<?>> reads = new HashSet<>(Set.of(pipeline.root()));
@@ -88,6 +93,47 @@ record EnrichedAssembly(
     return config.longestWait();
   }
 
+  /** No: a record would say what the one before it says. */
+  @Override
+  public boolean passesRepeats() {
+    return false;
+  }
+
+  /** The message. */
+  @Override
+  public Optional<Annotation<?>> droppedLast() {
+    return Optional.of(root());
+  }
+
+  /** What no record shows; of a content all but the message, which records have beside it. */
+  @Override
+  public Optional<Consumer<SpecificRecord>> leavesOut(Annotation<?> annotation) {
+    StageDescription<?> stage = descriptions.get(annotation.name());
+    return stage == null ? Optional.empty() : leavesOutButMessage(stage);
+  }
+
+  private <T extends SpecificRecord> Optional<Consumer<SpecificRecord>> leavesOutButMessage(
+      StageDescription<T> stage) {
+    return leavesOut(stage)
+        .map(
+            change ->
+                value -> {
+                  Message message = value instanceof Content content ? content.getMessage() : null;
+                  if (Results.error(value) == null) {
+                    change.accept(stage.annotation().type().cast(value));
+                  }
+                  if (value instanceof Content content) {
+                    content.setMessage(message);
+                  }
+                });
+  }
+
+  private <T extends SpecificRecord> Optional<Consumer<T>> leavesOut(StageDescription<T> stage) {
+    return config.include().contains(stage.annotation().name())
+        ? Optional.empty()
+        : stage.leavesOut();
+  }
+
   @Override
   public SpecificRecord assemble(Parts parts) {
     Enriched enriched =
@@ -104,8 +150,7 @@ record EnrichedAssembly(
     descriptions.values().forEach(stage -> EnrichedHeaders.remove(stage, parts.headers()));
     for (Annotation<?> annotation : reads.annotations()) {
       Optional.ofNullable(parts.values().get(annotation))
-          .flatMap(bytes -> parts.decoder().decode(annotation, bytes))
-          .ifPresent(value -> put(enriched, annotation, value, parts.headers()));
+          .ifPresent(bytes -> put(enriched, annotation, bytes, parts));
     }
     StageError late =
         new StageError(
@@ -163,6 +208,20 @@ record EnrichedAssembly(
     return annotation.equals(Annotation.MESSAGE) ? "message" : annotation.name();
   }
 
+  /** Of a message that nobody can decode, the stages say so themselves. */
+  private void put(Enriched enriched, Annotation<?> annotation, byte[] bytes, Parts parts) {
+    parts
+        .codec()
+        .decode(annotation, bytes)
+        .ifPresentOrElse(
+            value -> put(enriched, annotation, value, parts.headers()),
+            () -> {
+              if (!annotation.equals(Annotation.MESSAGE)) {
+                enriched.getFailed().put(annotation.name(), NOT_DECODABLE);
+              }
+            });
+  }
+
   private void put(
       Enriched enriched, Annotation<?> annotation, SpecificRecord value, Headers headers) {
     if (annotation.equals(Annotation.MESSAGE)) {
@@ -189,9 +248,7 @@ record EnrichedAssembly(
     ModelInfo model = Results.model(result);
     enriched.getModels().put(annotation.name(), Results.modelId(model));
     EnrichedHeaders.add(stage, result, headers);
-    if (!config.include().contains(annotation.name())) {
-      stage.leaveOut(result);
-    }
+    leavesOut(stage).ifPresent(change -> change.accept(result));
     Schema.Field field = field(annotation);
     if (field == null) {
       enriched.getExtensions().put(annotation.name(), extension(result, model));

@@ -7,12 +7,13 @@ import io.anabranch.schema.GatheredAnnotation;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Needs;
-import io.anabranch.topology.record.ComputationDigest;
+import io.anabranch.topology.record.ResultHeaders;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Record;
@@ -49,6 +50,23 @@ record GatherAssembly(Needs reads) implements Assembly {
     return Optional.empty();
   }
 
+  /** As whoever has a stage replayed wants those after it to compute again. */
+  @Override
+  public boolean passesRepeats() {
+    return true;
+  }
+
+  @Override
+  public Optional<Annotation<?>> droppedLast() {
+    return Optional.empty();
+  }
+
+  /** All of it: stages may read what enriched records do not show. */
+  @Override
+  public Optional<Consumer<SpecificRecord>> leavesOut(Annotation<?> annotation) {
+    return Optional.empty();
+  }
+
   @Override
   public SpecificRecord assemble(Parts parts) {
     Gathered gathered = Gathered.newBuilder().setSource(parts.source()).build();
@@ -66,7 +84,7 @@ record GatherAssembly(Needs reads) implements Assembly {
                 gathered
                     .getAnnotations()
                     .put(annotation.name(), new GatheredAnnotation(null, NOT_KEPT)));
-    ComputationDigest.write(parts.headers(), parts.digest());
+    ResultHeaders.write(parts.headers(), parts.source(), parts.digest());
     return gathered;
   }
 

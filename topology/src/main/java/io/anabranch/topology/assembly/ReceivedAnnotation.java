@@ -6,11 +6,12 @@ import io.anabranch.schema.Source;
 import io.anabranch.topology.dependency.BrokenDependency;
 import io.anabranch.topology.record.AvroBinary;
 import io.anabranch.topology.record.ComputationDigest;
+import io.anabranch.topology.record.ResultHeaders;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * A record that has arrived at a gather or the join.
@@ -24,42 +25,28 @@ record ReceivedAnnotation(Source source, long digest) {
    * Reads a record of a topic of annotations.
    *
    * @param self the record itself, which is the source of a message, decodable or not
-   * @param headers of the record, which say the digest of a result
-   * @return empty for a result that cannot be decoded, whose source nobody knows
+   * @param headers of the record, which say source and digest of a result if a stage of ours has
+   *     written it
+   * @return empty for a result that must be decoded and cannot be: nobody knows its source
    * @throws RuntimeException for a {@linkplain BrokenDependency broken dependency}: the record may
    *     be readable later
    */
   static Optional<ReceivedAnnotation> read(
-      Annotation<?> annotation,
-      Deserializer<Object> deserializer,
-      byte[] value,
-      Source self,
-      Headers headers) {
+      Annotation<?> annotation, AnnotationCodec codec, byte[] value, Source self, Headers headers) {
     if (annotation.equals(Annotation.MESSAGE)) {
       return Optional.of(new ReceivedAnnotation(self, ComputationDigest.of(value)));
     }
-    return decode(annotation, deserializer, self.getTopic(), value)
+    Optional<Source> source = ResultHeaders.source(headers);
+    OptionalLong digest = ResultHeaders.digest(headers);
+    if (source.isPresent() && digest.isPresent()) {
+      return Optional.of(new ReceivedAnnotation(source.get(), digest.getAsLong()));
+    }
+    return codec
+        .decode(annotation, value)
         .map(
             result ->
                 new ReceivedAnnotation(
-                    Results.source(result),
-                    ComputationDigest.read(headers).orElseGet(() -> digest(result))));
-  }
-
-  /** Decodes a record, if it is one of the annotation's type. */
-  static Optional<SpecificRecord> decode(
-      Annotation<?> annotation, Deserializer<Object> deserializer, String topic, byte[] value) {
-    try {
-      Object record = deserializer.deserialize(topic, value);
-      return annotation.type().isInstance(record)
-          ? Optional.of(annotation.type().cast(record))
-          : Optional.empty();
-    } catch (RuntimeException e) {
-      if (BrokenDependency.causes(e)) {
-        throw e;
-      }
-      return Optional.empty();
-    }
+                    Results.source(result), digest.orElseGet(() -> digest(result))));
   }
 
   private static long digest(SpecificRecord result) {

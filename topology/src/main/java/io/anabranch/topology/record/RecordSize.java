@@ -1,5 +1,6 @@
 package io.anabranch.topology.record;
 
+import io.anabranch.topology.state.StoredHeader;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
@@ -7,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An upper bound of the bytes that a record takes, alone in an uncompressed batch, as a producer
- * estimates them against its {@code max.request.size}. It holds as well for the Avro record in
- * which the join keeps a value with its headers.
+ * estimates them against its {@code max.request.size}.
  */
 public final class RecordSize {
 
@@ -30,6 +30,11 @@ public final class RecordSize {
       size += ofHeader(header.key(), length(header.value()));
     }
     return size;
+  }
+
+  /** Of one header that is kept in a store. */
+  public static long of(StoredHeader header) {
+    return ofHeader(header.getKey(), header.getValue() == null ? 0 : header.getValue().remaining());
   }
 
   static long ofHeader(String key, int valueLength) {

@@ -82,20 +82,15 @@ public final class Sources {
     }
   }
 
-  /**
-   * As the start of a store's key: partition, offset, topic, timestamp. Sorts by offset in a
-   * partition.
-   */
-  public static byte[] key(Source source, String suffix) {
+  /** As the key of a store: partition, offset, topic, timestamp. Sorts by offset in a partition. */
+  public static byte[] key(Source source) {
     byte[] topic = source.getTopic().getBytes(StandardCharsets.UTF_8);
-    byte[] end = suffix.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(Integer.BYTES + 2 * Long.BYTES + topic.length + 1 + end.length)
+    return ByteBuffer.allocate(Integer.BYTES + 2 * Long.BYTES + topic.length + 1)
         .putInt(source.getPartition())
         .putLong(source.getOffset())
         .put(topic)
         .put((byte) 0)
         .putLong(source.getTimestamp().toEpochMilli())
-        .put(end)
         .array();
   }
 }

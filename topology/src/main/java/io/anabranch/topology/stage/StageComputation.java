@@ -3,6 +3,7 @@ package io.anabranch.topology.stage;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.record.ComputationDigest;
+import io.anabranch.topology.record.ResultHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ record StageComputation(
   long input(Record<byte[], byte[]> record) {
     return readsMessages
         ? ComputationDigest.of(record.value())
-        : ComputationDigest.read(record.headers())
+        : ResultHeaders.digest(record.headers())
             .orElseGet(() -> ComputationDigest.of(record.value()));
   }
 

@@ -5,12 +5,12 @@ import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.dependency.BrokenDependency;
-import io.anabranch.topology.record.ComputationDigest;
 import io.anabranch.topology.record.DeadLetters;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
+import io.anabranch.topology.record.ResultHeaders;
 import io.anabranch.topology.record.Tombstones;
 import java.time.Instant;
 import java.util.Objects;
@@ -107,7 +107,7 @@ final class StageNode<T extends SpecificRecord>
     long input = computation.input(record);
     Record<byte[], byte[]> out =
         limit
-            .withoutExcess(ComputationDigest.without(record))
+            .withoutExcess(ResultHeaders.without(record))
             .withTimestamp(context().currentSystemTimeMs());
     StageError error = Results.error(result);
     Optional<StageError> refused = forwardResult(withValue(out, result, input));
@@ -126,7 +126,7 @@ final class StageNode<T extends SpecificRecord>
 
   private Record<byte[], T> withValue(Record<byte[], byte[]> record, T result, long input) {
     Headers headers = new RecordHeaders(record.headers());
-    ComputationDigest.write(headers, computation.digest(result, input));
+    ResultHeaders.write(headers, Results.source(result), computation.digest(result, input));
     return record.withValue(result).withHeaders(headers);
   }
 

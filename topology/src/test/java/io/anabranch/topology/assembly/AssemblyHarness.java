@@ -17,10 +17,6 @@ import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import io.anabranch.topology.record.Sources;
 import io.anabranch.topology.stage.StageHarness;
-import io.anabranch.topology.state.AssemblyState;
-import io.anabranch.topology.state.StoredAnnotation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +30,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -171,65 +168,42 @@ final class AssemblyHarness implements AutoCloseable {
     driver.createInputTopic(topics.retry(name), SERIALIZER, SERIALIZER).pipeInput(record);
   }
 
-  /** Takes from the store what it holds of an annotation, as a crash may. */
-  StoredAnnotation lose(Source source, Annotation<?> annotation) {
-    byte[] lost =
-        driver
-            .<byte[], byte[]>getKeyValueStore(name + "-annotations")
-            .delete(Sources.key(source, annotation.name()));
-    try {
-      return StoredAnnotation.fromByteBuffer(ByteBuffer.wrap(lost));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Has a message be held. */
+  void hold(HeldMessage message) {
+    driver
+        .<byte[], byte[]>getKeyValueStore(name + "-messages")
+        .put(Sources.key(message.source()), message.toBytes());
   }
 
-  /** Puts an annotation into the store, as it is after a crash that lost what came later. */
-  void restore(Source source, Annotation<?> annotation, StoredAnnotation stored) {
-    try {
-      driver
-          .<byte[], byte[]>getKeyValueStore(name + "-annotations")
-          .put(Sources.key(source, annotation.name()), stored.toByteBuffer().array());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** What the changelogs have of its stores. */
+  Map<String, List<KeyValue<byte[], byte[]>>> changelogs() {
+    Map<String, List<KeyValue<byte[], byte[]>>> changelogs = new HashMap<>();
+    for (String store : List.of("messages", "expired")) {
+      changelogs.put(store, entries(store));
     }
+    return changelogs;
   }
 
-  /** Takes everything from a store, as a crash may that has kept the others. */
-  void loseAll(String store) {
-    KeyValueStore<byte[], byte[]> entries = driver.getKeyValueStore(name + "-" + store);
-    List<byte[]> keys = new ArrayList<>();
-    try (KeyValueIterator<byte[], byte[]> all = entries.all()) {
-      all.forEachRemaining(entry -> keys.add(entry.key));
-    }
-    keys.forEach(entries::delete);
+  /** Has the stores be what changelogs say, as after a crash. */
+  void restore(Map<String, List<KeyValue<byte[], byte[]>>> changelogs) {
+    changelogs.forEach(
+        (store, entries) ->
+            driver.<byte[], byte[]>getKeyValueStore(name + "-" + store).putAll(entries));
   }
 
-  /** Takes from a state what was noted when a record was written, as a crash may. */
-  void loseRevision(Source source) {
-    KeyValueStore<byte[], byte[]> states = driver.getKeyValueStore(name + "-states");
-    byte[] key = Sources.key(source, "");
-    try {
-      AssemblyState state = AssemblyState.fromByteBuffer(ByteBuffer.wrap(states.get(key)));
-      state.setRevision(0);
-      states.put(key, state.toByteBuffer().array());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Has the next record of a topic of results be one later. */
+  void skip(Annotation<?> annotation) {
+    result(annotation, KEY, null, new RecordHeaders());
   }
 
   /** Leaves a message one wake-up alone. */
   void wakeOnlyAt(Instant time, Source source) {
-    loseAll("deadlines");
-    byte[] key = Sources.key(source, "");
-    driver
-        .<byte[], byte[]>getKeyValueStore(name + "-deadlines")
-        .put(
-            ByteBuffer.allocate(Long.BYTES + key.length)
-                .putLong(time.toEpochMilli())
-                .put(key)
-                .array(),
-            key);
+    KeyValueStore<byte[], byte[]> wakeUps = driver.getKeyValueStore(name + "-wake-ups");
+    entries("wake-ups").forEach(entry -> wakeUps.delete(entry.key));
+    byte[] key = Sources.key(source);
+    wakeUps.put(
+        ByteBuffer.allocate(Long.BYTES + key.length).putLong(time.toEpochMilli()).put(key).array(),
+        key);
   }
 
   void advance(Duration time) {
@@ -263,29 +237,28 @@ final class AssemblyHarness implements AutoCloseable {
 
   /** Number of entries of a store. */
   int stored(String store) {
-    int count = 0;
-    try (KeyValueIterator<byte[], byte[]> entries =
-        driver.<byte[], byte[]>getKeyValueStore(name + "-" + store).all()) {
-      while (entries.hasNext()) {
-        entries.next();
-        count++;
-      }
-    }
-    return count;
+    return entries(store).size();
   }
 
   /** Bytes of the largest value in its stores. */
   int largestStored() {
-    int largest = 0;
-    for (String store : List.of("annotations", "states")) {
-      try (KeyValueIterator<byte[], byte[]> entries =
-          driver.<byte[], byte[]>getKeyValueStore(name + "-" + store).all()) {
-        while (entries.hasNext()) {
-          largest = Math.max(largest, entries.next().value.length);
-        }
-      }
+    return entries("messages").stream().mapToInt(entry -> entry.value.length).max().orElse(0);
+  }
+
+  /** Messages of which nothing is erased. */
+  long held() {
+    return entries("messages").stream()
+        .filter(entry -> !HeldMessage.ofBytes(entry.value).isErased())
+        .count();
+  }
+
+  private List<KeyValue<byte[], byte[]>> entries(String store) {
+    List<KeyValue<byte[], byte[]>> entries = new ArrayList<>();
+    try (KeyValueIterator<byte[], byte[]> all =
+        driver.<byte[], byte[]>getKeyValueStore(name + "-" + store).all()) {
+      all.forEachRemaining(entries::add);
     }
-    return largest;
+    return entries;
   }
 
   /** Results that were dropped because their message was no longer held. */

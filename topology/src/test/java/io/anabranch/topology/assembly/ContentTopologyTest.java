@@ -86,7 +86,7 @@ class ContentTopologyTest {
         .returns(null, TestRecord::value)
         .satisfies(
             tombstone -> assertThat(tombstone.headers().lastHeader(Tombstones.SOURCE)).isNull());
-    assertThat(join.stored("annotations")).as("that of the later message").isEqualTo(1);
+    assertThat(join.held()).as("that of the later message").isEqualTo(1);
   }
 
   private static SpecificRecord content(String text, Source source) {

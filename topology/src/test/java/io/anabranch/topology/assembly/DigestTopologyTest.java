@@ -9,7 +9,7 @@ import io.anabranch.schema.Source;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.record.ComputationDigest;
+import io.anabranch.topology.record.ResultHeaders;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,18 +30,10 @@ class DigestTopologyTest {
   @TempDir private Path state;
 
   @Test
-  void shouldNotRaiseTheRevisionForOtherBytesOfTheSameComputation() {
+  void shouldWriteNothingForOtherBytesOfTheSameComputation() {
     try (AssemblyHarness join = complete()) {
       result(join, TestAnnotations.EMBEDDING, "refund, the seventh digit", 1);
-      assertThat(join.enriched())
-          .singleElement()
-          .returns(1, Enriched::getRevision)
-          .returns(
-              TestResults.of(
-                  TestAnnotations.EMBEDDING,
-                  "refund, the seventh digit",
-                  AssemblyHarness.source(0)),
-              Enriched::getEmbedding);
+      assertThat(join.enriched()).isEmpty();
     }
   }
 
@@ -64,7 +56,7 @@ class DigestTopologyTest {
       assertThat(records).hasSize(2);
       assertThat(records)
           .allSatisfy(
-              record -> assertThat(record.headers().lastHeader(ComputationDigest.HEADER)).isNull());
+              record -> assertThat(record.headers().lastHeader(ResultHeaders.DIGEST)).isNull());
     }
   }
 
@@ -81,7 +73,7 @@ class DigestTopologyTest {
     try (AssemblyHarness gather = AssemblyHarness.gather(BOTH, state.resolve(text + pos))) {
       result(gather, TestAnnotations.POS, text, pos);
       result(gather, TestAnnotations.EMBEDDING, text, embedding);
-      return ComputationDigest.read(gather.records().get(0).headers());
+      return ResultHeaders.digest(gather.records().get(0).headers());
     }
   }
 
@@ -109,7 +101,7 @@ class DigestTopologyTest {
 
   private static Headers digest(long digest) {
     Headers headers = new RecordHeaders().add("trace", "1".getBytes(UTF_8));
-    ComputationDigest.write(headers, digest);
+    ResultHeaders.write(headers, AssemblyHarness.source(0), digest);
     return headers;
   }
 

@@ -12,6 +12,7 @@ import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.record.GatheredRecords;
+import io.anabranch.topology.record.ResultHeaders;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,9 +75,8 @@ class GatherTopologyTest {
       assertThat(gather.records()).isEmpty();
       gather.advance(Duration.ofDays(6));
       assertThat(gather.records()).isEmpty();
-      assertThat(gather.stored("states")).isZero();
-      assertThat(gather.stored("annotations")).isZero();
-      assertThat(gather.stored("deadlines")).isZero();
+      assertThat(gather.stored("messages")).isZero();
+      assertThat(gather.stored("wake-ups")).isZero();
     }
   }
 
@@ -95,7 +95,9 @@ class GatherTopologyTest {
       assertThat(record.key()).isEqualTo(AssemblyHarness.KEY);
       assertThat(record.headers().lastHeader("traceparent"))
           .isEqualTo(headers.lastHeader("traceparent"));
-      assertThat(record.headers()).hasSize(2);
+      assertThat(record.headers())
+          .extracting(header -> header.key())
+          .containsExactly("traceparent", ResultHeaders.SOURCE, ResultHeaders.DIGEST);
     }
   }
 

@@ -11,13 +11,12 @@ import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
 import io.anabranch.topology.record.Incarnation;
 import io.anabranch.topology.record.Sources;
-import io.anabranch.topology.state.StoredAnnotation;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +79,7 @@ class IncarnationTopologyTest {
     join().message(AssemblyHarness.KEY, null, new RecordHeaders());
     join().records();
 
-    assertThat(join().stored("annotations")).isEqualTo(1);
+    assertThat(join().held()).isEqualTo(1);
     TestResults.ANNOTATIONS.forEach(annotation -> result(annotation, "later", later));
     assertThat(join().enriched()).singleElement().returns(later, Enriched::getSource);
   }
@@ -93,7 +92,7 @@ class IncarnationTopologyTest {
     join().message("second");
     join().message(AssemblyHarness.KEY, null, new RecordHeaders());
 
-    assertThat(join().stored("annotations")).isEqualTo(1);
+    assertThat(join().held()).isEqualTo(1);
   }
 
   @Test
@@ -119,7 +118,7 @@ class IncarnationTopologyTest {
     open(false);
     former();
     join().message("second");
-    assertThat(join().stored("annotations")).isEqualTo(1);
+    assertThat(join().held()).isEqualTo(1);
     assertThat(join().stored("expired")).isEqualTo(1);
   }
 
@@ -128,16 +127,18 @@ class IncarnationTopologyTest {
     open(true);
     former();
     join().message("second");
-    assertThat(join().stored("annotations")).isEqualTo(2);
+    assertThat(join().held()).isEqualTo(2);
   }
 
   private void former() {
     join().noteTopicId("former");
     join()
-        .restore(
-            AssemblyHarness.source(7),
-            TestAnnotations.POS,
-            new StoredAnnotation(ByteBuffer.wrap(new byte[0]), List.of(), 1L));
+        .hold(
+            HeldMessage.of(
+                AssemblyHarness.source(7),
+                AssemblyHarness.KEY,
+                Set.of("pos"),
+                AssemblyHarness.START.toEpochMilli()));
   }
 
   private void open(boolean isAppendTime) {

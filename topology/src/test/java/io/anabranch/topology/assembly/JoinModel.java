@@ -26,8 +26,8 @@ final class JoinModel {
   private final List<Emission> emissions = new ArrayList<>();
 
   void arrive(Annotation<?> annotation, String content) {
-    arrived.put(annotation.name(), content);
-    if (missing().isEmpty() || last() != null) {
+    boolean isNew = !content.equals(arrived.put(annotation.name(), content));
+    if (isNew && (missing().isEmpty() || last() != null)) {
       emit();
     }
   }
@@ -48,8 +48,6 @@ final class JoinModel {
     Set<String> missing = missing();
     if (last == null) {
       emissions.add(new Emission(1, EnrichedReason.FIRST, Map.copyOf(arrived), missing));
-    } else if (last.contents().equals(arrived)) {
-      emissions.add(last);
     } else {
       boolean completes = missing.isEmpty() && !last.missing().isEmpty();
       emissions.add(

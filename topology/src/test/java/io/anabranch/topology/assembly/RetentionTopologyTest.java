@@ -41,8 +41,7 @@ class RetentionTopologyTest {
       results("text " + i, join.message("text " + i));
     }
     join.message("incomplete");
-    assertThat(join.stored("states")).isEqualTo(11);
-    assertThat(join.stored("annotations")).isEqualTo(71);
+    assertThat(join.stored("messages")).isEqualTo(11);
 
     join.enriched();
 
@@ -51,9 +50,8 @@ class RetentionTopologyTest {
         .singleElement()
         .returns(EnrichedStatus.PARTIAL, Enriched::getStatus)
         .returns("incomplete", e -> e.getMessage().getText());
-    assertThat(join.stored("states")).isZero();
-    assertThat(join.stored("annotations")).isZero();
-    assertThat(join.stored("deadlines")).isZero();
+    assertThat(join.stored("messages")).isZero();
+    assertThat(join.stored("wake-ups")).isZero();
     assertThat(join.stored("expired")).as("the last one, and the id of its topic").isEqualTo(2);
   }
 
@@ -65,8 +63,8 @@ class RetentionTopologyTest {
     result(TestAnnotations.POS, "changed", source);
     assertThat(join.enriched()).extracting(Enriched::getRevision).containsExactly(1, 2);
     join.advance(Duration.ofSeconds(1));
-    assertThat(join.stored("states")).isZero();
-    assertThat(join.stored("deadlines")).isZero();
+    assertThat(join.stored("messages")).isZero();
+    assertThat(join.stored("wake-ups")).isZero();
   }
 
   @Test
@@ -75,11 +73,11 @@ class RetentionTopologyTest {
     join.wakeOnlyAt(AssemblyHarness.START.plus(Duration.ofDays(1)), source);
 
     join.advance(Duration.ofDays(1));
-    assertThat(join.stored("states")).isEqualTo(1);
+    assertThat(join.stored("messages")).isEqualTo(1);
 
     join.advance(RETENTION);
-    assertThat(join.stored("states")).isZero();
-    assertThat(join.stored("deadlines")).isZero();
+    assertThat(join.stored("messages")).isZero();
+    assertThat(join.stored("wake-ups")).isZero();
   }
 
   @Test
@@ -92,7 +90,7 @@ class RetentionTopologyTest {
 
     result(TestAnnotations.POS, "late", old);
     assertThat(join.dropped()).isEqualTo(1);
-    assertThat(join.stored("states")).isEqualTo(1);
+    assertThat(join.stored("messages")).isEqualTo(1);
     results("young", young);
     assertThat(join.enriched()).singleElement().returns(young, Enriched::getSource);
   }

@@ -50,7 +50,7 @@ class RetryTopologyTest {
       assertThat(record.key()).isEqualTo(KEY);
       assertThat(record.headers())
           .extracting(header -> header.key())
-          .containsExactly("trace", "anabranch.digest");
+          .containsExactly("trace", "anabranch.source", "anabranch.digest");
       assertThat(stage.deadLetters()).isEmpty();
     }
   }
@@ -140,6 +140,20 @@ class RetryTopologyTest {
           .singleElement()
           .satisfies(enriched -> assertThat(enriched.getModels()).containsKey("pos"))
           .returns(source, Enriched::getSource);
+    }
+  }
+
+  @Test
+  void shouldWriteARecordAgainForWhoeverAsks() {
+    try (AssemblyHarness join =
+        AssemblyHarness.join(TestStages.pipeline(), Map.of("join.expects", "pos"), state)) {
+      Source source = join.message("text");
+      join.result(TestAnnotations.POS, TestResults.of(TestAnnotations.POS, "text", source));
+      Enriched first = join.enriched().get(0);
+
+      join.retry(retry(message("text"), Sources.path(source), "1"));
+
+      assertThat(join.enriched()).containsExactly(first);
     }
   }
 

@@ -51,8 +51,8 @@ record DescribedStage<T extends SpecificRecord>(
   }
 
   @Override
-  public void leaveOut(T result) {
-    omission.accept(result);
+  public Optional<Consumer<T>> leavesOut() {
+    return Optional.of(omission);
   }
 
   @Override

@@ -3,9 +3,6 @@ package io.anabranch.topology.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anabranch.topology.state.StoredAnnotation;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -37,17 +34,6 @@ class RecordSizeTest {
             some.toArray());
     assertThat(RecordSize.of(new byte[key], new byte[value], some))
         .isBetween((long) estimate, estimate + 100L + 10L * headers);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, 0, 0", "1000, 3, 20", "5, 5000, 0", "100000, 2, 90000"})
-  void shouldNotBeUnderWhatIsStored(int value, int headers, int headerValue) throws IOException {
-    Headers some = headers(headers, headerValue);
-    StoredAnnotation stored =
-        new StoredAnnotation(
-            ByteBuffer.wrap(new byte[value]), StoredHeaders.of(some), Long.MIN_VALUE);
-    assertThat(RecordSize.of(null, new byte[value], some))
-        .isGreaterThanOrEqualTo(stored.toByteBuffer().remaining());
   }
 
   @Test

@@ -14,7 +14,7 @@ import io.anabranch.schema.Source;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.schema.Token;
 import io.anabranch.topology.pipeline.FunctionFactory;
-import io.anabranch.topology.record.ComputationDigest;
+import io.anabranch.topology.record.ResultHeaders;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,7 +63,7 @@ class LexiconTopologyTest {
 
       List<OptionalLong> digests =
           stage.resultRecords().stream()
-              .map(record -> ComputationDigest.read(record.headers()))
+              .map(record -> ResultHeaders.digest(record.headers()))
               .toList();
       assertThat(digests.get(0)).isPresent().isEqualTo(digests.get(2));
       assertThat(digests.get(1)).isPresent().isNotEqualTo(digests.get(0));

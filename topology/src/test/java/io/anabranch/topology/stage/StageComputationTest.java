@@ -12,6 +12,7 @@ import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.record.ComputationDigest;
+import io.anabranch.topology.record.ResultHeaders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +74,13 @@ class StageComputationTest {
     StageComputation pos = new StageComputation("pos", Map.of(), result -> "", true);
     assertThat(pos.input(message)).isEqualTo(ComputationDigest.of("text".getBytes(UTF_8)));
     assertThat(EMBEDDING.input(message)).isEqualTo(9);
-    assertThat(EMBEDDING.input(ComputationDigest.without(message)))
+    assertThat(EMBEDDING.input(ResultHeaders.without(message)))
         .isEqualTo(ComputationDigest.of("text".getBytes(UTF_8)));
   }
 
   private static Record<byte[], byte[]> record(String value, long digest) {
     RecordHeaders headers = new RecordHeaders();
-    ComputationDigest.write(headers, digest);
+    ResultHeaders.write(headers, SOURCE, digest);
     return new Record<>(null, value.getBytes(UTF_8), 0, headers);
   }
 

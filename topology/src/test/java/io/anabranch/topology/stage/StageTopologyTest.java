@@ -75,7 +75,7 @@ class StageTopologyTest {
       stage.pipe(StageHarness.record(KEY, value("one"), headers, StageHarness.START));
       TestRecord<byte[], byte[]> result = stage.resultRecords().get(0);
       assertThat(result.key()).isEqualTo(KEY);
-      assertThat(result.headers()).startsWith(headers.toArray()).hasSize(3);
+      assertThat(result.headers()).startsWith(headers.toArray()).hasSize(4);
     }
   }
 
