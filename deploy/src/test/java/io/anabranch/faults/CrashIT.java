@@ -94,6 +94,7 @@ class CrashIT {
     long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
     verdict.print("killed %s; %d s".formatted(faults, seconds));
     assertThat(verdict.counts().complete()).isEqualTo(messages);
+    assertThat(verdict.counts().mostRepeated()).isLessThanOrEqualTo(faults.size());
     return verdict.counts();
   }
 

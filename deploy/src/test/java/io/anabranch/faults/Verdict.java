@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ record Verdict(Trial trial, Counts counts, Map<String, Enriched> newest) {
             count(
                 EnrichedStatus.PARTIAL, enriched.stream().map(r -> (Enriched) r.value()).toList()),
             repeats,
+            mostRepeated(enriched),
             deadLetters);
     return new Verdict(trial, counts, newest);
   }
@@ -86,6 +88,16 @@ record Verdict(Trial trial, Counts counts, Map<String, Enriched> newest) {
     Set<String> distinct = new HashSet<>();
     results.forEach(result -> distinct.add(result.id() + "/" + result.revision()));
     return results.size() - distinct.size();
+  }
+
+  private static int mostRepeated(List<Result> enriched) {
+    Map<String, Integer> repeats = new HashMap<>();
+    Set<String> distinct = new HashSet<>();
+    for (Result result : enriched) {
+      boolean isRepeat = !distinct.add(result.id() + "/" + result.revision());
+      repeats.merge(result.id(), isRepeat ? 1 : 0, Integer::sum);
+    }
+    return repeats.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
   private static void checkPlace(Result result, Sent sent) {

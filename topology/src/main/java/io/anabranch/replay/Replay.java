@@ -60,6 +60,19 @@ public final class Replay {
   }
 
   /**
+   * Plans to have the join write again what it holds of messages; changes nothing.
+   *
+   * @throws ClusterException with Kafka's reason
+   */
+  public ReplayPlan planRepublication(ReplayStart start, Pipeline pipeline)
+      throws InterruptedException {
+    ReplayScope scope = ReplayScope.ofRepublication(pipeline, topics);
+    ReplayPlanner planner =
+        new ReplayPlanner(connection.admin(), connection.config(), pipeline, Clock.systemUTC());
+    return ClusterCall.translate(() -> planner.plan(scope, start));
+  }
+
+  /**
    * How long a plan takes at least.
    *
    * @throws io.anabranch.control.ControlException if a process does not answer
@@ -81,8 +94,7 @@ public final class Replay {
     long began = System.nanoTime();
     long enriched = connection.written(topics.enriched());
     OptionalLong dropped = dropped(plan.scope());
-    OffsetReset reset = new OffsetReset(connection, processes, listener);
-    Set<String> started = ClusterCall.translate(() -> reset.run(plan));
+    Set<String> started = begin(plan, listener);
     List<String> waitFor =
         ClusterCall.translate(() -> awaitCaughtUp(plan.scope(), started, listener));
     boolean unused = ClusterCall.translate(this::awaitReadable);
@@ -95,6 +107,17 @@ public final class Replay {
             : OptionalLong.empty(),
         waitFor,
         Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  /** Does what the applications are then to follow. */
+  private Set<String> begin(ReplayPlan plan, Consumer<ReplayEvent> listener)
+      throws InterruptedException {
+    if (plan.scope().isRepublication()) {
+      new Republication(connection, topics).request(plan.partitions());
+      return Set.of();
+    }
+    OffsetReset reset = new OffsetReset(connection, processes, listener);
+    return ClusterCall.translate(() -> reset.run(plan));
   }
 
   /**

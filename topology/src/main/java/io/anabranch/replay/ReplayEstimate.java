@@ -40,6 +40,9 @@ public record ReplayEstimate(Optional<Duration> duration, List<String> unmeasure
 
   /** What follows reads at least one record for each that is processed again. */
   private static long records(ReplayPlan plan, String application) {
+    if (plan.scope().isRepublication()) {
+      return plan.records();
+    }
     return plan.scope().resets().stream().anyMatch(f -> f.application().equals(application))
         ? plan.records(application)
         : plan.scope().resets().stream()

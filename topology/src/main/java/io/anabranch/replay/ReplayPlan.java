@@ -1,5 +1,6 @@
 package io.anabranch.replay;
 
+import io.anabranch.topology.pipeline.ApplicationId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,21 @@ public record ReplayPlan(ReplayScope scope, List<PartitionReplay> partitions) {
                     Objects.requireNonNull(facts.get(flow.application())).stream()
                         .sorted(Comparator.comparingInt(f -> f.partition().partition()))
                         .map(f -> PartitionReplay.of(flow.application(), f, start)))
+            .toList());
+  }
+
+  /**
+   * Makes the plan of writing enriched records again.
+   *
+   * @param facts of the partitions of the topic that the messages come with
+   */
+  static ReplayPlan ofRepublication(
+      ReplayScope scope, Collection<PartitionFacts> facts, ReplayStart start) {
+    return new ReplayPlan(
+        scope,
+        facts.stream()
+            .sorted(Comparator.comparingInt(f -> f.partition().partition()))
+            .map(f -> PartitionReplay.of(ApplicationId.JOIN, f, start))
             .toList());
   }
 

@@ -42,19 +42,25 @@ final class ReplayPlanner {
    */
   ReplayPlan plan(ReplayScope scope, ReplayStart start)
       throws InterruptedException, ExecutionException {
+    if (scope.isRepublication()) {
+      String messages = topics.of(pipeline.root());
+      return ReplayPlan.ofRepublication(
+          scope, facts(messages, ApplicationId.of(config, ApplicationId.JOIN), start), start);
+    }
     Map<String, List<PartitionFacts>> facts = new HashMap<>();
     for (Flow flow : scope.resets()) {
-      facts.put(flow.application(), facts(flow.application(), start));
+      String application = flow.application();
+      facts.put(
+          application, facts(input(application), ApplicationId.of(config, application), start));
     }
     return ReplayPlan.of(scope, facts, start);
   }
 
-  private List<PartitionFacts> facts(String application, ReplayStart start)
+  private List<PartitionFacts> facts(String topic, String group, ReplayStart start)
       throws InterruptedException, ExecutionException {
-    Set<String> input = Set.of(input(application));
+    Set<String> input = Set.of(topic);
     TopicOffsets offsets = TopicOffsets.read(admin, input);
-    Map<TopicPartition, Long> committed =
-        GroupOffsets.committed(admin, ApplicationId.of(config, application));
+    Map<TopicPartition, Long> committed = GroupOffsets.committed(admin, group);
     Set<TopicPartition> partitions = offsets.of(input);
     Map<TopicPartition, Long> atStart =
         start instanceof ReplayStart.Since since

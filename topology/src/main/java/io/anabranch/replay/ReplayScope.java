@@ -2,6 +2,7 @@ package io.anabranch.replay;
 
 import io.anabranch.operation.InvalidRequestException;
 import io.anabranch.processor.graph.TopologicalOrder;
+import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Flow;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topics;
@@ -48,6 +49,24 @@ public record ReplayScope(List<Flow> resets, List<Flow> follows, List<Flow> unto
     List<Flow> untouched =
         all.stream().filter(f -> !resets.contains(f) && !follows.contains(f)).toList();
     return new ReplayScope(resets, follows, untouched);
+  }
+
+  /** The scope of writing enriched records again: no stage computes, the join alone writes. */
+  public static ReplayScope ofRepublication(Pipeline pipeline, Topics topics) {
+    List<Flow> untouched =
+        Flow.of(pipeline, topics).stream()
+            .filter(flow -> !flow.application().equals(ApplicationId.JOIN))
+            .toList();
+    String requests = topics.retry(ApplicationId.JOIN);
+    return new ReplayScope(
+        List.of(),
+        List.of(new Flow(ApplicationId.JOIN, Set.of(requests), topics.enriched())),
+        inOrder(untouched));
+  }
+
+  /** Whether enriched records are written again, and nothing is computed. */
+  public boolean isRepublication() {
+    return resets.isEmpty();
   }
 
   /** Names of applications. */

@@ -30,6 +30,18 @@ class ReplayScopeTest {
   }
 
   @Test
+  void shouldLetTheJoinAloneWriteWhatItHolds() {
+    Topics topics = new Topics(AnabranchConfig.from(Map.of()).topics());
+    ReplayScope scope = ReplayScope.ofRepublication(TestStages.pipeline(), topics);
+
+    assertThat(scope.isRepublication()).isTrue();
+    assertThat(scope.follows())
+        .singleElement()
+        .satisfies(join -> assertThat(join.inputs()).containsExactly("support.retry.join"));
+    assertThat(ReplayScope.names(scope.untouched())).contains("pos", GATHER).doesNotContain("join");
+  }
+
+  @Test
   void shouldSetBackOnlyTheFurthestUpstream() {
     ReplayScope scope = scope("sentiment", "pos", "topics");
 

@@ -12,6 +12,7 @@ import io.anabranch.control.ControlledProcesses;
 import io.anabranch.replay.Replay;
 import io.anabranch.replay.ReplayPlan;
 import io.anabranch.replay.ReplayRequest;
+import io.anabranch.replay.ReplayStart;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topics;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.config.ConfigException;
@@ -35,12 +37,15 @@ import picocli.CommandLine.Option;
       "",
       "Prints the plan, and acts only with --execute. Sets back the furthest upstream of the",
       "stages named; stages that depend on them follow, others compute nothing. Stops and starts",
-      "the stages that are set back, in every 'up' and 'run' of yours on this machine."
+      "the stages that are set back, in every 'up' and 'run' of yours on this machine.",
+      "Results that are the same as before change no enriched record, and none is written;",
+      "--republish has the join write again what it holds."
     },
     footer = {
       "  anabranch replay --stages sentiment --from-earliest",
       "  anabranch replay --stages sentiment,classification --by-duration P2D --execute",
       "  anabranch replay --stages all --from-datetime 2026-01-31T12:00:00Z --execute",
+      "  anabranch replay --republish --from-earliest --execute",
       "  ANABRANCH_CONTROL_TOKEN=... anabranch replay --stages embedding --from-offset 0 \\",
       "      --control http://10.0.0.7:9404 --execute"
     })
@@ -48,16 +53,36 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private final CliContext context;
 
-  @Option(
-      names = "--stages",
-      split = ",",
-      required = true,
-      paramLabel = "NAME",
-      description = "all, or names of stages, with commas.")
-  Set<String> stages = new LinkedHashSet<>();
+  @ArgGroup(multiplicity = "1")
+  What what = new What();
 
   @ArgGroup(multiplicity = "1")
   ReplayStartOptions start = new ReplayStartOptions();
+
+  /** What is processed or written again. */
+  static final class What {
+
+    @Option(
+        names = "--stages",
+        split = ",",
+        required = true,
+        paramLabel = "NAME",
+        description = "all, or names of stages, with commas.")
+    Set<String> stages = new LinkedHashSet<>();
+
+    @Option(
+        names = "--republish",
+        required = true,
+        description =
+            "Compute nothing; the join writes the newest enriched record of each message again, as"
+                + " after a loss of their topic.")
+    boolean republish;
+
+    /** The stages to replay; empty to write enriched records again. */
+    Optional<ReplayRequest> request(ReplayStart from) {
+      return republish ? Optional.empty() : Optional.of(new ReplayRequest(stages, from));
+    }
+  }
 
   @Option(names = "--execute", description = "Do it; without this, only the plan is printed.")
   boolean execute;
@@ -83,12 +108,16 @@ public final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     AnabranchConfig config = connectionOptions.config();
     Pipeline pipeline = Pipeline.load(config);
-    ReplayRequest request = new ReplayRequest(stages, start.choose(Clock.systemUTC()));
+    ReplayStart from = start.choose(Clock.systemUTC());
+    Optional<ReplayRequest> request = what.request(from);
     // A wrong name is told before anything is connected.
-    var unused = request.scope(pipeline, new Topics(config.topics()));
+    var unused = request.map(it -> it.scope(pipeline, new Topics(config.topics())));
     try (Connection connection = Connection.open(config)) {
       Replay replay = new Replay(connection, processes(connection));
-      ReplayPlan plan = replay.plan(request, pipeline);
+      ReplayPlan plan =
+          request.isPresent()
+              ? replay.plan(request.get(), pipeline)
+              : replay.planRepublication(from, pipeline);
       ReplayPrinter printer =
           new ReplayPrinter(context, format.choose(context.terminal()), config.join().retention());
       printer.print(plan, replay.estimate(plan), execute);

@@ -71,14 +71,18 @@ public final class ReplayPrinter {
     line(text, "computes nothing " + names(ReplayScope.names(scope.untouched())));
     line(text, "records          " + number(plan.records()));
     line(text, "takes            " + duration(estimate));
-    line(text, "Live messages wait until the stages that are set back have caught up.");
+    if (!scope.isRepublication()) {
+      line(text, "Live messages wait until the stages that are set back have caught up.");
+    }
     if (plan.isCut()) {
       line(text, "Older records have outlived the retention of their topic and are not replayed.");
     }
     if (plan.tooOld() > 0) {
       line(
           text,
-          "%s records are older than join.retention (%s): their results will be dropped and counted."
+          (scope.isRepublication()
+                  ? "%s records are older than join.retention (%s): nothing is held of their messages."
+                  : "%s records are older than join.retention (%s): their results will be dropped and counted.")
               .formatted(number(plan.tooOld()), joinRetention));
     }
     return text.toString();
@@ -107,7 +111,7 @@ public final class ReplayPrinter {
     node.put("records", plan.records())
         .put("olderOutlivedTopic", plan.isCut())
         .put("outlivedJoin", plan.tooOld())
-        .put("liveMessagesWait", true)
+        .put("liveMessagesWait", !scope.isRepublication())
         .putNull("secondsAtLeast");
     estimate.duration().ifPresent(d -> node.put("secondsAtLeast", d.toMillis() / 1_000.0));
     array(node.putArray("unmeasured"), estimate.unmeasured());

@@ -59,6 +59,19 @@ class ReplayPrinterTest {
   }
 
   @Test
+  void shouldNotSpeakOfSettingBackWhereRecordsAreWrittenAgain() {
+    ReplayScope join = new ReplayScope(List.of(), SCOPE.follows(), SCOPE.resets());
+    ReplayPlan plan = new ReplayPlan(join, plan(40, 100, true, 25).partitions());
+
+    assertThat(printer.text(plan, MEASURED))
+        .containsPattern("sets back +-")
+        .containsPattern("writes again +join")
+        .contains("nothing is held of their messages")
+        .doesNotContain("Live messages wait");
+    assertThat(printer.json(plan, MEASURED).at("/plan/liveMessagesWait").asBoolean()).isFalse();
+  }
+
+  @Test
   void shouldSayThatNoSpeedIsMeasured() {
     ReplayEstimate unknown = new ReplayEstimate(Optional.empty(), List.of("sentiment", "join"));
 

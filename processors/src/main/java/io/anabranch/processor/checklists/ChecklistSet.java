@@ -2,11 +2,11 @@ package io.anabranch.processor.checklists;
 
 import io.anabranch.processor.Checksum;
 import io.anabranch.schema.ChecklistMatch;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The active checklists at one moment. Immutable.
@@ -60,14 +60,23 @@ final class ChecklistSet {
   }
 
   /**
-   * The first of all checklists, as far as they are near enough; none if the very first is not.
+   * Of each vector the first of all checklists, as far as they are near enough; none if the very
+   * first is not.
    *
-   * @param vector of Euclidean length 1
+   * @param vectors of Euclidean length 1
    * @param threshold least cosine similarity of the nearest text
    * @param limit most matches
    */
-  List<ChecklistMatch> match(float[] vector, double threshold, int limit) {
-    List<ChecklistMatch> first = rank(vector, limit);
+  List<List<ChecklistMatch>> match(List<float[]> vectors, double threshold, int limit) {
+    float[][] similarities = whitened.products(vectors.stream().map(whitening::apply).toList());
+    List<List<ChecklistMatch>> matches = new ArrayList<>(vectors.size());
+    for (int i = 0; i < vectors.size(); i++) {
+      matches.add(near(rank(vectors.get(i), similarities[i], limit), threshold));
+    }
+    return matches;
+  }
+
+  private static List<ChecklistMatch> near(List<ChecklistMatch> first, double threshold) {
     if (first.isEmpty() || first.get(0).getScore() < threshold) {
       return List.of();
     }
@@ -81,18 +90,41 @@ final class ChecklistSet {
    * @param limit most checklists
    */
   List<ChecklistMatch> rank(float[] vector, int limit) {
-    double[] relevance = relevance(vector);
-    return IntStream.range(0, relevance.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> relevance[i]).reversed())
-        .limit(limit)
-        .map(i -> checklists.get(i).match(vector))
-        .toList();
+    return rank(vector, whitened.products(whitening.apply(vector)), limit);
   }
 
-  /** Of each checklist. */
-  private double[] relevance(float[] vector) {
-    float[] similarities = whitened.cosines(whitening.apply(vector));
+  private List<ChecklistMatch> rank(float[] vector, float[] similarities, int limit) {
+    List<ChecklistMatch> ranked = new ArrayList<>();
+    for (int checklist : first(relevance(similarities), limit)) {
+      ranked.add(checklists.get(checklist).match(vector));
+    }
+    return ranked;
+  }
+
+  /** Places of the greatest numbers, the greatest first, equal ones in their order. */
+  private static int[] first(double[] numbers, int limit) {
+    int[] first = new int[Math.min(limit, numbers.length)];
+    int count = 0;
+    for (int i = 0; i < numbers.length && first.length > 0; i++) {
+      int place = count;
+      while (place > 0 && numbers[first[place - 1]] < numbers[i]) {
+        place--;
+      }
+      if (place < first.length) {
+        count = Math.min(count + 1, first.length);
+        System.arraycopy(first, place, first, place + 1, count - 1 - place);
+        first[place] = i;
+      }
+    }
+    return first;
+  }
+
+  /**
+   * Of each checklist.
+   *
+   * @param similarities of each text to the message, by the whitened vectors
+   */
+  private double[] relevance(float[] similarities) {
     double[] relevance = new double[checklists.size()];
     int text = 0;
     for (int i = 0; i < relevance.length; i++) {

@@ -16,6 +16,7 @@ import io.anabranch.schema.Checklists;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -110,11 +111,29 @@ public final class ChecklistsProcessor
       throw new IllegalStateException("processor is closed");
     }
     ChecklistSet set = checklists.current();
+    List<Embedding> embeddings =
+        documents.stream().map(document -> document.get(EmbeddingStage.ANNOTATION)).toList();
+    Iterator<List<ChecklistMatch>> matches =
+        set.match(
+                embeddings.stream()
+                    .filter(this::isComparable)
+                    .map(ChecklistsProcessor::vector)
+                    .toList(),
+                threshold,
+                limit)
+            .iterator();
     List<Outcome<Checklists>> outcomes = new ArrayList<>(documents.size());
-    for (Document document : documents) {
-      outcomes.add(match(document.get(EmbeddingStage.ANNOTATION), set));
+    for (Embedding embedding : embeddings) {
+      outcomes.add(
+          isComparable(embedding)
+              ? new Done<>(result(matches.next(), set.version()))
+              : rejected(embedding));
     }
     return outcomes;
+  }
+
+  private boolean isComparable(Embedding embedding) {
+    return embeddedBy.equals(embedding.getModel());
   }
 
   @Override
@@ -124,18 +143,18 @@ public final class ChecklistsProcessor
         .rank(vector(document.get(EmbeddingStage.ANNOTATION)), Integer.MAX_VALUE);
   }
 
-  private Outcome<Checklists> match(Embedding embedding, ChecklistSet set) {
-    if (!embeddedBy.equals(embedding.getModel())) {
-      return new Rejected<>(
-          "the message is embedded by %s, the checklists by %s: vectors of two models are not comparable"
-              .formatted(describe(embedding.getModel()), describe(embeddedBy)));
-    }
-    List<ChecklistMatch> matches = set.match(vector(embedding), threshold, limit);
+  private Outcome<Checklists> rejected(Embedding embedding) {
+    return new Rejected<>(
+        "the message is embedded by %s, the checklists by %s: vectors of two models are not comparable"
+            .formatted(describe(embedding.getModel()), describe(embeddedBy)));
+  }
+
+  private static Checklists result(List<ChecklistMatch> matches, String setVersion) {
     Checklists result = new Checklists();
     result.setNoMatch(matches.isEmpty());
     result.setMatches(matches);
-    result.setSetVersion(set.version());
-    return new Done<>(result);
+    result.setSetVersion(setVersion);
+    return result;
   }
 
   private static String describe(ModelInfo model) {

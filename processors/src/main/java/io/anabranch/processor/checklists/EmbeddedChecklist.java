@@ -21,19 +21,20 @@ record EmbeddedChecklist(
     EmbeddedText nearest = texts.get(0);
     float best = -1;
     for (EmbeddedText text : texts) {
-      float cosine = TextVectors.product(vector, text.vector(), 0);
+      float cosine = product(vector, text.vector());
       if (cosine > best) {
         best = cosine;
         nearest = text;
       }
     }
-    return ChecklistMatch.newBuilder()
-        .setId(id)
-        .setVersion(version)
-        .setTitle(title)
-        .setUrl(url)
-        .setScore(Math.min(1, best))
-        .setMatchedBy(nearest.label())
-        .build();
+    return new ChecklistMatch(id, version, title, url, (double) Math.min(1, best), nearest.label());
+  }
+
+  private static float product(float[] one, float[] other) {
+    float sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
+    }
+    return sum;
   }
 }

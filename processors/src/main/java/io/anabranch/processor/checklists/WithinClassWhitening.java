@@ -1,10 +1,11 @@
 package io.anabranch.processor.checklists;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
-import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
@@ -25,14 +26,11 @@ final class WithinClassWhitening {
    */
   private static final double PRIOR_TEXTS_PER_DIMENSION = 2;
 
-  /** Row by row; the lower triangle of the Cholesky factor of the covariance. */
-  private final double[] factor;
+  /** The rows of the inverse of the Cholesky factor of the covariance. */
+  private final TextVectors rows;
 
-  private final int dimension;
-
-  private WithinClassWhitening(double[] factor, int dimension) {
-    this.factor = factor;
-    this.dimension = dimension;
+  private WithinClassWhitening(TextVectors rows) {
+    this.rows = rows;
   }
 
   /**
@@ -61,7 +59,23 @@ final class WithinClassWhitening {
       throw new IllegalStateException(
           "covariance of the checklists' texts is not positive definite");
     }
-    return new WithinClassWhitening(cholesky.getT(null).data, dimension);
+    DMatrixRMaj inverse = new DMatrixRMaj(dimension, dimension);
+    if (!CommonOps_DDRM.invert(cholesky.getT(null), inverse)) {
+      throw new IllegalStateException("covariance of the checklists' texts cannot be inverted");
+    }
+    return new WithinClassWhitening(new TextVectors(rows(inverse), dimension));
+  }
+
+  private static List<float[]> rows(DMatrixRMaj matrix) {
+    List<float[]> rows = new ArrayList<>();
+    for (int row = 0; row < matrix.getNumRows(); row++) {
+      float[] elements = new float[matrix.getNumCols()];
+      for (int column = 0; column < elements.length; column++) {
+        elements[column] = (float) matrix.get(row, column);
+      }
+      rows.add(elements);
+    }
+    return rows;
   }
 
   /** Each text less the mean of its checklist, a row each. */
@@ -88,20 +102,15 @@ final class WithinClassWhitening {
 
   /** The vector as it is compared, of Euclidean length 1 unless it is zero. */
   float[] apply(float[] vector) {
-    double[] whitened = new double[dimension];
-    for (int i = 0; i < dimension; i++) {
-      whitened[i] = vector[i];
-    }
-    TriangularSolver_DDRM.solveL(factor, whitened, dimension);
+    float[] whitened = rows.products(vector);
     double square = 0;
-    for (double element : whitened) {
-      square += element * element;
+    for (float element : whitened) {
+      square += (double) element * element;
     }
-    double length = square == 0 ? 1 : Math.sqrt(square);
-    float[] unit = new float[dimension];
-    for (int i = 0; i < dimension; i++) {
-      unit[i] = (float) (whitened[i] / length);
+    float length = square == 0 ? 1 : (float) Math.sqrt(square);
+    for (int i = 0; i < whitened.length; i++) {
+      whitened[i] /= length;
     }
-    return unit;
+    return whitened;
   }
 }

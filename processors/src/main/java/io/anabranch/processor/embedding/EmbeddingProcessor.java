@@ -10,7 +10,9 @@ import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ModelInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Annotates a message with the vector of its text. Rejects nothing: every text has a vector. */
@@ -42,14 +44,20 @@ final class EmbeddingProcessor implements TextProcessor<Embedding> {
         documents.stream()
             .map(document -> windows.of(document.get(Annotation.MESSAGE).getText()))
             .toList();
-    List<EncodedText> encoded = embedder.encode(texts.stream().flatMap(List::stream).toList());
-    List<Outcome<Embedding>> outcomes = new ArrayList<>(texts.size());
-    int first = 0;
-    for (List<String> text : texts) {
-      outcomes.add(done(mean(encoded.subList(first, first + text.size()))));
-      first += text.size();
+    Map<String, EncodedText> encoded =
+        encode(texts.stream().flatMap(List::stream).distinct().toList());
+    return texts.stream()
+        .map(text -> done(mean(text.stream().map(encoded::get).toList())))
+        .toList();
+  }
+
+  private Map<String, EncodedText> encode(List<String> texts) {
+    List<EncodedText> encoded = embedder.encode(texts);
+    Map<String, EncodedText> byText = new HashMap<>();
+    for (int i = 0; i < encoded.size(); i++) {
+      byText.put(texts.get(i), encoded.get(i));
     }
-    return outcomes;
+    return byText;
   }
 
   private static EncodedText mean(List<EncodedText> texts) {

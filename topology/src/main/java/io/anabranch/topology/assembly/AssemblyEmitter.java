@@ -35,6 +35,11 @@ final class AssemblyEmitter {
    */
   void emit(HeldMessage message, Optional<Annotation<?>> cause, Instant now) {
     message.written(cause);
+    emitAgain(message, now);
+  }
+
+  /** Forwards once more what was forwarded last. */
+  void emitAgain(HeldMessage message, Instant now) {
     Headers headers = new RecordHeaders();
     message.addHeaders(headers);
     Map<Annotation<?>, byte[]> values = new HashMap<>();

@@ -130,7 +130,16 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
       }
       return;
     }
-    Origin origin = retryTopic.origin(Sources.of(metadata, record.timestamp()), record.headers());
+    Source read = Sources.of(metadata, record.timestamp());
+    Optional<Source> republished = retryTopic.republished(read, record.headers());
+    if (republished.isPresent()) {
+      republish(republished.get());
+      return;
+    }
+    process(record, retryTopic.origin(read, record.headers()), metadata);
+  }
+
+  private void process(Record<byte[], byte[]> record, Origin origin, RecordMetadata metadata) {
     Record<byte[], byte[]> read = record.withHeaders(origin.headers());
     Source self = origin.self();
     Annotation<?> annotation = annotationsByTopic.get(self.getTopic());
@@ -197,7 +206,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     boolean written = wakeUps().writeIfOverdue(message);
     boolean first = message.annotation(annotation).isEmpty();
     HeldMessage.Arrival kind = message.arrival(annotation, arrival.digest(), metadata.offset());
-    boolean emits = emits(message, annotation, kind, metadata);
+    boolean emits = emits(message, annotation, kind);
     if (kind == HeldMessage.Arrival.NEW || emits) {
       put(message, annotation, arrival, record, metadata);
     } else if (!written) {
@@ -220,22 +229,21 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
     stores().put(message);
   }
 
-  /** Whether an arrival is a reason to write a record of a message of which there is enough. */
-  private boolean emits(
-      HeldMessage message,
-      Annotation<?> annotation,
-      HeldMessage.Arrival kind,
-      RecordMetadata metadata) {
-    return switch (kind) {
-      case NEW -> true;
-      case READ_AGAIN -> message.isCausedBy(annotation) || isAskedFor(metadata);
-      case COMPUTED_AGAIN -> assembly.passesRepeats() || isAskedFor(metadata);
-    };
+  /** Writes what is held of a message once more, if anything was written of it. */
+  private void republish(Source source) {
+    HeldMessage message = stores().get(source);
+    if (message != null && message.revision() > 0 && !message.isErased()) {
+      emitter().emitAgain(message, now());
+    }
   }
 
-  /** Somebody has put what comes by the topic of retries there to have it processed again. */
-  private boolean isAskedFor(RecordMetadata metadata) {
-    return metadata.topic().equals(retryTopic.name());
+  /** Whether an arrival is a reason to write a record of a message of which there is enough. */
+  private boolean emits(HeldMessage message, Annotation<?> annotation, HeldMessage.Arrival kind) {
+    return switch (kind) {
+      case NEW -> true;
+      case READ_AGAIN -> message.isCausedBy(annotation);
+      case COMPUTED_AGAIN -> assembly.passesRepeats();
+    };
   }
 
   private void put(

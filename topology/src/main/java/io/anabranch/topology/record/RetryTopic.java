@@ -10,9 +10,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topic by which an application processes dead letters once more: the record as it was first
- * read, on the partition of its source, with that source and the attempts so far in two headers.
- * They are trusted on this topic alone; on others they are headers like any.
+ * The topic by which an application processes dead letters once more, and by which the join is
+ * asked to write records again. A dead letter is there as the record that was first read, on the
+ * partition of its source, with that source and the attempts so far in two headers. They are
+ * trusted on this topic alone; on others they are headers like any.
  *
  * @param name of the topic
  */
@@ -23,6 +24,9 @@ public record RetryTopic(String name) {
 
   /** The attempts of the letter, as a decimal number. */
   public static final String ATTEMPTS = "anabranch.retry.attempts";
+
+  /** Says that the join is to write again what it holds of the message that is the source. */
+  public static final String REPUBLISH = "anabranch.republish";
 
   private static final Pattern ATTEMPTS_FORM = Pattern.compile("[1-9]\\d{0,8}");
 
@@ -51,6 +55,20 @@ public record RetryTopic(String name) {
     return headers
         .add(SOURCE, Sources.path(source).getBytes(StandardCharsets.UTF_8))
         .add(ATTEMPTS, Integer.toString(attempts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Headers that ask the join to write again what it holds of a message. */
+  public static Headers republish(Source message) {
+    return mark(new RecordHeaders(), message, 1).add(REPUBLISH, new byte[0]);
+  }
+
+  /** The message of which a record that was read from this topic asks for another record. */
+  public Optional<Source> republished(Source self, Headers headers) {
+    return headers.lastHeader(REPUBLISH) == null
+        ? Optional.empty()
+        : Optional.of(origin(self, headers))
+            .filter(origin -> self.getTopic().equals(name) && origin.known())
+            .map(Origin::self);
   }
 
   private static Optional<String> text(@Nullable Header header) {

@@ -151,9 +151,12 @@ class RetryTopologyTest {
       join.result(TestAnnotations.POS, TestResults.of(TestAnnotations.POS, "text", source));
       Enriched first = join.enriched().get(0);
 
-      join.retry(retry(message("text"), Sources.path(source), "1"));
+      republish(join, source);
+      republish(join, AssemblyHarness.source(9));
+      republish(join, join.message("incomplete"));
 
       assertThat(join.enriched()).containsExactly(first);
+      assertThat(join.deadLetters()).isEmpty();
     }
   }
 
@@ -185,6 +188,11 @@ class RetryTopologyTest {
             .add(RetryTopic.SOURCE, source.getBytes(UTF_8))
             .add(RetryTopic.ATTEMPTS, attempts.getBytes(UTF_8));
     return StageHarness.record(KEY, value, headers, StageHarness.START);
+  }
+
+  private static void republish(AssemblyHarness join, Source source) {
+    join.retry(
+        StageHarness.record(KEY, new byte[0], RetryTopic.republish(source), StageHarness.START));
   }
 
   private static byte[] message(String text) {
