@@ -1,5 +1,6 @@
 package io.anabranch.cli;
 
+import io.anabranch.cli.bench.BenchCommand;
 import io.anabranch.cli.checklists.ChecklistsCommand;
 import io.anabranch.cli.checklists.ChecklistsListCommand;
 import io.anabranch.cli.checklists.ChecklistsLoadCommand;
@@ -87,6 +88,7 @@ final class CommandTree {
                     .addSubcommand(new ModelsFetchCommand(context))
                     .addSubcommand(new ModelsListCommand(context)))
             .addSubcommand(new ReplayCommand(context))
+            .addSubcommand(new BenchCommand(context))
             .addSubcommand(new TrainCommand(context))
             .addSubcommand(EvaluateCommand.commandLine(context, catalog()))
             .addSubcommand(new QualityCommand(context))

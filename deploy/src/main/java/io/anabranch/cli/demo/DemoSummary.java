@@ -1,5 +1,6 @@
 package io.anabranch.cli.demo;
 
+import io.anabranch.cli.output.PeakMemory;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

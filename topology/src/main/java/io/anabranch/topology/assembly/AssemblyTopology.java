@@ -70,14 +70,17 @@ public record AssemblyTopology(
                 name,
                 () ->
                     new AssemblyNode(
-                        assembly,
-                        annotationsByTopic,
-                        retryTopic,
-                        serdes,
-                        retention,
-                        limit,
-                        messages,
-                        context -> new RecordForwarder(context, sinks, serdes.serializer(), limit)),
+                        context ->
+                            new AssemblyTask(
+                                assembly,
+                                annotationsByTopic,
+                                retryTopic,
+                                limit,
+                                retention,
+                                messages.get(),
+                                new AnnotationCodec(annotationsByTopic, serdes),
+                                new RecordForwarder(context, sinks, serdes.serializer(), limit),
+                                context)),
                 name + "-input");
     AssemblyStores.builders(name).forEach(store -> topology.addStateStore(store, name));
     return sinks.addTo(topology);

@@ -1,4 +1,4 @@
-package io.anabranch.cli.demo;
+package io.anabranch.cli.output;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,14 +7,14 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Peak resident memory of this process, native memory of models included. */
-final class PeakMemory {
+public final class PeakMemory {
 
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private PeakMemory() {}
 
   /** Megabytes (2^20 bytes), where the operating system tells: Linux, as VmHWM. */
-  static OptionalLong megabytes() {
+  public static OptionalLong megabytes() {
     if (!Files.isReadable(STATUS)) {
       return OptionalLong.empty();
     }

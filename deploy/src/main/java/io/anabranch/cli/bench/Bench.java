@@ -1,0 +1,67 @@
+package io.anabranch.cli.bench;
+
+import io.anabranch.cli.produce.InputMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Measures the processors called directly and the whole pipeline in turns, once both are warm. */
+final class Bench {
+
+  /** The compiler is quiet when it takes less than this share of the time of a round. */
+  private static final double QUIET = 0.05;
+
+  private static final int LONGEST_WARM_UP = 6;
+
+  private final DirectRounds direct;
+  private final PipelineRounds pipeline;
+  private final Consumer<String> progress;
+
+  Bench(DirectRounds direct, PipelineRounds pipeline, Consumer<String> progress) {
+    this.direct = direct;
+    this.pipeline = pipeline;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param messages of each round
+   * @param rounds that are measured
+   */
+  BenchResult run(List<InputMessage> messages, int rounds) throws InterruptedException {
+    warmUp(messages);
+    List<Round> directly = new ArrayList<>();
+    List<Round> through = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
+      directly.add(direct.run(messages));
+      through.add(pipeline.run(messages));
+      report("round " + round, directly.get(round - 1), through.get(round - 1));
+    }
+    return new BenchResult(directly, through);
+  }
+
+  private void warmUp(List<InputMessage> messages) throws InterruptedException {
+    boolean isQuiet = false;
+    for (int round = 1; round <= LONGEST_WARM_UP && !isQuiet; round++) {
+      Round directly = direct.run(messages);
+      Round through = pipeline.run(messages);
+      isQuiet = directly.compiling() < QUIET && through.compiling() < QUIET;
+      report("warming up", directly, through);
+    }
+    if (!isQuiet) {
+      progress.accept("the compiler is still busy; the first round may be slow");
+    }
+  }
+
+  private void report(String what, Round directly, Round through) {
+    progress.accept(
+        String.format(
+            Locale.ROOT,
+            "%s: called directly %.1f messages/s, pipeline %.1f messages/s",
+            what,
+            directly.perSecond(),
+            through.perSecond()));
+  }
+}

@@ -1,0 +1,144 @@
+package io.anabranch.cli.bench;
+
+import io.anabranch.cli.context.CliContext;
+import io.anabranch.cli.context.ConfigOptions;
+import io.anabranch.cli.context.Distribution;
+import io.anabranch.cli.demo.DemoMessages;
+import io.anabranch.cli.output.FormatOption;
+import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cli.output.Pace;
+import io.anabranch.cli.output.PeakMemory;
+import io.anabranch.cli.produce.InputMessage;
+import io.anabranch.cli.run.LocalPipeline;
+import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.host.ConfiguredModels;
+import io.anabranch.processor.Models;
+import io.anabranch.topology.pipeline.ApplicationId;
+import io.anabranch.topology.pipeline.Pipeline;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures how fast a machine enriches messages, and where its time goes. */
+@Command(
+    name = "bench",
+    description = {
+      "Measure how fast this machine enriches messages, and where its time goes.",
+      "",
+      "Starts Kafka, a schema registry and all stages. Runs rounds until the code is warm, and then",
+      "calls the models directly and runs the whole pipeline by turns, some minutes in all. Let",
+      "nothing else run meanwhile. Nothing is left running."
+    },
+    footer = {
+      "  anabranch bench",
+      "  anabranch bench --data my.jsonl --target 300/s",
+      "  anabranch bench --set stages.sentiment.implementation=corenlp --format json"
+    })
+public final class BenchCommand implements Callable<Integer> {
+
+  private final CliContext context;
+
+  @Mixin private final ConfigOptions options;
+
+  @Mixin private final FormatOption format = new FormatOption();
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "Messages to measure with, in place of ours.")
+  @Nullable Path data;
+
+  @Option(
+      names = "--messages",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Messages of each round: the file over and over. Default: ${DEFAULT-VALUE}.")
+  int messages;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "Rounds that are measured, of which the median counts. Default: ${DEFAULT-VALUE}.")
+  int rounds;
+
+  @Option(
+      names = "--target",
+      paramLabel = "N",
+      description = "Say what so many messages a second ask for.")
+  @Nullable Pace target;
+
+  public BenchCommand(CliContext context) {
+    this.context = context;
+    this.options = new ConfigOptions(context);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    requirePositive("--messages", messages);
+    requirePositive("--rounds", rounds);
+    Distribution distribution = Distribution.ofLauncher();
+    List<InputMessage> all =
+        DemoMessages.repeat(
+            DemoMessages.read(data == null ? distribution.messages() : data), messages);
+    try (LocalPipeline local =
+        LocalPipeline.start(
+            DevClusterConfig.isolated(),
+            options,
+            distribution,
+            data == null,
+            context.err()::println)) {
+      BenchReport report = measure(local, distribution, all);
+      context
+          .out()
+          .println(
+              format.choose(context.terminal()) == OutputFormat.JSON
+                  ? report.json().toString()
+                  : report.text());
+      context.out().flush();
+      return 0;
+    }
+  }
+
+  private BenchReport measure(
+      LocalPipeline local, Distribution distribution, List<InputMessage> all)
+      throws InterruptedException {
+    CpuClock clock = new CpuClock(local);
+    Pipeline pipeline = local.pipeline();
+    try (Models models = ConfiguredModels.of(local.connection().config(), distribution.models());
+        DirectRounds direct = DirectRounds.open(local.connection(), pipeline, models, clock);
+        PipelineRounds through = new PipelineRounds(local.connection(), clock)) {
+      BenchResult result = new Bench(direct, through, context.err()::println).run(all, rounds);
+      ApplicationCpu cpu = ApplicationCpu.of(result.typical(), ids(local));
+      return new BenchReport(
+          Machine.here(),
+          result,
+          cpu,
+          PeakMemory.megabytes(),
+          Optional.ofNullable(target).map(rate -> Sizing.of(rate.perSecond(), cpu)));
+    }
+  }
+
+  private static Map<String, String> ids(LocalPipeline local) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (String application : ApplicationId.all(local.pipeline())) {
+      ids.put(application, ApplicationId.of(local.connection().config(), application));
+    }
+    return ids;
+  }
+
+  private static void requirePositive(String option, int value) {
+    if (value < 1) {
+      throw new ConfigException(option, value, "allowed are numbers from 1");
+    }
+  }
+}

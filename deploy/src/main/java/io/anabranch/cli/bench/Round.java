@@ -1,0 +1,27 @@
+package io.anabranch.cli.bench;
+
+import java.time.Duration;
+
+/**
+ * One measurement.
+ *
+ * @param messages that were processed
+ * @param elapsed from the first message to the last answer
+ * @param cpu used meanwhile
+ */
+record Round(int messages, Duration elapsed, CpuUse cpu) {
+
+  double perSecond() {
+    return messages / (elapsed.toNanos() / 1e9);
+  }
+
+  /** Milliseconds of CPU for each message. */
+  double cpuMillis() {
+    return cpu.total() / 1e6 / messages;
+  }
+
+  /** The share of all cores' time in which the JVM has compiled. */
+  double compiling() {
+    return (double) cpu.compiler().toMillis() / Math.max(1, elapsed.toMillis());
+  }
+}
