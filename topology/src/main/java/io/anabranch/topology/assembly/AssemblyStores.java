@@ -3,10 +3,13 @@ package io.anabranch.topology.assembly;
 import io.anabranch.schema.Source;
 import io.anabranch.topology.record.Incarnation;
 import io.anabranch.topology.record.Sources;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.cache.Cache;
+import org.apache.kafka.common.cache.LRUCache;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -32,8 +35,13 @@ final class AssemblyStores {
   private static final List<String> NOT_LOGGED = List.of("wake-ups", "keys");
 
   private static final int CLEARED_AT_ONCE = 1_000;
+  private static final int MOST_RECENT = 128;
 
   private final KeyValueStore<byte[], byte[]> messages;
+
+  /** Those that were written last, as the store has them: the next arrival need not decode them. */
+  private final Cache<ByteBuffer, HeldMessage> recent = new LRUCache<>(MOST_RECENT);
+
   private final ExpiredMessages expired;
   private final MessageIndex index;
 
@@ -93,6 +101,10 @@ final class AssemblyStores {
 
   /** By a key that the index gave. */
   @Nullable HeldMessage get(byte[] key) {
+    HeldMessage used = recent.get(ByteBuffer.wrap(key));
+    if (used != null) {
+      return used;
+    }
     byte[] bytes = messages.get(key);
     return bytes == null ? null : HeldMessage.ofBytes(bytes);
   }
@@ -117,7 +129,9 @@ final class AssemblyStores {
   }
 
   void put(HeldMessage message) {
-    messages.put(Sources.key(message.source()), message.toBytes());
+    byte[] key = Sources.key(message.source());
+    messages.put(key, message.toBytes());
+    recent.put(ByteBuffer.wrap(key), message);
   }
 
   /** Drops what was said of a message and its key; that it was erased is held until it expires. */
@@ -130,7 +144,9 @@ final class AssemblyStores {
   /** Drops everything that is held of a message. */
   void expire(HeldMessage message) {
     index.removeKey(message.key(), message.source());
-    messages.delete(Sources.key(message.source()));
+    byte[] key = Sources.key(message.source());
+    messages.delete(key);
+    recent.remove(ByteBuffer.wrap(key));
     expired.add(message.source());
   }
 

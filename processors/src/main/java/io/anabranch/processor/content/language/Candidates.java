@@ -1,5 +1,6 @@
 package io.anabranch.processor.content.language;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ final class Candidates {
   private static final Map<String, String> READ_AS = Map.of("sr", "hr");
 
   private final List<String> tags;
-  private final boolean latin;
+
+  /** Of each tag the places of its scores in those of the model. */
+  private final List<int[]> places;
 
   Candidates(Collection<String> tags) {
     this(tags.stream().sorted().toList(), false);
@@ -26,7 +29,8 @@ final class Candidates {
 
   private Candidates(List<String> tags, boolean latin) {
     this.tags = tags;
-    this.latin = latin;
+    this.places =
+        tags.stream().map(tag -> places(latin ? READ_AS.getOrDefault(tag, tag) : tag)).toList();
   }
 
   boolean isEmpty() {
@@ -52,20 +56,15 @@ final class Candidates {
     Map<String, Integer> frequent = FrequentWords.shared().count(prose.words());
     double[] scores = new double[tags.size()];
     for (int i = 0; i < scores.length; i++) {
-      String tag = tags.get(i);
-      scores[i] =
-          highest(model, latin ? READ_AS.getOrDefault(tag, tag) : tag)
-              + FREQUENT_WORD * frequent.getOrDefault(tag, 0);
+      double highest =
+          Arrays.stream(places.get(i)).mapToDouble(place -> model[place]).max().orElseThrow();
+      scores[i] = highest + FREQUENT_WORD * frequent.getOrDefault(tags.get(i), 0);
     }
     return new Scores(tags, scores);
   }
 
-  private static double highest(double[] scores, String tag) {
+  private static int[] places(String tag) {
     List<String> all = LanguageModel.shared().tags();
-    return IntStream.range(0, scores.length)
-        .filter(i -> all.get(i).equals(tag))
-        .mapToDouble(i -> scores[i])
-        .max()
-        .orElseThrow();
+    return IntStream.range(0, all.size()).filter(i -> all.get(i).equals(tag)).toArray();
   }
 }

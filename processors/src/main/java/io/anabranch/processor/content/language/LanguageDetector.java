@@ -35,6 +35,7 @@ public final class LanguageDetector {
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[\\h\\r]*\\n");
 
   private final Candidates candidates;
+  private final Candidates inLatin;
 
   /**
    * Reads the model if no detector has yet.
@@ -50,6 +51,7 @@ public final class LanguageDetector {
           "languages: expected some of " + known() + ", got " + candidates);
     }
     this.candidates = new Candidates(candidates);
+    this.inLatin = this.candidates.inLatin();
   }
 
   /** Tags of all languages that a detector can be limited to, in order. */
@@ -71,8 +73,12 @@ public final class LanguageDetector {
    * out, as is one whose language is not clear.
    */
   public List<ParagraphLanguage> byParagraph(String said) {
+    List<Range> ranges = ranges(said);
+    if (ranges.size() < 2) {
+      return List.of();
+    }
     List<ParagraphLanguage> paragraphs =
-        ranges(said).stream().flatMap(range -> clear(said, range).stream()).toList();
+        ranges.stream().flatMap(range -> clear(said, range).stream()).toList();
     boolean mixed =
         paragraphs.stream()
             .map(paragraph -> NearTwins.group(paragraph.language().tag()))
@@ -128,10 +134,9 @@ public final class LanguageDetector {
     if (script.isPresent()) {
       return Optional.of(candidates.in(script.get()).score(prose).best());
     }
-    Candidates latin = candidates.inLatin();
-    if (latin.isEmpty() || prose.words().size() < FEWEST_WORDS) {
+    if (inLatin.isEmpty() || prose.words().size() < FEWEST_WORDS) {
       return Optional.empty();
     }
-    return latin.score(prose).bestUnlessEnglish(prose.words().size());
+    return inLatin.score(prose).bestUnlessEnglish(prose.words().size());
   }
 }
