@@ -5,10 +5,12 @@ import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Outcome.Done;
 import io.anabranch.processor.Outcome.Rejected;
 import io.anabranch.processor.ReferenceData;
+import io.anabranch.processor.Results;
 import io.anabranch.processor.TextEmbedder;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.checklists.evaluation.ChecklistRanking;
 import io.anabranch.processor.embedding.EmbeddingStage;
+import io.anabranch.processor.embedding.Precision;
 import io.anabranch.processor.referencedata.ReferenceEntries;
 import io.anabranch.schema.Checklist;
 import io.anabranch.schema.ChecklistMatch;
@@ -133,7 +135,8 @@ public final class ChecklistsProcessor
   }
 
   private boolean isComparable(Embedding embedding) {
-    return embeddedBy.equals(embedding.getModel());
+    return Precision.areComparable(
+        Results.modelId(embeddedBy), Results.modelId(embedding.getModel()));
   }
 
   @Override

@@ -32,6 +32,9 @@ public final class DjlEmbedder implements TextEmbedder {
   /** Folder of the model that the build prepared, under the folder of models. */
   public static final String DIRECTORY = "embedding";
 
+  /** The same in bfloat16. */
+  private static final String BF16_DIRECTORY = DIRECTORY + "-" + Precision.BF16;
+
   private static final Logger log = LoggerFactory.getLogger(DjlEmbedder.class);
   private static final String PROBE = "probe";
 
@@ -51,11 +54,12 @@ public final class DjlEmbedder implements TextEmbedder {
    *
    * @param models folder of models, of which {@value #DIRECTORY} is used unless the options name
    *     another
-   * @throws IllegalArgumentException if the model does not take texts as long as the options say
+   * @throws IllegalArgumentException if the model does not take texts as long as the options say,
+   *     or the processor does not have their precision
    * @throws UncheckedIOException if there is no such model, or it cannot be read
    */
   public static DjlEmbedder open(Path models, EmbeddingOptions options) {
-    String location = options.model().orElse(models.resolve(DIRECTORY).toString());
+    String location = options.model().orElseGet(() -> shipped(models, options.precision()));
     try {
       LoadedModel loaded =
           LoadedModel.from(new ModelLocation(location, options.format()), options.maxLength());
@@ -66,6 +70,11 @@ public final class DjlEmbedder implements TextEmbedder {
       throw new UncheckedIOException(
           new IOException("cannot load the embedding model at " + location, e));
     }
+  }
+
+  private static String shipped(Path models, Precision precision) {
+    precision.requireSupport();
+    return models.resolve(precision == Precision.BF16 ? BF16_DIRECTORY : DIRECTORY).toString();
   }
 
   private static DjlEmbedder open(LoadedModel loaded, EmbeddingOptions options) {

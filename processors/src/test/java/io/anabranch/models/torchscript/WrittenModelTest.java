@@ -55,7 +55,8 @@ class WrittenModelTest {
   @Test
   void shouldGiveSameVectorsWithAndWithoutOneDnn() throws IOException {
     List<String> texts = List.of("", "My parcel is late.", "Where is my refund? ".repeat(40));
-    new EmbeddingModelWriter(SOURCE, directory, EmbeddingModelWriter.linearLayersFor("aarch64"))
+    new EmbeddingModelWriter(
+            SOURCE, directory, EmbeddingModelWriter.linearLayersFor("aarch64"), "fp32")
         .write();
 
     List<EncodedText> plain = encode(directory, texts);
@@ -73,7 +74,7 @@ class WrittenModelTest {
     List<String> texts = List.of("", "My parcel is late.");
     EmbeddingModelWriter writer =
         new EmbeddingModelWriter(
-            SOURCE, directory, EmbeddingModelWriter.linearLayersFor("aarch64"));
+            SOURCE, directory, EmbeddingModelWriter.linearLayersFor("aarch64"), "fp32");
     writer.write();
     List<EncodedText> six = encode(directory, texts);
 
@@ -95,7 +96,7 @@ class WrittenModelTest {
   void shouldWriteOnlyWhatIsNotCurrent() throws IOException {
     EmbeddingModelWriter writer =
         new EmbeddingModelWriter(
-            SOURCE, directory, EmbeddingModelWriter.linearLayersFor("aarch64"));
+            SOURCE, directory, EmbeddingModelWriter.linearLayersFor("aarch64"), "fp32");
     writer.write();
     Path archive = directory.resolve("all-MiniLM-L6-v2.pt");
     FileTime marked = FileTime.from(Instant.EPOCH);
@@ -104,7 +105,8 @@ class WrittenModelTest {
     writer.write();
     assertThat(Files.getLastModifiedTime(archive)).isEqualTo(marked);
 
-    new EmbeddingModelWriter(SOURCE, directory, EmbeddingModelWriter.linearLayersFor("amd64"))
+    new EmbeddingModelWriter(
+            SOURCE, directory, EmbeddingModelWriter.linearLayersFor("amd64"), "fp32")
         .write();
     assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(marked);
   }

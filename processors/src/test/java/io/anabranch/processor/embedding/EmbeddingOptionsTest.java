@@ -16,7 +16,8 @@ class EmbeddingOptionsTest {
   void shouldHaveDefaults() {
     assertThat(EmbeddingOptions.from(Map.of()))
         .isEqualTo(EmbeddingOptions.defaults())
-        .isEqualTo(new EmbeddingOptions(Optional.empty(), Optional.empty(), 256, 16, 32));
+        .isEqualTo(
+            new EmbeddingOptions(Optional.empty(), Optional.empty(), Precision.FP32, 256, 16, 32));
   }
 
   @Test
@@ -27,6 +28,8 @@ class EmbeddingOptionsTest {
             "models/mine",
             "format",
             "ONNX",
+            "precision",
+            "FP32",
             "max-length",
             "128",
             "max-windows",
@@ -37,7 +40,12 @@ class EmbeddingOptionsTest {
     assertThat(EmbeddingOptions.from(options))
         .isEqualTo(
             new EmbeddingOptions(
-                Optional.of("models/mine"), Optional.of(ModelFormat.ONNX), 128, 7, 8));
+                Optional.of("models/mine"),
+                Optional.of(ModelFormat.ONNX),
+                Precision.FP32,
+                128,
+                7,
+                8));
   }
 
   @Test
@@ -46,7 +54,7 @@ class EmbeddingOptionsTest {
         .isThrownBy(() -> EmbeddingOptions.from(Map.of("modle", "x")))
         .withMessage(
             "option 'modle' is unknown; did you mean 'model'? allowed: batch-size, format,"
-                + " max-length, max-windows, model");
+                + " max-length, max-windows, model, precision");
   }
 
   @ParameterizedTest

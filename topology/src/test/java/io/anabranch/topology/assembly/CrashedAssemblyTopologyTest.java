@@ -34,6 +34,9 @@ class CrashedAssemblyTopologyTest {
   private static final Duration TICK = Duration.ofMillis(500);
   private static final int MESSAGES = 20;
 
+  /** More than the index is made of at once. */
+  private static final int MANY = 450;
+
   /** No state is read again, so messages do not count here: they are of the first commit. */
   private record Delivery(Source source, Annotation<?> annotation) {}
 
@@ -50,7 +53,7 @@ class CrashedAssemblyTopologyTest {
     List<Enriched> written;
     Map<String, List<KeyValue<byte[], byte[]>>> changelogs;
     try (AssemblyHarness join = open("before")) {
-      messages(join);
+      messages(join, MESSAGES);
       deliver(join, deliveries.subList(0, committed));
       kept = join.enriched();
       deliver(join, deliveries.subList(committed, logged));
@@ -104,13 +107,13 @@ class CrashedAssemblyTopologyTest {
     Map<String, List<KeyValue<byte[], byte[]>>> changelogs;
     Source source;
     try (AssemblyHarness join = open("before")) {
-      messages(join);
-      source = AssemblyHarness.source(MESSAGES - 1);
+      messages(join, MANY);
+      source = AssemblyHarness.source(MANY - 1);
       changelogs = join.changelogs();
     }
     try (AssemblyHarness join = open("tombstone")) {
       join.restore(changelogs);
-      messages(join);
+      messages(join, MANY);
       join.message(AssemblyHarness.KEY, null, new RecordHeaders());
       assertThat(join.held()).isZero();
     }
@@ -118,7 +121,7 @@ class CrashedAssemblyTopologyTest {
       join.restore(changelogs);
       join.advance(TIMEOUT);
       assertThat(join.enriched())
-          .hasSize(MESSAGES)
+          .hasSize(MANY)
           .last()
           .returns(EnrichedStatus.PARTIAL, Enriched::getStatus)
           .returns(source, Enriched::getSource);
@@ -133,8 +136,8 @@ class CrashedAssemblyTopologyTest {
     return AssemblyHarness.join(TestStages.pipeline(), Map.of(), state.resolve(folder));
   }
 
-  private static void messages(AssemblyHarness join) {
-    for (int i = 0; i < MESSAGES; i++) {
+  private static void messages(AssemblyHarness join, int count) {
+    for (int i = 0; i < count; i++) {
       join.message("text " + i);
     }
   }

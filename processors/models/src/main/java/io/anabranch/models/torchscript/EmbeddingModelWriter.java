@@ -27,29 +27,40 @@ public final class EmbeddingModelWriter {
   private static final String CLASS = "Bert";
   private static final String ENCODER = "bert.py";
   private static final String ONEDNN = "linear-onednn.py";
+  private static final String ONEDNN_BF16 = "linear-onednn-bf16.py";
   private static final String PLAIN = "linear-plain.py";
 
   private final Path source;
   private final Path target;
   private final String linear;
+  private final String precision;
 
-  EmbeddingModelWriter(Path source, Path target, String linear) {
+  EmbeddingModelWriter(Path source, Path target, String linear, String precision) {
     this.source = source;
     this.target = target;
     this.linear = linear;
+    this.precision = precision;
   }
 
   /**
-   * Writes the folder, for the architecture that this program runs on.
+   * Writes the folder, for the architecture that this program runs on; and where that may multiply
+   * bfloat16, another that does.
    *
-   * @param arguments folder of the ONNX file and the tokenizer, and the folder to write
+   * @param arguments folder of the ONNX file and the tokenizer, and the folder to write; the other
+   *     has {@code -bf16} after its name
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 2) {
       throw new IllegalArgumentException("arguments: SOURCE-FOLDER TARGET-FOLDER");
     }
+    Path source = Path.of(arguments[0]);
+    Path target = Path.of(arguments[1]);
     String linear = linearLayersFor(System.getProperty("os.arch"));
-    new EmbeddingModelWriter(Path.of(arguments[0]), Path.of(arguments[1]), linear).write();
+    new EmbeddingModelWriter(source, target, linear, "fp32").write();
+    if (linear.equals(ONEDNN)) {
+      Path reduced = target.resolveSibling(target.getFileName() + "-bf16");
+      new EmbeddingModelWriter(source, reduced, ONEDNN_BF16, "bf16").write();
+    }
   }
 
   /** PyTorch is built with oneDNN for x86-64 only, as far as Maven Central has it. */
@@ -85,9 +96,9 @@ public final class EmbeddingModelWriter {
     return resource(ENCODER) + resource(linear);
   }
 
-  private static ModelProperties properties(String weights, String origin, List<Tensor> state) {
+  private ModelProperties properties(String weights, String origin, List<Tensor> state) {
     List<Integer> positions = state.get(1).shape();
-    String version = weights.substring(0, 12) + "-fp32-hidden";
+    String version = weights.substring(0, 12) + "-" + precision + "-hidden";
     return new ModelProperties(NAME, version, positions.get(1), positions.get(0), origin);
   }
 

@@ -6,6 +6,7 @@ import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Results;
 import io.anabranch.processor.SkipCause;
 import io.anabranch.processor.embedding.EmbeddingStage;
+import io.anabranch.processor.embedding.Precision;
 import io.anabranch.processor.linear.features.FeatureExtractor;
 import io.anabranch.processor.linear.features.TextFeatures;
 import io.anabranch.processor.linear.features.TextInput;
@@ -16,6 +17,7 @@ import io.anabranch.schema.TaggedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A trained model: scores the labels of documents in one language. Immutable. */
@@ -95,7 +97,7 @@ public final class LinearTextModel {
     }
     if (input.embedded()) {
       String embedded = Results.modelId(document.get(EmbeddingStage.ANNOTATION).getModel());
-      if (!embedded.equals(description.embedding())) {
+      if (!Precision.areComparable(embedded, Objects.requireNonNull(description.embedding()))) {
         return new Outcome.Rejected<>(
             "embedding is from model %s; %s:%s was trained with %s and must be trained again"
                 .formatted(
