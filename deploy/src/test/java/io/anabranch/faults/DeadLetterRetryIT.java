@@ -92,6 +92,7 @@ class DeadLetterRetryIT {
     assertThat(added(endsBefore, ends(trial)))
         .isEqualTo(
             Map.of(
+                "content", 0L,
                 "pos", 15L,
                 "gathered.pos-embedding", 15L,
                 "sentiment", 15L,
