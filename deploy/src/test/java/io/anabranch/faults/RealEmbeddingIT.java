@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * With the embedding that ships. A text that is embedded again in another batch differs in the
- * seventh digit, and so does everything that is made of it; it is the same computation all the
- * same.
+ * seventh digit on many processors, and so does everything that is made of it; it is the same
+ * computation all the same. How many do is printed.
  */
 class RealEmbeddingIT {
 
@@ -88,13 +88,12 @@ class RealEmbeddingIT {
             });
     assertThat(ids(all)).isEqualTo(texts.keySet());
     assertThat(all).as("what is computed again and is the same").hasSize(afterCrash);
-    assertThat(differing(trial)).as("texts embedded to other digits").isPositive();
   }
 
   /** Has a stage that does not run read its whole input again. */
   private static void setBack(Trial trial, String stage) throws Exception {
     Map<TopicPartition, Long> beginning = new HashMap<>();
-    TopicRecords.partitions(trial.topics().messages())
+    TopicRecords.partitions(trial.topics().of(trial.pipeline().root()))
         .forEach(partition -> beginning.put(partition, 0L));
     try (Admin admin = trial.admin()) {
       GroupOffsets.commit(admin, trial.group(stage), beginning);
