@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** Measures the processors called directly and the whole pipeline in turns, once both are warm. */
 final class Bench {
 
-  /** The compiler is quiet when it takes less than this share of the time of a round. */
+  /** The compiler is quiet when it takes less than this share of a round, see {@link Round}. */
   private static final double QUIET = 0.05;
 
   private static final int LONGEST_WARM_UP = 6;

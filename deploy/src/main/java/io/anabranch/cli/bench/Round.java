@@ -20,7 +20,7 @@ record Round(int messages, Duration elapsed, CpuUse cpu) {
     return cpu.total() / 1e6 / messages;
   }
 
-  /** The share of all cores' time in which the JVM has compiled. */
+  /** Time in which the JVM has compiled, to that of the round; over 1 where several threads do. */
   double compiling() {
     return (double) cpu.compiler().toMillis() / Math.max(1, elapsed.toMillis());
   }
