@@ -9,6 +9,7 @@ import io.anabranch.processor.content.learned.LearnedModel;
 import io.anabranch.processor.content.line.LineClassifier;
 import io.anabranch.processor.content.line.LineExamples;
 import io.anabranch.processor.content.mail.AutomaticMessages;
+import io.anabranch.processor.content.message.MessageClassifier;
 import io.anabranch.processor.content.text.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,8 @@ public final class ContentTraining {
     speakers.write(classes, SpeakerClassifier.class, SpeakerClassifier.RESOURCE);
     LearnedModel lines = LearnedModel.train(training.lines(new SpeakerClassifier(speakers)));
     lines.write(classes, LineClassifier.class, LineClassifier.RESOURCE);
+    LearnedModel kinds = LearnedModel.train(training.messages(new SpeakerClassifier(speakers)));
+    kinds.write(classes, MessageClassifier.class, MessageClassifier.RESOURCE);
     trainedOn.write();
     log.info("Models of content are trained: messages={}", training.messages.size());
   }
@@ -86,6 +89,19 @@ public final class ContentTraining {
               page,
               conversation,
               line -> message.saidIn(page.visible(), line.begin(), line.end())));
+    }
+    return examples;
+  }
+
+  /** Without those of one line, which may be anything. */
+  private List<Example> messages(SpeakerClassifier speakers) {
+    List<Example> examples = new ArrayList<>();
+    for (MarkedMessage message : messages) {
+      Page page = Cutter.page(message.text());
+      boolean conversation = Cutter.cutByRules(page, speakers);
+      if (!Cutter.hasOneLine(page)) {
+        examples.add(MessageClassifier.example(page, conversation, !message.said().isEmpty()));
+      }
     }
     return examples;
   }

@@ -11,6 +11,7 @@ import io.anabranch.processor.content.mail.Decoration;
 import io.anabranch.processor.content.mail.Footers;
 import io.anabranch.processor.content.mail.MailRules;
 import io.anabranch.processor.content.mail.QuotationMarks;
+import io.anabranch.processor.content.message.MessageClassifier;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
 import java.util.EnumSet;
@@ -31,6 +32,11 @@ final class Cutter {
           SegmentKind.BOILERPLATE,
           SegmentKind.REPLY_MARKER);
 
+  /** How sure the model must be that nothing is said, and below what it is that something is. */
+  private static final double SURELY_NOTHING = 0.75;
+
+  private static final double HARDLY_NOTHING = 0.1;
+
   private Cutter() {}
 
   static Cut cut(String text) {
@@ -39,7 +45,12 @@ final class Cutter {
       return new Cut(page, false);
     }
     boolean conversation = cutByRules(page, SpeakerClassifier.shared());
-    boolean said = LineClassifier.shared().cut(page, conversation);
+    double nothingSaid = MessageClassifier.shared().nothingSaid(page, conversation);
+    if (nothingSaid > SURELY_NOTHING && !hasOneLine(page)) {
+      page.cut(0, page.size(), SegmentKind.AUTOMATIC);
+      return new Cut(page, conversation);
+    }
+    boolean said = LineClassifier.shared().cut(page, conversation, nothingSaid < HARDLY_NOTHING);
     Decoration.cut(page);
     QuotationMarks.cut(page);
     if (said) {
@@ -71,6 +82,11 @@ final class Cutter {
       MailRules.cut(page);
     }
     return conversation;
+  }
+
+  /** Whether it has no second line in which something is seen. */
+  static boolean hasOneLine(Page page) {
+    return page.next(page.next(0) + 1) >= page.size();
   }
 
   /** What is often right is not, if it leaves nothing of a message that has no label. */

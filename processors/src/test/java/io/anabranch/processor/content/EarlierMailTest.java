@@ -58,7 +58,45 @@ class EarlierMailTest {
 
     assertThat(SegmentedTexts.said(text))
         .contains("my comments below", "Two fronts", "It came off")
-        .doesNotContain("Drawer front", "Silicone");
+        .doesNotContain("Drawer front", "Silicone", "VN");
+  }
+
+  @Test
+  void shouldKnowInitialsThatComeBackAndNoFieldThatStandsOnce() {
+    String text =
+        """
+        Hello Ada, my answers are below.
+
+        %s
+        Dear Ms Lindqvist,
+
+        TEL: 555 0134
+        Shall we keep the old pump?
+        ML: Yes, for the summer house, please do not throw it away.
+        Who has the key of the cellar?
+        ML: My neighbour on the left has it until Friday.
+        """
+            .formatted(HEADER);
+
+    assertThat(SegmentedTexts.said(text))
+        .contains("Yes, for the summer house", "My neighbour on the left")
+        .doesNotContain("555", "old pump", "ML");
+  }
+
+  @Test
+  void shouldKnowTheQuotationsOfGroupWise() {
+    String text =
+        """
+        The pump is in, but it hums so loudly that nobody here can sleep. Please send somebody.
+
+        Karin
+
+        >>> Front Desk <desk@inn.example> 04/11/25 10:12 >>>
+        Dear Karin,
+        has the pump arrived by now? We would like to close the order.
+        """;
+
+    assertThat(SegmentedTexts.said(text)).startsWith("The pump is in").doesNotContain("Dear Karin");
   }
 
   @Test

@@ -8,6 +8,37 @@ import org.junit.jupiter.api.Test;
 class SpeakerRolesTest {
 
   @Test
+  void shouldKnowWhichWayTextMessagesWent() {
+    String text =
+        """
+        SMS log +15550188 <> 40404
+        IN  09:12 where is my grocery order
+        OUT 09:12 Fresh Cart: Your driver is 3 stops away. Reply STOP to opt out.
+        IN  09:31 he left it at the wrong door again
+        """;
+
+    assertThat(SegmentedTexts.said(text))
+        .isEqualTo("where is my grocery order\nhe left it at the wrong door again");
+  }
+
+  @Test
+  void shouldNotTakeTheDatesOfALogForSpeakers() {
+    String text =
+        """
+        Good evening, our second uplink went down twice tonight. The switch says:
+
+        Nov  3 21:04:55.118: %LINK-3-UPDOWN: Interface Te1/1/2, changed state to down
+        Nov  3 21:05:31.402: %LINK-3-UPDOWN: Interface Te1/1/2, changed state to up
+        Nov  3 21:47:02.760: %LINK-3-UPDOWN: Interface Te1/1/2, changed state to down
+
+        Can you see anything on your side? We would like to know before the night shift starts.
+        """;
+
+    assertThat(SegmentedTexts.said(text))
+        .contains("our second uplink went down", "Can you see anything on your side?");
+  }
+
+  @Test
   void shouldTakeNamesForAgentsWhereTheVisitorHasNone() {
     String text =
         """

@@ -29,7 +29,7 @@ class VisibleHtmlTest {
         "<html><head><title>t</title><style>p{}</style></head><body>text</body></html>|text",
         "<p>a<!-- no -->b<script>no</script></p>|ab",
         "<!--[if mso]><p>no</p><![endif]--><p>text</p>|text",
-        "<p>unclosed <b>bold<p>next|unclosed bold~~next",
+        "<p>unclosed <b>bold<p>so it goes on|unclosed bold~~so it goes on",
         "S &amp; M&amp;nbsp;are mixed&lt;br&gt;up &amp;#39;x&amp;#39;|S & M are mixed~up 'x'",
       })
   void shouldSeeText(String html, String visible) {

@@ -71,6 +71,14 @@ record TurnLabel(
               + ") (?:\\((?<inside>\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]m)?)\\)"
               + "|(?<after>\\d{1,2}:\\d{2}(?<seconds>:\\d{2}| ?[ap]m)?))\\s+(?=\\S)");
 
+  /** "IN 10:15 text" and "OUT 10:15 text", as gateways of text messages log. */
+  private static final Pattern DIRECTED =
+      form(
+          "\\s{0,6}(?:(?<in>IN|MO|RX|(?i:inbound|incoming)|<<|←)|(?:OUT|MT|TX|(?i:outbound|outgoing)|>>|→))"
+              + "[\\s|:]{1,4}(?<after>"
+              + Stamp.ANY
+              + ")[\\s|:–-]{1,4}(?=\\S)");
+
   private static final Pattern WROTE =
       form(
           "\\s{0,6}(?<name>\\p{Lu}[^:<>@\\d]{0,40}?) (?:wrote|says|said|replied|commented|schrieb|escribió|a écrit|ha scritto)(?: on .{1,30})?:\\s*$");
@@ -89,6 +97,7 @@ record TurnLabel(
       return Optional.empty();
     }
     return wrote(raw)
+        .or(() -> directed(raw))
         .or(() -> bracketed(raw))
         .or(() -> plain(raw).filter(label -> label.timed() || !STARRED.matcher(raw).lookingAt()))
         .or(() -> starred(raw))
@@ -99,6 +108,20 @@ record TurnLabel(
     Matcher wrote = WROTE.matcher(raw);
     return wrote.matches()
         ? Optional.of(new TurnLabel(wrote.group("name"), null, "", true, true, raw.length()))
+        : Optional.empty();
+  }
+
+  private static Optional<TurnLabel> directed(String raw) {
+    Matcher label = DIRECTED.matcher(raw);
+    return label.lookingAt()
+        ? Optional.of(
+            new TurnLabel(
+                label.group("in") != null ? "Inbound" : "Outbound",
+                null,
+                label.group("after"),
+                false,
+                false,
+                label.end()))
         : Optional.empty();
   }
 
@@ -166,7 +189,8 @@ record TurnLabel(
     boolean heading = label.end() == raw.length() || raw.substring(label.end()).isBlank();
     boolean named = hasLetter(name) || (!stamp.isEmpty() && NUMBER.matcher(name).matches());
     boolean row = label.group("row") != null && !CLOCKED.matcher(stamp).find();
-    if (name.isEmpty() || name.split(" ").length > 5 || !named || row) {
+    boolean time = Stamp.isAlone(name);
+    if (name.isEmpty() || name.split(" ").length > 5 || !named || row || time) {
       return Optional.empty();
     }
     String note = label.group("note");

@@ -26,6 +26,9 @@ record LineChances(Map<Line, Likely> likely) {
   /** A message of which nothing seems to be said has its likeliest line, if it is this likely. */
   private static final double PERHAPS = 0.3;
 
+  /** The same where the message as a whole looks as if something is said in it. */
+  private static final double AT_ALL = 0.02;
+
   /** What rules cut by the place of a line rather than by its words. */
   private static final Set<SegmentKind> WEAK =
       EnumSet.of(
@@ -35,9 +38,6 @@ record LineChances(Map<Line, Likely> likely) {
           SegmentKind.FORM_LABEL,
           SegmentKind.MAIL_HEADER,
           SegmentKind.BOILERPLATE);
-
-  /** By which somebody signs answers between the lines of another. */
-  private static final Pattern INITIALS = Pattern.compile("\\[\\p{Lu}{1,3}\\] ");
 
   private static final Pattern GREETING = Pattern.compile("\\S+(?: \\S+){0,3},");
 
@@ -72,17 +72,17 @@ record LineChances(Map<Line, Likely> likely) {
   }
 
   private static boolean isCertain(Line line, Likely likely) {
-    boolean signed = line.kind() == SegmentKind.QUOTED && INITIALS.matcher(line.text()).lookingAt();
-    return mayBeKept(line) && (likely.of(LineClass.SAID) > CERTAINLY_SAID || signed);
+    return mayBeKept(line) && likely.of(LineClass.SAID) > CERTAINLY_SAID;
   }
 
-  /** Where nothing seems to be said, takes back what is likeliest. */
-  void keepLikeliest() {
+  /** Where nothing seems to be said of the lines, takes back what is likeliest. */
+  void keepLikeliest(boolean somethingIsSaid) {
     if (isAnySaid()) {
       return;
     }
+    double least = somethingIsSaid ? AT_ALL : PERHAPS;
     likely.entrySet().stream()
-        .filter(line -> mayBeKept(line.getKey()) && saidOf(line.getValue()) > PERHAPS)
+        .filter(line -> mayBeKept(line.getKey()) && saidOf(line.getValue()) > least)
         .max(Comparator.comparingDouble(line -> saidOf(line.getValue())))
         .ifPresent(best -> best.getKey().keep());
     boolean open = false;

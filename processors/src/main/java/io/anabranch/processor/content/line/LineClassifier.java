@@ -50,9 +50,10 @@ public final class LineClassifier {
    * Goes over a page when all rules have.
    *
    * @param conversation whether it is cut into turns
+   * @param somethingIsSaid whether the message as a whole looks so
    * @return whether something may be said, for all that the model knows
    */
-  public boolean cut(Page page, boolean conversation) {
+  public boolean cut(Page page, boolean conversation, boolean somethingIsSaid) {
     PageFeatures features = new PageFeatures(page, conversation);
     if (features.size() < 2) {
       return true;
@@ -67,7 +68,7 @@ public final class LineClassifier {
         });
     LineChances chances = new LineChances(likely);
     chances.takeBack();
-    chances.keepLikeliest();
+    chances.keepLikeliest(somethingIsSaid);
     chances.leaveNoGreetingAlone();
     return features.size() <= FEW || chances.mayAnyBeSaid();
   }

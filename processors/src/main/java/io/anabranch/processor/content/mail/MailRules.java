@@ -29,6 +29,7 @@ public final class MailRules {
 
   public static void cut(Page page) {
     Threads.cut(page);
+    InitialledAnswers.keep(page);
     Footers.cut(page);
     CodeLines.cut(page);
     LegalNotices.cut(page);

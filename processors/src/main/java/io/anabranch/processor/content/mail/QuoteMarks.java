@@ -1,5 +1,6 @@
 package io.anabranch.processor.content.mail;
 
+import io.anabranch.processor.content.phrase.Attribution;
 import io.anabranch.processor.content.text.Line;
 import io.anabranch.processor.content.text.Page;
 import io.anabranch.schema.SegmentKind;
@@ -26,7 +27,10 @@ final class QuoteMarks {
     cutBbcode(page);
     for (int i = 0; i < page.size(); i++) {
       Line line = page.get(i);
-      if (line.isOpen() && ANGLE.matcher(line.text()).matches() && isQuote(page, i)) {
+      if (line.isOpen()
+          && ANGLE.matcher(line.text()).matches()
+          && isQuote(page, i)
+          && !Attribution.is(line.plain())) {
         line.cut(SegmentKind.QUOTED);
       } else if (line.isOpen() && isBar(page, i) && (isBar(page, i + 1) || isCutBar(page, i - 1))) {
         line.cut(SegmentKind.QUOTED);

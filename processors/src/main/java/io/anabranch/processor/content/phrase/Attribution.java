@@ -49,6 +49,8 @@ public final class Attribution {
           ".{4,300} a scris ?:",
           ".{4,300} (?:şunu|şunları) yazdı ?:",
           ".{4,300} (?:написал(?:\\(а\\)|а)?|пишет|пише|написав(?:\\(ла\\))?) ?:",
+          // GroupWise
+          ">>> .{2,120} >>>",
           // Gmail of long ago and programs that name no verb: a date, then an address
           "(?:\\p{L}{2,4}\\.?,? )?\\d{1,4}[-./ ].{2,80}<" + ADDRESS + "> ?:");
 
@@ -81,13 +83,13 @@ public final class Attribution {
           "(?:-{2,} ?)?(?:on|at|am|le|en date du|el|il|in data|op|em|no dia|den|dne|dnia|w dniu|quoting|"
               + "zitat von|in article)\\b|\\p{L}{2,4}\\.?,? \\d|\\p{L}{2,12}, |\\d{1,4}[-./]");
 
-  private static final Pattern END = Pattern.compile("(?::|\\.\\.\\.|--) ?$");
+  private static final Pattern END = Pattern.compile("(?::|\\.\\.\\.|--|>>>) ?$");
 
   /** One of these is in each of the forms above. */
   private static final Pattern SIGN =
       Pattern.compile(
           "wrote|write|said|says|responded|quoting|schrieb|schreef|zitat|écrit|escri|scri|geschre|geschrie"
-              + "|napis|napsal|napísal|pisze|skrev|kirjoitti|írta|yazdı|пис|пиш|@");
+              + "|napis|napsal|napísal|pisze|skrev|kirjoitti|írta|yazdı|пис|пиш|@|>>>");
 
   private static final Pattern STRONG = Pattern.compile("@|\\d{1,2}[:.h]\\d{2}");
 

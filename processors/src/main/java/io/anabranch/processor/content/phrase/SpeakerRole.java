@@ -24,7 +24,7 @@ public enum SpeakerRole {
           + " kunde kundin anrufer anruferin besucher besucherin gast nutzer nutzerin mitglied"
           + " cliente appelant visiteur utilisateur usuario visitante usuária usuário llamante utente"
           + " visitatore chiamante klant beller bezoeker gebruiker klient klientka użytkownik gość"
-          + " buyer passenger tenant policyholder cust enduser end-user kund asiakas zákazník c",
+          + " buyer passenger tenant policyholder cust enduser end-user kund asiakas zákazník c inbound",
       "(?:the )?(?:customer|client|caller|visitor|guest|kunde|kundin|cliente|klant|klient)\\b.{0,30}"),
   AGENT(
       AuthorRole.AGENT,
@@ -34,7 +34,7 @@ public enum SpeakerRole {
           + " conseiller conseillère téléconseiller opérateur agente asesor asesora operador operadora"
           + " operatore operatrice assistenza medewerker klantenservice adviseur atendente atendimento"
           + " konsultant konsultantka doradca obsługa pracownik moderator handläggare supportmedarbetare"
-          + " helpline hotline care",
+          + " helpline hotline care outbound",
       ".{0,40}\\b(?:support|service|helpdesk|help desk|customer care|customer service|kundenservice|kundendienst|"
           + "front desk|reception|team|care|agent|advisor|hotline|helpline|assistenza|klantenservice|"
           + "verwaltung|bäckerei|praxis|werkstatt|apotheke|stadtwerke|autohaus|versicherung|sparkasse|klinik|immobilien|reisen"
