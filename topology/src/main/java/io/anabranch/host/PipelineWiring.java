@@ -14,6 +14,7 @@ import io.anabranch.topology.record.RecordSerdes;
 import io.anabranch.topology.stage.HungCalls;
 import io.anabranch.topology.stage.InferenceLimit;
 import io.anabranch.topology.stage.StageLimits;
+import io.anabranch.topology.stage.StageTopics;
 import io.anabranch.topology.stage.StageTopology;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,7 +80,7 @@ final class PipelineWiring {
       }
     }
     StageSettings.Setting now = settings.of(pipeline.stage(name));
-    return wired(now, stages().build(now.stage(), models));
+    return wired(now, StageTopics.live(pipeline, topics, serdes, now.stage()));
   }
 
   /**
@@ -89,7 +90,7 @@ final class PipelineWiring {
    */
   WiredApplication wireShadow(String stage) {
     StageSettings.Setting now = settings.of(pipeline.stage(stage));
-    return wired(now, stages().buildShadow(now.stage(), models));
+    return wired(now, StageTopics.shadow(pipeline, topics, serdes, now.stage()));
   }
 
   private StageTopology stages() {
@@ -102,7 +103,8 @@ final class PipelineWiring {
     return new StageTopology(pipeline, topics, serdes, limits, hangs);
   }
 
-  private WiredApplication wired(StageSettings.Setting setting, StageTopology.WiredStage wired) {
+  private WiredApplication wired(StageSettings.Setting setting, StageTopics where) {
+    StageTopology.WiredStage wired = stages().build(setting.stage(), models, where);
     Map<String, Object> properties = new HashMap<>(wired.properties());
     threads(setting)
         .ifPresent(threads -> properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads));

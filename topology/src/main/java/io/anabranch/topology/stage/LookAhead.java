@@ -8,11 +8,11 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * The records that the polls of a stream thread returned and that its stage has not processed yet,
- * with the results computed for them ahead of their turn.
+ * The records that the polls of a stream thread returned and that its stage has not processed yet.
  *
  * <p>Records still go through the topology one by one: order, offsets and guarantees are those of a
  * stage without batches, and what is lost with the thread is computed again. Batches need no timer:
@@ -20,65 +20,42 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Confined to a thread, because a stream thread polls and processes by turns.
  *
- * @param <R> what is computed for a record
+ * @param <T> Avro type of the result
  */
-public final class LookAhead<R> {
+public final class LookAhead<T> {
 
-  private record Entry<R>(
-      ConsumerRecord<byte[], byte[]> record, @Nullable R result, boolean apart) {}
-
-  private final ThreadLocal<Map<TopicPartition, NavigableMap<Long, Entry<R>>>> entries =
+  private final ThreadLocal<Map<TopicPartition, NavigableMap<Long, PolledRecord<T>>>> polled =
       ThreadLocal.withInitial(HashMap::new);
 
   /** Notes a record that a poll returned. */
   void note(ConsumerRecord<byte[], byte[]> record) {
     partition(new TopicPartition(record.topic(), record.partition()))
-        .put(record.offset(), new Entry<>(record, null, false));
+        .put(record.offset(), new PolledRecord<>(record));
   }
 
   /**
-   * Takes the result computed for a record, and forgets it and those before it.
-   *
-   * @param timestamp of the record, which tells it from that of a topic that was made again
+   * Takes a record whose turn it is, and forgets it and those before it. One of another timestamp
+   * than the record that was noted at its offset is of a topic that was made again.
    */
-  @Nullable R take(TopicPartition partition, long offset, long timestamp) {
-    NavigableMap<Long, Entry<R>> noted = partition(partition);
-    Entry<R> entry = noted.get(offset);
-    noted.headMap(offset, true).clear();
-    return entry == null || Math.max(0, entry.record().timestamp()) != timestamp
-        ? null
-        : entry.result();
-  }
-
-  /** Keeps a result until its record's turn, if the record is still noted. */
-  void keep(ConsumerRecord<byte[], byte[]> record, R result) {
-    partition(new TopicPartition(record.topic(), record.partition()))
-        .computeIfPresent(
-            record.offset(), (offset, entry) -> new Entry<>(record, result, entry.apart()));
-  }
-
-  /** Keeps a record out of further batches: one that it was in has failed. */
-  void setApart(ConsumerRecord<byte[], byte[]> record) {
-    partition(new TopicPartition(record.topic(), record.partition()))
-        .computeIfPresent(
-            record.offset(), (offset, entry) -> new Entry<>(record, entry.result(), true));
-  }
-
-  /** Whether a record, not yet taken, is to be computed alone. */
-  boolean isApart(TopicPartition partition, long offset) {
-    Entry<R> entry = partition(partition).get(offset);
-    return entry != null && entry.apart();
+  PolledRecord<T> take(Record<byte[], byte[]> record, RecordMetadata metadata) {
+    NavigableMap<Long, PolledRecord<T>> noted =
+        partition(new TopicPartition(metadata.topic(), metadata.partition()));
+    PolledRecord<T> taken = noted.get(metadata.offset());
+    noted.headMap(metadata.offset(), true).clear();
+    return taken == null || taken.timestamp() != record.timestamp()
+        ? PolledRecord.of(record, metadata)
+        : taken;
   }
 
   /**
-   * Records to compute next, those of the given partition first, without those set apart.
+   * Records to compute next, those of the given partition first.
    *
    * @param size at most so many
    */
-  List<ConsumerRecord<byte[], byte[]>> next(TopicPartition first, int size) {
-    List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(size);
+  List<PolledRecord<T>> next(TopicPartition first, int size) {
+    List<PolledRecord<T>> batch = new ArrayList<>(size);
     addPending(partition(first), size, batch);
-    entries
+    polled
         .get()
         .forEach(
             (partition, noted) -> {
@@ -91,21 +68,20 @@ public final class LookAhead<R> {
 
   /** Forgets the partitions of this number, which the thread processes no longer. */
   void forget(int number) {
-    entries.get().keySet().removeIf(partition -> partition.partition() == number);
+    polled.get().keySet().removeIf(partition -> partition.partition() == number);
   }
 
-  private NavigableMap<Long, Entry<R>> partition(TopicPartition partition) {
-    return entries.get().computeIfAbsent(partition, p -> new TreeMap<>());
+  private NavigableMap<Long, PolledRecord<T>> partition(TopicPartition partition) {
+    return polled.get().computeIfAbsent(partition, p -> new TreeMap<>());
   }
 
-  private static <R> void addPending(
-      Map<Long, Entry<R>> noted, int size, List<ConsumerRecord<byte[], byte[]>> batch) {
-    for (Entry<R> entry : noted.values()) {
+  private void addPending(Map<Long, PolledRecord<T>> noted, int size, List<PolledRecord<T>> batch) {
+    for (PolledRecord<T> record : noted.values()) {
       if (batch.size() >= size) {
         return;
       }
-      if (entry.result() == null && !entry.apart()) {
-        batch.add(entry.record());
+      if (record.isPending()) {
+        batch.add(record);
       }
     }
   }

@@ -6,13 +6,10 @@ import io.anabranch.schema.StageError;
 import io.anabranch.topology.dependency.BrokenDependency;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.RetryTopic;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Answers the records of a stage in their order, each with what was computed ahead of its turn or
@@ -51,51 +48,31 @@ final class StageAnswers<T extends SpecificRecord> implements AutoCloseable {
   }
 
   /** Where a record comes from. */
-  Origin origin(ConsumerRecord<byte[], byte[]> record) {
-    Source self =
-        new Source(
-            record.topic(),
-            record.partition(),
-            record.offset(),
-            Instant.ofEpochMilli(Math.max(0, record.timestamp())));
-    return retryTopic.origin(self, record.headers());
+  Origin origin(PolledRecord<T> record) {
+    return retryTopic.origin(record.self(), record.headers());
   }
 
   /**
-   * Answers a record that has a value.
+   * Answers a record that has a value, which is no longer among those that come next.
    *
    * @throws RuntimeException for a {@linkplain BrokenDependency broken dependency}: the record is
    *     to be tried again
    */
-  StageAnswer<T> answer(ConsumerRecord<byte[], byte[]> record) {
-    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    boolean alone = lookAhead.isApart(partition, record.offset());
-    T ahead = lookAhead.take(partition, record.offset(), record.timestamp());
-    if (ahead != null) {
-      return new StageAnswer.Result<>(ahead);
+  StageAnswer<T> answer(PolledRecord<T> record) {
+    if (record.answer().isPresent()) {
+      return record.answer().get();
     }
     StageInput input = read(record);
     if (input instanceof StageInput.Usable usable) {
       return new StageAnswer.Result<>(
-          alone ? processing.process(usable) : withBatch(usable, partition));
+          record.isApart() ? processing.process(usable) : withBatch(usable, record));
     }
-    if (input instanceof StageInput.Unidentified unidentified) {
-      return new StageAnswer.Unidentified<>(unidentified.error());
-    }
-    return new StageAnswer.Result<>(failed(input));
+    return withoutProcessing(input);
   }
 
-  /** Passes over a record without a value. */
-  void skip(ConsumerRecord<byte[], byte[]> record) {
-    lookAhead.take(
-        new TopicPartition(record.topic(), record.partition()),
-        record.offset(),
-        record.timestamp());
-  }
-
-  /** Forgets the partitions of this number. */
-  void forget(int partition) {
-    lookAhead.forget(partition);
+  /** An error in the place of the result of a message. */
+  T failed(Source source, StageError error) {
+    return processing.failed(source, error);
   }
 
   @Override
@@ -103,44 +80,41 @@ final class StageAnswers<T extends SpecificRecord> implements AutoCloseable {
     reader.close();
   }
 
-  private T withBatch(StageInput.Usable first, TopicPartition partition) {
+  private T withBatch(StageInput.Usable first, PolledRecord<T> record) {
     List<StageInput.Usable> inputs = new ArrayList<>(List.of(first));
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> next : lookAhead.next(partition, batchSize - 1)) {
-      if (next.value() == null) {
-        continue;
-      }
+    List<PolledRecord<T>> others = new ArrayList<>();
+    for (PolledRecord<T> next : lookAhead.next(record.partition(), batchSize - 1)) {
       StageInput input = read(next);
       if (input instanceof StageInput.Usable usable) {
         inputs.add(usable);
-        records.add(next);
-      } else if (!(input instanceof StageInput.Unidentified)) {
-        lookAhead.keep(next, failed(input));
+        others.add(next);
+      } else {
+        next.answer(withoutProcessing(input));
       }
     }
-    Optional<List<T>> results = records.isEmpty() ? Optional.empty() : processing.process(inputs);
+    Optional<List<T>> results = others.isEmpty() ? Optional.empty() : processing.process(inputs);
     if (results.isEmpty()) {
-      records.forEach(lookAhead::setApart);
+      others.forEach(PolledRecord::setApart);
       return processing.process(first);
     }
-    for (int i = 0; i < records.size(); i++) {
-      lookAhead.keep(records.get(i), results.get().get(i + 1));
+    for (int i = 0; i < others.size(); i++) {
+      others.get(i).answer(new StageAnswer.Result<>(results.get().get(i + 1)));
     }
     return results.get().get(0);
   }
 
-  private StageInput read(ConsumerRecord<byte[], byte[]> record) {
+  private StageInput read(PolledRecord<T> record) {
     Origin origin = origin(record);
     return origin.known()
-        ? reader.read(record.value(), origin.self())
+        ? reader.read(record.value().orElseThrow(), origin.self())
         : new StageInput.Unidentified(NO_ORIGIN);
   }
 
-  private T failed(StageInput input) {
-    if (input instanceof StageInput.Bad bad) {
-      return processing.failed(bad.source(), bad.error());
+  private StageAnswer<T> withoutProcessing(StageInput input) {
+    if (input instanceof StageInput.Unidentified unidentified) {
+      return new StageAnswer.Unidentified<>(unidentified.error());
     }
-    StageInput.Skipped skipped = (StageInput.Skipped) input;
-    return processing.failed(skipped.source(), skipped.error());
+    StageInput.Unusable unusable = (StageInput.Unusable) input;
+    return new StageAnswer.Result<>(failed(unusable.source(), unusable.error()));
   }
 }

@@ -101,12 +101,12 @@ final class StageInputReader implements AutoCloseable {
     }
     Optional<Outcome.Skipped<Object>> skipped = view.skip(reading.languages());
     if (skipped.isPresent()) {
-      return new StageInput.Skipped(
+      return new StageInput.Unusable(
           source, new StageError(skipped.get().cause().cause(), skipped.get().reason()));
     }
     int length = view.messageLength();
     if (length > textLimit) {
-      return new StageInput.Bad(
+      return new StageInput.Unusable(
           source,
           new StageError(
               ErrorCause.TOO_LONG,
@@ -179,7 +179,7 @@ final class StageInputReader implements AutoCloseable {
 
   private static StageInput upstream(Source source, Annotation<?> need, StageError error) {
     ErrorCause cause = Results.isSkip(error.getCause()) ? error.getCause() : ErrorCause.UPSTREAM;
-    return new StageInput.Skipped(
+    return new StageInput.Unusable(
         source, new StageError(cause, "needs '%s': %s".formatted(need.name(), error.getReason())));
   }
 
@@ -190,7 +190,7 @@ final class StageInputReader implements AutoCloseable {
   private StageInput undecodable(Source self, String reason) {
     StageError error = new StageError(ErrorCause.UNDECODABLE, reason);
     return reading.needs().annotations().equals(List.of(Annotation.MESSAGE))
-        ? new StageInput.Bad(self, error)
+        ? new StageInput.Unusable(self, error)
         : new StageInput.Unidentified(error);
   }
 }

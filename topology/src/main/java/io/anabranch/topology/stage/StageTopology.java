@@ -6,17 +6,15 @@ import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.ReferenceData;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.topology.dependency.Closing;
-import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.PartitionedValue;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.RecordSerdes;
 import io.anabranch.topology.record.RecordTimestamps;
 import io.anabranch.topology.record.RetryTopic;
-import io.anabranch.topology.record.Sinks;
-import io.anabranch.topology.record.SubstituteTopicSerializer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +23,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * The topology of every stage: input topic, processor, result topic, and dead letters.
@@ -58,36 +55,17 @@ public record StageTopology(
       Closing closing) {}
 
   /**
-   * How a stage takes reference data.
+   * Loads the model of a stage and wires it.
    *
-   * @param processor that is given the data
-   * @param closing ends its wait for a broken dependency
+   * @param where it reads and writes
+   * @throws ConfigException if an option of the stage is wrong
    */
-  public record Reference(TextProcessor<?> processor, Closing closing) {}
-
-  /**
-   * Where a stage reads and writes.
-   *
-   * @param inputs topics
-   * @param serdes of the records in them
-   */
-  private record StageTopics(List<String> inputs, Sinks sinks, RecordSerdes serdes) {}
-
-  /** Loads the model of a stage and wires it. */
-  public WiredStage build(Stage stage, Models models) {
-    return build(stage, stage.factory(), models, liveTopics(stage));
-  }
-
-  /**
-   * Loads the model of a stage and wires it as a shadow: it reads what the stage reads, but for its
-   * retries, and writes to the topics of a comparison, so that nothing else notices.
-   */
-  public WiredStage buildShadow(Stage stage, Models models) {
-    return build(stage, stage.factory(), models, shadowTopics(stage));
+  public WiredStage build(Stage stage, Models models, StageTopics where) {
+    return build(stage, stage.factory(), models, where);
   }
 
   private <T extends SpecificRecord> WiredStage build(
-      Stage stage, ProcessorFactory<T> factory, Models models, StageTopics stageTopics) {
+      Stage stage, ProcessorFactory<T> factory, Models models, StageTopics where) {
     TextProcessor<T> processor = create(stage, factory, models);
     TextProcessor<T> bounded =
         new BoundedProcessor<>(stage.name(), processor, limits.inference(), hangs);
@@ -99,15 +77,59 @@ public record StageTopology(
             LookAheadInterceptor.class.getName(),
             StreamsConfig.mainConsumerPrefix(LookAheadInterceptor.LOOK_AHEAD_CONFIG),
             lookAhead);
-    Topology topology =
-        build(
-            stage,
-            factory.annotation(),
-            bounded,
+    Topology topology = new Topology();
+    ReferenceSource reference = new ReferenceSource(stage.name(), topics, serdes, closing);
+    factory.reference().ifPresent(data -> reference.addTo(topology, data, processor));
+    StageComputation computation =
+        new StageComputation(
+            stage.name(),
+            stage.options(),
+            referenceVersion(processor),
+            pipeline.needs(stage).annotations().equals(List.of(Annotation.MESSAGE)));
+    StageProcessing<T> processing =
+        new StageProcessing<>(factory.annotation(), bounded, Clock.systemUTC());
+    topology
+        .addSource(
+            AutoOffsetReset.earliest(),
+            stage.name() + "-input",
+            new RecordTimestamps(),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer(),
+            where.inputs().toArray(String[]::new))
+        .addProcessor(
+            stage.name(),
+            () ->
+                new StageNode(
+                    context -> open(stage, computation, processing, lookAhead, where, context)),
+            stage.name() + "-input");
+    return new WiredStage(where.sinks().addTo(topology), properties, bounded, closing);
+  }
+
+  private <T extends SpecificRecord> StageTask<T> open(
+      Stage stage,
+      StageComputation computation,
+      StageProcessing<T> processing,
+      LookAhead<T> lookAhead,
+      StageTopics where,
+      ProcessorContext<byte[], PartitionedValue> context) {
+    RecordLimit limit = new RecordLimit(limits.record());
+    StageInputReader reader =
+        new StageInputReader(
+            topics, StageReading.of(pipeline, stage), where.serdes().deserializer(), limits.text());
+    return new StageTask<>(
+        computation,
+        lookAhead,
+        new StageAnswers<>(
+            reader,
+            new RetryTopic(topics.retry(stage.name())),
+            processing,
             lookAhead,
-            new Reference(processor, closing),
-            stageTopics);
-    return new WiredStage(topology, properties, bounded, closing);
+            limits.batch()),
+        hangs,
+        stage.annotation().equals(Annotation.CONTENT),
+        limit,
+        new RecordForwarder(context, where.sinks(), where.serdes().serializer(), limit),
+        context);
   }
 
   private static <T extends SpecificRecord> TextProcessor<T> create(
@@ -119,125 +141,7 @@ public record StageTopology(
     }
   }
 
-  /**
-   * Wires one stage around a processor, which stays open when the topology is closed.
-   *
-   * @param reference how it takes reference data, if it reads any
-   */
-  public <T extends SpecificRecord> Topology build(
-      Stage stage,
-      Annotation<T> annotation,
-      TextProcessor<T> processor,
-      LookAhead<T> lookAhead,
-      Reference reference) {
-    return build(stage, annotation, processor, lookAhead, reference, liveTopics(stage));
-  }
-
-  private <T extends SpecificRecord> Topology build(
-      Stage stage,
-      Annotation<T> annotation,
-      TextProcessor<T> processor,
-      LookAhead<T> lookAhead,
-      Reference reference,
-      StageTopics stageTopics) {
-    String name = stage.name();
-    Needs needs = pipeline.needs(stage);
-    RetryTopic retryTopic = new RetryTopic(topics.retry(name));
-    StageProcessing<T> processing = new StageProcessing<>(annotation, processor, Clock.systemUTC());
-    StageComputation computation =
-        new StageComputation(
-            name,
-            stage.options(),
-            referenceVersion(reference.processor()),
-            needs.annotations().equals(List.of(Annotation.MESSAGE)));
-    RecordLimit limit = new RecordLimit(limits.record());
-    Topology topology = new Topology();
-    stage.factory().reference().ifPresent(data -> addReference(topology, name, data, reference));
-    topology
-        .addSource(
-            AutoOffsetReset.earliest(),
-            name + "-input",
-            new RecordTimestamps(),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer(),
-            stageTopics.inputs().toArray(String[]::new))
-        .addProcessor(
-            name,
-            () ->
-                new StageNode<>(
-                    computation,
-                    () ->
-                        new StageAnswers<>(
-                            new StageInputReader(
-                                topics,
-                                StageReading.of(pipeline, stage),
-                                stageTopics.serdes().deserializer(),
-                                limits.text()),
-                            retryTopic,
-                            processing,
-                            lookAhead,
-                            limits.batch()),
-                    processing,
-                    hangs,
-                    annotation.equals(Annotation.CONTENT),
-                    limit,
-                    context ->
-                        new RecordForwarder(
-                            context,
-                            stageTopics.sinks(),
-                            stageTopics.serdes().serializer(),
-                            limit)),
-            name + "-input");
-    return stageTopics.sinks().addTo(topology);
-  }
-
   private static Function<SpecificRecord, String> referenceVersion(TextProcessor<?> processor) {
     return processor instanceof ReferenceData<?> data ? data::version : result -> "";
-  }
-
-  private StageTopics liveTopics(Stage stage) {
-    return new StageTopics(
-        List.of(topics.of(pipeline.needs(stage)), topics.retry(stage.name())),
-        new Sinks(stage.name(), topics.of(stage.annotation()), topics.deadLetters()),
-        serdes);
-  }
-
-  private StageTopics shadowTopics(Stage stage) {
-    String results = topics.comparison(stage.name());
-    String deadLetters = topics.comparisonDeadLetters(stage.name());
-    Map<String, String> registeredFor =
-        Map.of(results, topics.of(stage.annotation()), deadLetters, topics.deadLetters());
-    return new StageTopics(
-        List.of(topics.of(pipeline.needs(stage))),
-        new Sinks(stage.name(), results, deadLetters),
-        new RecordSerdes(
-            () -> new SubstituteTopicSerializer(serdes.serializer(), registeredFor),
-            serdes.deserializers()));
-  }
-
-  private <R extends SpecificRecord> void addReference(
-      Topology topology, String stage, Annotation<R> annotation, Reference reference) {
-    if (!(reference.processor() instanceof ReferenceData<?> data)) {
-      throw new IllegalStateException(
-          "stage '%s' reads reference data '%s', but its processor does not take any"
-              .formatted(stage, annotation));
-    }
-    @SuppressWarnings("unchecked") // The factory promises data of the type of its reference.
-    ReferenceData<R> typed = (ReferenceData<R>) data;
-    String topic = topics.of(annotation);
-    String store = stage + "-" + annotation.name();
-    topology.addGlobalStore(
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(store), Serdes.ByteArray(), Serdes.ByteArray())
-            .withLoggingDisabled(),
-        store + "-input",
-        new RecordTimestamps(),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer(),
-        topic,
-        store + "-update",
-        () ->
-            new ReferenceNode<>(
-                topic, store, annotation, typed, serdes.deserializer(), reference.closing()));
   }
 }

@@ -3,23 +3,19 @@ package io.anabranch.topology.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.config.AnabranchConfig;
-import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.TextProcessor;
-import io.anabranch.topology.dependency.Closing;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import io.anabranch.topology.stage.HungCalls;
-import io.anabranch.topology.stage.LookAhead;
 import io.anabranch.topology.stage.StageHarness;
+import io.anabranch.topology.stage.StageTopics;
 import io.anabranch.topology.stage.StageTopology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,11 +73,6 @@ class TopologyDescriptionTest {
   private Topology stage(String name) {
     Stage stage =
         pipeline.stages().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-    return stage(stage, stage.factory());
-  }
-
-  private <T extends SpecificRecord> Topology stage(Stage stage, ProcessorFactory<T> factory) {
-    TextProcessor<T> processor = factory.create(Map.of(), TestStages.models());
     return new StageTopology(
             pipeline,
             topics,
@@ -90,9 +81,8 @@ class TopologyDescriptionTest {
             new HungCalls(() -> {}))
         .build(
             stage,
-            factory.annotation(),
-            processor,
-            new LookAhead<>(),
-            new StageTopology.Reference(processor, new Closing()));
+            TestStages.models(),
+            StageTopics.live(pipeline, topics, SingleObjectSerdes.serdes(), stage))
+        .topology();
   }
 }

@@ -2,12 +2,18 @@ package io.anabranch.topology.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.anabranch.schema.Source;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.processor.internals.ProcessorRecordContext;
 import org.junit.jupiter.api.Test;
 
 class LookAheadTest {
@@ -41,55 +47,55 @@ class LookAheadTest {
   @Test
   void shouldNotGiveRecordsThatHaveAResult() {
     note(0, 5, 6, 7);
-    lookAhead.keep(record(0, 6), "six");
+    answer(6, "six");
     assertThat(offsets(lookAhead.next(ZERO, 9))).containsExactly(5L, 7L);
   }
 
   @Test
   void shouldNotGiveRecordsThatAreSetApart() {
     note(0, 5, 6, 7);
-    lookAhead.setApart(record(0, 6));
+    noted(6).setApart();
     assertThat(offsets(lookAhead.next(ZERO, 9))).containsExactly(5L, 7L);
-    assertThat(lookAhead.isApart(ZERO, 6)).isTrue();
-    assertThat(lookAhead.isApart(ZERO, 5)).isFalse();
-    lookAhead.take(ZERO, 6, 0);
-    assertThat(lookAhead.isApart(ZERO, 6)).isFalse();
+    assertThat(take(5, 0).isApart()).isFalse();
+    assertThat(take(6, 0).isApart()).isTrue();
+    assertThat(take(6, 0).isApart()).isFalse();
   }
 
   @Test
   void shouldNotGiveAResultToTheRecordOfATopicMadeAgain() {
     note(0, 5);
-    lookAhead.keep(record(0, 5), "five");
-    assertThat(lookAhead.take(ZERO, 5, 1_767_225_600_000L)).isNull();
+    answer(5, "five");
+    assertThat(take(5, 1_767_225_600_000L).answer()).isEmpty();
   }
 
   @Test
   void shouldGiveAResultOnce() {
     note(0, 5);
-    lookAhead.keep(record(0, 5), "five");
-    assertThat(lookAhead.take(ZERO, 5, 0)).isEqualTo("five");
-    assertThat(lookAhead.take(ZERO, 5, 0)).isNull();
+    answer(5, "five");
+    assertThat(take(5, 0).answer()).contains(new StageAnswer.Result<>("five"));
+    assertThat(take(5, 0).answer()).isEmpty();
   }
 
   @Test
   void shouldHaveNoResultForARecordThatWasNotNoted() {
-    lookAhead.keep(record(0, 5), "five");
-    assertThat(lookAhead.take(ZERO, 5, 0)).isNull();
+    PolledRecord<String> taken = take(5, 0);
+    assertThat(taken.answer()).isEmpty();
+    assertThat(taken.self()).isEqualTo(new Source(TOPIC, 0, 5L, Instant.EPOCH));
   }
 
   @Test
   void shouldForgetTheRecordsBeforeTheOneTaken() {
     note(0, 5, 6, 7);
-    lookAhead.take(ZERO, 6, 0);
+    take(6, 0);
     assertThat(offsets(lookAhead.next(ZERO, 9))).containsExactly(7L);
   }
 
   @Test
   void shouldComputeAgainWhatIsPolledAgain() {
     note(0, 5);
-    lookAhead.keep(record(0, 5), "five");
+    answer(5, "five");
     note(0, 5);
-    assertThat(lookAhead.take(ZERO, 5, 0)).isNull();
+    assertThat(take(5, 0).answer()).isEmpty();
   }
 
   @Test
@@ -129,7 +135,24 @@ class LookAheadTest {
     return new ConsumerRecord<>(TOPIC, partition, offset, null, new byte[0]);
   }
 
-  private static List<Long> offsets(List<ConsumerRecord<byte[], byte[]>> records) {
-    return records.stream().map(ConsumerRecord::offset).toList();
+  private void answer(long offset, String result) {
+    noted(offset).answer(new StageAnswer.Result<>(result));
+  }
+
+  private PolledRecord<String> noted(long offset) {
+    return lookAhead.next(ZERO, 9).stream()
+        .filter(polled -> polled.self().getOffset() == offset)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private PolledRecord<String> take(long offset, long timestamp) {
+    RecordMetadata metadata =
+        new ProcessorRecordContext(timestamp, offset, 0, TOPIC, new RecordHeaders());
+    return lookAhead.take(new Record<>(null, new byte[0], timestamp), metadata);
+  }
+
+  private static List<Long> offsets(List<PolledRecord<String>> records) {
+    return records.stream().map(polled -> polled.self().getOffset()).toList();
   }
 }

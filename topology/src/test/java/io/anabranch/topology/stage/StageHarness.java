@@ -2,9 +2,7 @@ package io.anabranch.topology.stage;
 
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.ProcessorFactory;
-import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.DeadLetter;
-import io.anabranch.topology.dependency.Closing;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.pipeline.TestStages;
@@ -18,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -43,14 +42,12 @@ public final class StageHarness<T extends SpecificRecord> implements AutoCloseab
 
   private final Topics topics = new Topics(AnabranchConfig.from(Map.of()).topics());
   private final Map<String, Long> offsets = new HashMap<>();
-  private final LookAhead<T> lookAhead = new LookAhead<>();
-  private final Closing closing = new Closing();
   private final CountDownLatch hangs = new CountDownLatch(1);
   private final Class<T> type;
   private final String name;
   private final String input;
   private final String output;
-  private final BoundedProcessor<T> bounded;
+  private final StageTopology.WiredStage wired;
   private final TopologyTestDriver driver;
 
   public StageHarness(
@@ -61,20 +58,10 @@ public final class StageHarness<T extends SpecificRecord> implements AutoCloseab
     Pipeline pipeline = TestStages.pipeline();
     input = topics.of(pipeline.needs(stage));
     output = topics.of(factory.annotation());
-    TextProcessor<T> processor = factory.create(Map.of(), TestStages.models());
-    HungCalls hangCount = new HungCalls(hangs::countDown);
-    bounded = new BoundedProcessor<>(stage.name(), processor, limits.inference(), hangCount);
-    driver =
-        new TopologyTestDriver(
-            new StageTopology(pipeline, topics, serdes, limits, hangCount)
-                .build(
-                    stage,
-                    factory.annotation(),
-                    bounded,
-                    lookAhead,
-                    new StageTopology.Reference(processor, closing)),
-            properties(stage.name(), state),
-            START);
+    wired =
+        new StageTopology(pipeline, topics, serdes, limits, new HungCalls(hangs::countDown))
+            .build(stage, TestStages.models(), StageTopics.live(pipeline, topics, serdes, stage));
+    driver = new TopologyTestDriver(wired.topology(), properties(stage.name(), state), START);
   }
 
   static final InferenceLimit PATIENT = InferenceLimit.of(Duration.ofMinutes(1), false);
@@ -103,7 +90,7 @@ public final class StageHarness<T extends SpecificRecord> implements AutoCloseab
   }
 
   void beginToClose() {
-    closing.begin();
+    wired.closing().begin();
   }
 
   /** Value of a metric, summed over nodes. */
@@ -124,6 +111,12 @@ public final class StageHarness<T extends SpecificRecord> implements AutoCloseab
   }
 
   public void poll(String topic, List<TestRecord<byte[], byte[]>> records) {
+    LookAhead<?> lookAhead =
+        (LookAhead<?>)
+            Objects.requireNonNull(
+                wired
+                    .properties()
+                    .get(StreamsConfig.mainConsumerPrefix(LookAheadInterceptor.LOOK_AHEAD_CONFIG)));
     long offset = offsets.getOrDefault(topic, 0L);
     for (TestRecord<byte[], byte[]> record : records) {
       lookAhead.note(
@@ -185,6 +178,6 @@ public final class StageHarness<T extends SpecificRecord> implements AutoCloseab
   @Override
   public void close() {
     driver.close();
-    bounded.close();
+    wired.processor().close();
   }
 }

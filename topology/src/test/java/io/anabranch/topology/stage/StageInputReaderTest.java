@@ -62,19 +62,19 @@ class StageInputReaderTest {
   void shouldSkipTextThatCannotBeSeen(String text) {
     assertThat(read(MESSAGE, TestStages.message(text)))
         .isInstanceOfSatisfying(
-            StageInput.Skipped.class,
+            StageInput.Unusable.class,
             skipped -> assertThat(skipped.error().getCause()).isEqualTo(ErrorCause.NOTHING_SAID));
   }
 
   @Test
   void shouldSkipLongBlankText() {
     assertThat(read(MESSAGE, TestStages.message(" ".repeat(LIMIT + 1))))
-        .isInstanceOf(StageInput.Skipped.class);
+        .isInstanceOf(StageInput.Unusable.class);
   }
 
   @Test
   void shouldSayWhichTypeAMessageMustHave() {
-    StageInput.Bad bad = (StageInput.Bad) read(MESSAGE, TestStages.checklist("a"));
+    StageInput.Unusable bad = (StageInput.Unusable) read(MESSAGE, TestStages.checklist("a"));
     assertThat(bad.error().getReason()).contains(Message.class.getName());
   }
 
@@ -135,7 +135,7 @@ class StageInputReaderTest {
     Gathered gathered = gathered(skipped, complete(TestStages.embedded("text")));
     assertThat(read(BOTH, gathered))
         .isEqualTo(
-            new StageInput.Skipped(
+            new StageInput.Unusable(
                 SOURCE, new StageError(ErrorCause.LANGUAGE, "needs 'pos': it is in French")));
   }
 
@@ -198,14 +198,14 @@ class StageInputReaderTest {
   }
 
   private static void assertBad(StageInput input, ErrorCause cause) {
-    assertThat(input).isInstanceOf(StageInput.Bad.class);
-    assertThat(((StageInput.Bad) input).source()).isEqualTo(SELF);
-    assertThat(((StageInput.Bad) input).error().getCause()).isEqualTo(cause);
+    assertThat(input).isInstanceOf(StageInput.Unusable.class);
+    assertThat(((StageInput.Unusable) input).source()).isEqualTo(SELF);
+    assertThat(((StageInput.Unusable) input).error().getCause()).isEqualTo(cause);
   }
 
   private static void assertUpstream(StageInput input, String reason) {
     assertThat(input)
-        .isEqualTo(new StageInput.Skipped(SOURCE, new StageError(ErrorCause.UPSTREAM, reason)));
+        .isEqualTo(new StageInput.Unusable(SOURCE, new StageError(ErrorCause.UPSTREAM, reason)));
   }
 
   private static StageInput.Usable usable(Needs needs, SpecificRecord record) {

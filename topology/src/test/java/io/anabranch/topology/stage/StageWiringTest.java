@@ -11,6 +11,7 @@ import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.TaggedText;
 import io.anabranch.topology.pipeline.CatalogFactory;
 import io.anabranch.topology.pipeline.FunctionFactory;
+import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
@@ -28,10 +29,11 @@ import org.junit.jupiter.api.Test;
 class StageWiringTest {
 
   private final AnabranchConfig config = AnabranchConfig.from(Map.of());
+  private final Topics topics = new Topics(config.topics());
   private final StageTopology topology =
       new StageTopology(
           TestStages.pipeline(),
-          new Topics(config.topics()),
+          topics,
           SingleObjectSerdes.serdes(),
           StageHarness.WIDE,
           new HungCalls(() -> {}));
@@ -50,8 +52,12 @@ class StageWiringTest {
 
   @Test
   void shouldKeepAShadowAwayFromRetriesAndTopicsOfTheStage() {
+    Stage pos = TestStages.stage(TestStages.pos());
     StageTopology.WiredStage wired =
-        topology.buildShadow(TestStages.stage(TestStages.pos()), TestStages.models());
+        topology.build(
+            pos,
+            TestStages.models(),
+            StageTopics.shadow(TestStages.pipeline(), topics, SingleObjectSerdes.serdes(), pos));
 
     assertThat(wired.topology().describe().toString())
         .contains("topics: [support.messages]")
@@ -95,7 +101,11 @@ class StageWiringTest {
   }
 
   private StageTopology.WiredStage wire(ProcessorFactory<?> factory) {
-    return topology.build(TestStages.stage(factory), TestStages.models());
+    Stage stage = TestStages.stage(factory);
+    return topology.build(
+        stage,
+        TestStages.models(),
+        StageTopics.live(TestStages.pipeline(), topics, SingleObjectSerdes.serdes(), stage));
   }
 
   private static final class ReadingFactory implements ProcessorFactory<TaggedText> {
