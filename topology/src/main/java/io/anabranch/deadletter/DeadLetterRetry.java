@@ -66,7 +66,7 @@ final class DeadLetterRetry {
     if (partitions == null) {
       return new DeadLetterAction.Refusal("there is no topic '" + topic + "' to retry it by");
     }
-    if (letter.getSource().getPartition() >= partitions) {
+    if (letter.getPartition() >= partitions) {
       return new DeadLetterAction.Refusal(
           "'%s' has %d partitions, fewer than the topic of the message"
               .formatted(topic, partitions));
@@ -127,7 +127,7 @@ final class DeadLetterRetry {
         ? new DeadLetterAction.Refusal(
             "its record is larger than the %,d bytes that can be sent".formatted(recordLimit))
         : new DeadLetterAction.Retry(
-            new ProducerRecord<>(topic, letter.getSource().getPartition(), key, value, marked));
+            new ProducerRecord<>(topic, letter.getPartition(), key, value, marked));
   }
 
   private static byte[] utf8(String text) {

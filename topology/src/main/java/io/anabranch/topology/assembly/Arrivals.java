@@ -73,19 +73,21 @@ final class Arrivals {
     Source source = arrival.source();
     HeldMessage held = stores.get(source);
     boolean isExpired =
-        held == null && !Assembly.isRoot(annotation) && stores.expired().contains(source);
+        held == null && !Assembly.isRoot(annotation) && stores.expired().contains(arrival.place());
     if (isExpired || (held != null && held.isErased())) {
       drop(annotation);
       return;
     }
     long now = context.currentSystemTimeMs();
     HeldMessage message =
-        held == null ? HeldMessage.of(source, record.key(), assembly.expected(), now) : held;
+        held == null
+            ? HeldMessage.of(source, arrival.place(), record.key(), assembly.expected(), now)
+            : held;
     // As the wake-up would have done: revisions must not depend on which of the two is first.
     boolean written = wakeUps.writeIfOverdue(message);
     HeldMessage.Arrival kind = message.arrival(annotation, arrival.digest(), offset);
     if (kind == HeldMessage.Arrival.NEW && message.annotation(annotation).isEmpty()) {
-      answers.add(annotation.name(), source, now);
+      answers.add(annotation.name(), message.place(), now);
     }
     boolean counts = counts(message, annotation, kind);
     if (counts) {

@@ -5,6 +5,7 @@ import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.pipeline.Needs;
+import io.anabranch.topology.record.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,6 +23,7 @@ interface Assembly {
    * The annotations of one message.
    *
    * @param source of the message
+   * @param place where it stands
    * @param values annotations that have arrived, as they are kept
    * @param codec decodes them
    * @param tooLarge annotations that have arrived and were too large to be kept
@@ -34,6 +36,7 @@ interface Assembly {
    */
   record Parts(
       Source source,
+      Place place,
       Map<Annotation<?>, byte[]> values,
       AnnotationCodec codec,
       Set<Annotation<?>> tooLarge,

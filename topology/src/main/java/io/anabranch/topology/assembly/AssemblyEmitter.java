@@ -59,6 +59,7 @@ final class AssemblyEmitter {
     Assembly.Parts parts =
         new Assembly.Parts(
             message.source(),
+            message.place(),
             values,
             codec,
             tooLarge,
@@ -68,14 +69,16 @@ final class AssemblyEmitter {
             headers,
             message.digest(),
             now);
-    forward(new Record<>(message.key(), assembly.assemble(parts), now.toEpochMilli(), headers));
+    forward(
+        new Record<>(message.key(), assembly.assemble(parts), now.toEpochMilli(), headers),
+        message.place().partition());
   }
 
   /** Forwards an assembled record, without its largest annotations if it is too large with them. */
-  private void forward(Record<byte[], SpecificRecord> assembled) {
-    Optional<StageError> tooLarge = forwarder.forwardResult(assembled);
+  private void forward(Record<byte[], SpecificRecord> assembled, int partition) {
+    Optional<StageError> tooLarge = forwarder.forwardResult(assembled, partition);
     while (tooLarge.isPresent() && assembly.leaveOutLargest(assembled, tooLarge.get())) {
-      tooLarge = forwarder.forwardResult(assembled);
+      tooLarge = forwarder.forwardResult(assembled, partition);
     }
   }
 }

@@ -147,7 +147,7 @@ final class AssemblyStores {
     byte[] key = Sources.key(message.source());
     messages.delete(key);
     recent.remove(ByteBuffer.wrap(key));
-    expired.add(message.source());
+    expired.add(message.place());
   }
 
   private static void clear(KeyValueStore<byte[], byte[]> store) {

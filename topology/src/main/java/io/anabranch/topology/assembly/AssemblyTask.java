@@ -8,6 +8,7 @@ import io.anabranch.topology.record.DeadLetters;
 import io.anabranch.topology.record.Incarnation;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;
+import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.ResultHeaders;
@@ -132,11 +133,11 @@ final class AssemblyTask implements AutoCloseable {
   private void processTombstone(Record<byte[], byte[]> tombstone, Source read) {
     Annotation<?> annotation = annotationsByTopic.get(read.getTopic());
     if (annotation != null && Assembly.isRoot(annotation) && tombstone.key() != null) {
-      Optional<Source> source =
+      Optional<Place> place =
           annotation.equals(Annotation.CONTENT)
-              ? Tombstones.source(tombstone.headers())
+              ? Tombstones.place(tombstone.headers())
               : Optional.empty();
-      erase(tombstone.key(), source.orElse(read));
+      erase(tombstone.key(), place.orElseGet(() -> Place.of(read)));
       forwarder.forwardTombstone(
           limit.withoutExcess(ResultHeaders.without(Tombstones.without(tombstone))),
           read.getPartition());
@@ -144,11 +145,11 @@ final class AssemblyTask implements AutoCloseable {
   }
 
   /** Erases the messages of a key that came before its tombstone. */
-  private void erase(byte[] key, Source tombstone) {
+  private void erase(byte[] key, Place tombstone) {
     wakeUps.finishIndex();
     for (byte[] held : stores.index().ofKey(key)) {
       HeldMessage message = stores.get(held);
-      if (message != null && stores.expired().isBefore(message.source(), tombstone)) {
+      if (message != null && stores.expired().isBefore(message.place(), tombstone)) {
         stores.erase(message);
       }
     }

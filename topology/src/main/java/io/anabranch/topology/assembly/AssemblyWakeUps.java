@@ -155,7 +155,7 @@ final class AssemblyWakeUps {
     LongStream each =
         message.missing().stream()
             .mapToLong(
-                name -> answers.waitingSince(name, message.source(), message.firstSeen()) + wait);
+                name -> answers.waitingSince(name, message.place(), message.firstSeen()) + wait);
     LongStream whole =
         longestWait.stream().mapToLong(longest -> message.firstSeen() + longest.toMillis());
     return LongStream.concat(each, whole).min();

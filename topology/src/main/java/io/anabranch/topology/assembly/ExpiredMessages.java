@@ -1,7 +1,7 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.schema.Source;
 import io.anabranch.topology.record.Incarnation;
+import io.anabranch.topology.record.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,32 +25,31 @@ final class ExpiredMessages {
   }
 
   /** Whether the message was held once, and is no more. */
-  boolean contains(Source source) {
-    byte[] last = store.get(key(source));
+  boolean contains(Place message) {
+    byte[] last = store.get(key(message));
     if (last == null) {
       return false;
     }
-    ByteBuffer place = ByteBuffer.wrap(last);
-    Instant timestamp = Instant.ofEpochMilli(place.getLong());
-    Source lastExpired =
-        new Source(source.getTopic(), source.getPartition(), place.getLong(), timestamp);
-    return !incarnation.isBefore(lastExpired, source);
+    ByteBuffer bytes = ByteBuffer.wrap(last);
+    Instant timestamp = Instant.ofEpochMilli(bytes.getLong());
+    Place lastExpired = new Place(message.partition(), bytes.getLong(), timestamp);
+    return !incarnation.isBefore(lastExpired, message);
   }
 
   /** Adds a message, and with it all that came before. */
-  void add(Source source) {
-    if (!contains(source)) {
+  void add(Place message) {
+    if (!contains(message)) {
       store.put(
-          key(source),
+          key(message),
           ByteBuffer.allocate(2 * Long.BYTES)
-              .putLong(source.getTimestamp().toEpochMilli())
-              .putLong(source.getOffset())
+              .putLong(message.timestamp().toEpochMilli())
+              .putLong(message.offset())
               .array());
     }
   }
 
   /** Whether one message came before another one of its partition. */
-  boolean isBefore(Source one, Source other) {
+  boolean isBefore(Place one, Place other) {
     return incarnation.isBefore(one, other);
   }
 
@@ -74,7 +73,7 @@ final class ExpiredMessages {
     return incarnation.topicId().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] key(Source source) {
-    return (source.getTopic() + "-" + source.getPartition()).getBytes(StandardCharsets.UTF_8);
+  private static byte[] key(Place message) {
+    return ("partition " + message.partition()).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -84,7 +84,7 @@ record GatherAssembly(Needs reads) implements Assembly {
                 gathered
                     .getAnnotations()
                     .put(annotation.name(), new GatheredAnnotation(null, NOT_KEPT)));
-    ResultHeaders.write(parts.headers(), parts.source(), parts.digest());
+    ResultHeaders.write(parts.headers(), parts.source(), parts.place(), parts.digest());
     return gathered;
   }
 

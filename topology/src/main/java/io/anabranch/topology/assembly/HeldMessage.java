@@ -4,6 +4,7 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.Source;
 import io.anabranch.topology.record.ComputationDigest;
+import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.RecordSize;
 import io.anabranch.topology.record.Sources;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +42,16 @@ final class HeldMessage {
   }
 
   private final Source source;
+  private final Place place;
   private final AssemblyState state;
 
   private HeldMessage(AssemblyState state) {
     this.source = Sources.of(state);
+    this.place =
+        new Place(
+            state.getPlacePartition(),
+            state.getPlaceOffset(),
+            Instant.ofEpochMilli(state.getPlaceTimestamp()));
     this.state = state;
   }
 
@@ -53,7 +61,8 @@ final class HeldMessage {
    * @param expected names of the annotations that make it complete
    * @param now wall clock, in milliseconds since the epoch
    */
-  static HeldMessage of(Source source, byte @Nullable [] key, Set<String> expected, long now) {
+  static HeldMessage of(
+      Source source, Place place, byte @Nullable [] key, Set<String> expected, long now) {
     return new HeldMessage(
         AssemblyState.newBuilder()
             .setKey(key == null ? null : ByteBuffer.wrap(key))
@@ -61,6 +70,9 @@ final class HeldMessage {
             .setPartition(source.getPartition())
             .setOffset(source.getOffset())
             .setTimestamp(source.getTimestamp().toEpochMilli())
+            .setPlacePartition(place.partition())
+            .setPlaceOffset(place.offset())
+            .setPlaceTimestamp(place.timestamp().toEpochMilli())
             .setExpected(List.copyOf(expected))
             .setAnnotations(new HashMap<>())
             .setFirstSeen(now)
@@ -85,6 +97,11 @@ final class HeldMessage {
 
   Source source() {
     return source;
+  }
+
+  /** Where it stood when it came first. */
+  Place place() {
+    return place;
   }
 
   byte @Nullable [] key() {

@@ -1,7 +1,7 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.schema.Source;
 import io.anabranch.topology.record.Incarnation;
+import io.anabranch.topology.record.Place;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,11 +17,11 @@ final class LiveAnswers {
 
   private final Incarnation messages;
   private final long begin;
-  private final Map<Place, Answer> last = new HashMap<>();
+  private final Map<StagePartition, Answer> last = new HashMap<>();
 
-  private record Place(String annotation, int partition) {}
+  private record StagePartition(String annotation, int partition) {}
 
-  private record Answer(Source message, long time) {}
+  private record Answer(Place message, long time) {}
 
   /**
    * @param messages tells which message came first
@@ -33,9 +33,9 @@ final class LiveAnswers {
   }
 
   /** Notes that a message has got its first result of an annotation. */
-  void add(String annotation, Source message, long now) {
+  void add(String annotation, Place message, long now) {
     last.merge(
-        new Place(annotation, message.getPartition()),
+        new StagePartition(annotation, message.partition()),
         new Answer(message, now),
         (before, after) -> messages.isBefore(before.message(), after.message()) ? after : before);
   }
@@ -45,9 +45,9 @@ final class LiveAnswers {
    *
    * @param arrival of the message
    */
-  long waitingSince(String annotation, Source message, long arrival) {
+  long waitingSince(String annotation, Place message, long arrival) {
     long least = Math.max(arrival, begin);
-    Answer answer = last.get(new Place(annotation, message.getPartition()));
+    Answer answer = last.get(new StagePartition(annotation, message.partition()));
     return answer == null || messages.isBefore(message, answer.message())
         ? least
         : Math.max(least, answer.time());

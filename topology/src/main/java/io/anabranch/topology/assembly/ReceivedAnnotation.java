@@ -6,6 +6,7 @@ import io.anabranch.schema.Source;
 import io.anabranch.topology.dependency.BrokenDependency;
 import io.anabranch.topology.record.AvroBinary;
 import io.anabranch.topology.record.ComputationDigest;
+import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.ResultHeaders;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,9 +18,10 @@ import org.apache.kafka.common.header.Headers;
  * A record that has arrived at a gather or the join.
  *
  * @param source that it belongs to
+ * @param place where that message stands
  * @param digest of what was computed, or of the content other than times if nobody says it
  */
-record ReceivedAnnotation(Source source, long digest) {
+record ReceivedAnnotation(Source source, Place place, long digest) {
 
   /**
    * Reads a record of a topic of annotations.
@@ -34,19 +36,23 @@ record ReceivedAnnotation(Source source, long digest) {
   static Optional<ReceivedAnnotation> read(
       Annotation<?> annotation, AnnotationCodec codec, byte[] value, Source self, Headers headers) {
     if (annotation.equals(Annotation.MESSAGE)) {
-      return Optional.of(new ReceivedAnnotation(self, ComputationDigest.of(value)));
+      return Optional.of(new ReceivedAnnotation(self, Place.of(self), ComputationDigest.of(value)));
     }
     Optional<Source> source = ResultHeaders.source(headers);
     OptionalLong digest = ResultHeaders.digest(headers);
     if (source.isPresent() && digest.isPresent()) {
-      return Optional.of(new ReceivedAnnotation(source.get(), digest.getAsLong()));
+      return Optional.of(
+          new ReceivedAnnotation(
+              source.get(), ResultHeaders.place(headers, source.get()), digest.getAsLong()));
     }
     return codec
         .decode(annotation, value)
         .map(
             result ->
                 new ReceivedAnnotation(
-                    Results.source(result), digest.orElseGet(() -> digest(result))));
+                    Results.source(result),
+                    ResultHeaders.place(headers, Results.source(result)),
+                    digest.orElseGet(() -> digest(result))));
   }
 
   private static long digest(SpecificRecord result) {

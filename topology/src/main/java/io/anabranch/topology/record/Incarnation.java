@@ -1,7 +1,5 @@
 package io.anabranch.topology.record;
 
-import io.anabranch.schema.Source;
-
 /**
  * The topic of messages from its creation to its deletion. One that is made again under the same
  * name is another incarnation, whose offsets begin anew.
@@ -16,13 +14,13 @@ public record Incarnation(String topicId, boolean isAppendTime) {
    * Whether a message of a partition came before another one: by timestamp and offset where the
    * brokers set the timestamp, and by offset otherwise.
    */
-  public boolean isBefore(Source one, Source other) {
+  public boolean isBefore(Place one, Place other) {
     if (isAppendTime) {
-      int byTime = one.getTimestamp().compareTo(other.getTimestamp());
+      int byTime = one.timestamp().compareTo(other.timestamp());
       if (byTime != 0) {
         return byTime < 0;
       }
     }
-    return one.getOffset() < other.getOffset();
+    return one.offset() < other.offset();
   }
 }

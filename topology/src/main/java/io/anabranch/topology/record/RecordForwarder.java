@@ -1,6 +1,5 @@
 package io.anabranch.topology.record;
 
-import io.anabranch.processor.Results;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.StageError;
 import java.util.Optional;
@@ -39,13 +38,15 @@ public final class RecordForwarder implements AutoCloseable {
   /**
    * Forwards a result, unless it is over the limit.
    *
+   * @param partition of the message
    * @return why it was not forwarded
    */
-  public Optional<StageError> forwardResult(Record<byte[], ? extends SpecificRecord> result) {
+  public Optional<StageError> forwardResult(
+      Record<byte[], ? extends SpecificRecord> result, int partition) {
     byte[] value = serialize(sinks.resultTopic(), result);
     Optional<StageError> tooLarge = limit.check(result.key(), value, result.headers());
     if (tooLarge.isEmpty()) {
-      forward(result, value, sinks.results());
+      forward(result, value, partition, sinks.results());
     }
     return tooLarge;
   }
@@ -55,7 +56,10 @@ public final class RecordForwarder implements AutoCloseable {
     context.forward(tombstone.withValue(new PartitionedValue(null, partition)), sinks.results());
   }
 
-  /** Forwards a dead letter, without the bytes that it has no room for. */
+  /**
+   * Forwards a dead letter, without the bytes that it has no room for, to the partition of the
+   * record that it is of.
+   */
   public void forwardDeadLetter(Record<byte[], DeadLetter> letter) {
     Record<byte[], DeadLetter> forwarded = letter;
     byte[] value = serialize(sinks.deadLetterTopic(), letter);
@@ -63,7 +67,7 @@ public final class RecordForwarder implements AutoCloseable {
       forwarded = letter.withValue(DeadLetters.within(limit, letter.value()));
       value = serialize(sinks.deadLetterTopic(), forwarded);
     }
-    forward(forwarded, value, sinks.deadLetters());
+    forward(forwarded, value, letter.value().getPartition(), sinks.deadLetters());
   }
 
   @Override
@@ -75,8 +79,8 @@ public final class RecordForwarder implements AutoCloseable {
     return serializer.serialize(topic, record.headers(), record.value());
   }
 
-  private void forward(Record<byte[], ? extends SpecificRecord> record, byte[] value, String sink) {
-    int partition = Results.source(record.value()).getPartition();
+  private void forward(
+      Record<byte[], ? extends SpecificRecord> record, byte[] value, int partition, String sink) {
     context.forward(record.withValue(new PartitionedValue(value, partition)), sink);
   }
 }

@@ -3,6 +3,7 @@ package io.anabranch.topology.record;
 import io.anabranch.schema.Source;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.header.Header;
@@ -23,13 +24,23 @@ public final class ResultHeaders {
   /** The {@linkplain ComputationDigest digest} of what was computed: 8 bytes, the highest first. */
   public static final String DIGEST = "anabranch.digest";
 
+  /**
+   * The {@link Place} of the message: {@code partition/offset/timestampMillis}, in UTF-8. Left out
+   * where the source says it, which is then a record of the pipeline's own topic of messages.
+   */
+  public static final String PLACE = "anabranch.place";
+
+  private static final List<String> ALL = List.of(SOURCE, DIGEST, PLACE);
+
   private ResultHeaders() {}
 
-  /** Says both, in place of what was said before. */
-  public static void write(Headers headers, Source source, long digest) {
+  /** Says them, in place of what was said before. */
+  public static void write(Headers headers, Source source, Place place, long digest) {
+    ALL.forEach(headers::remove);
+    if (!place.equals(Place.of(source))) {
+      headers.add(PLACE, place.path().getBytes(StandardCharsets.UTF_8));
+    }
     headers
-        .remove(SOURCE)
-        .remove(DIGEST)
         .add(SOURCE, Sources.path(source).getBytes(StandardCharsets.UTF_8))
         .add(DIGEST, ByteBuffer.allocate(Long.BYTES).putLong(digest).array());
   }
@@ -42,6 +53,14 @@ public final class ResultHeaders {
         : Sources.ofPath(new String(value, StandardCharsets.UTF_8));
   }
 
+  /** The place of a message; that of its source unless another is said. */
+  public static Place place(Headers headers, Source source) {
+    byte[] value = value(headers, PLACE);
+    return Optional.ofNullable(value)
+        .flatMap(path -> Place.ofPath(new String(path, StandardCharsets.UTF_8)))
+        .orElseGet(() -> Place.of(source));
+  }
+
   /** The digest; empty if it is not said. */
   public static OptionalLong digest(Headers headers) {
     byte[] value = value(headers, DIGEST);
@@ -52,10 +71,12 @@ public final class ResultHeaders {
 
   /** The record without the headers. */
   public static <K, V> Record<K, V> without(Record<K, V> record) {
-    return record.headers().lastHeader(SOURCE) == null
-            && record.headers().lastHeader(DIGEST) == null
-        ? record
-        : record.withHeaders(new RecordHeaders(record.headers()).remove(SOURCE).remove(DIGEST));
+    if (ALL.stream().allMatch(name -> record.headers().lastHeader(name) == null)) {
+      return record;
+    }
+    Headers headers = new RecordHeaders(record.headers());
+    ALL.forEach(headers::remove);
+    return record.withHeaders(headers);
   }
 
   private static byte @Nullable [] value(Headers headers, String name) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The topic by which an application processes dead letters once more, and by which the join is
  * asked to write records again. A dead letter is there as the record that was first read, on the
- * partition of its source, with that source and the attempts so far in two headers. They are
+ * partition of that record, with its source and the attempts so far in two headers. They are
  * trusted on this topic alone; on others they are headers like any.
  *
  * @param name of the topic
@@ -36,10 +36,7 @@ public record RetryTopic(String name) {
       return new Origin(self, 0, headers, true);
     }
     Headers stripped = new RecordHeaders(headers).remove(SOURCE).remove(ATTEMPTS);
-    Optional<Source> source =
-        text(headers.lastHeader(SOURCE))
-            .flatMap(Sources::ofPath)
-            .filter(first -> first.getPartition() == self.getPartition());
+    Optional<Source> source = text(headers.lastHeader(SOURCE)).flatMap(Sources::ofPath);
     Optional<Integer> attempts =
         text(headers.lastHeader(ATTEMPTS))
             .filter(number -> ATTEMPTS_FORM.matcher(number).matches())

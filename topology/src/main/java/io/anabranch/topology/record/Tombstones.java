@@ -1,6 +1,5 @@
 package io.anabranch.topology.record;
 
-import io.anabranch.schema.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
@@ -11,35 +10,34 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * Tombstones of messages on their way to the join, which erases what came before them. A tombstone
- * has no value that could say which input record it was; a header does.
+ * has no value that could say where it stood; a header does.
  */
 public final class Tombstones {
 
-  /** The input record: {@code topic/partition/offset/timestampMillis}, in UTF-8. */
-  public static final String SOURCE = "anabranch.tombstone.source";
+  /** Its {@link Place}: {@code partition/offset/timestampMillis}, in UTF-8. */
+  public static final String PLACE = "anabranch.tombstone.place";
 
   private Tombstones() {}
 
   /** A tombstone that was read from the topic of messages, with the header. */
   public static Record<byte[], byte[]> mark(
       Record<byte[], byte[]> tombstone, RecordMetadata metadata) {
-    Headers headers = new RecordHeaders(tombstone.headers()).remove(SOURCE);
+    Headers headers = new RecordHeaders(tombstone.headers()).remove(PLACE);
     headers.add(
-        SOURCE,
-        Sources.path(Sources.of(metadata, tombstone.timestamp())).getBytes(StandardCharsets.UTF_8));
+        PLACE, Place.of(metadata, tombstone.timestamp()).path().getBytes(StandardCharsets.UTF_8));
     return tombstone.withHeaders(headers);
   }
 
-  /** The input record; empty if the header is missing or malformed. */
-  public static Optional<Source> source(Headers headers) {
-    Header header = headers.lastHeader(SOURCE);
+  /** Where it stands; empty if the header is missing or malformed. */
+  public static Optional<Place> place(Headers headers) {
+    Header header = headers.lastHeader(PLACE);
     return header == null || header.value() == null
         ? Optional.empty()
-        : Sources.ofPath(new String(header.value(), StandardCharsets.UTF_8));
+        : Place.ofPath(new String(header.value(), StandardCharsets.UTF_8));
   }
 
   /** The tombstone without the header. */
   public static Record<byte[], byte[]> without(Record<byte[], byte[]> tombstone) {
-    return tombstone.withHeaders(new RecordHeaders(tombstone.headers()).remove(SOURCE));
+    return tombstone.withHeaders(new RecordHeaders(tombstone.headers()).remove(PLACE));
   }
 }

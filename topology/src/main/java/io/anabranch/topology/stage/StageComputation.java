@@ -1,8 +1,10 @@
 package io.anabranch.topology.stage;
 
 import io.anabranch.processor.Results;
+import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.record.ComputationDigest;
+import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.ResultHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -31,6 +33,11 @@ record StageComputation(
 
   StageComputation {
     options = Map.copyOf(options);
+  }
+
+  /** Where the message of a record that the stage reads stands. */
+  Place place(Record<byte[], byte[]> record, Source source) {
+    return readsMessages ? Place.of(source) : ResultHeaders.place(record.headers(), source);
   }
 
   /** The digest of a record that the stage reads. Without a header it is that of its bytes. */

@@ -8,6 +8,7 @@ import io.anabranch.topology.dependency.BrokenDependency;
 import io.anabranch.topology.record.DeadLetters;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;
+import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.ResultHeaders;
@@ -92,16 +93,19 @@ final class StageTask<T extends SpecificRecord> implements AutoCloseable {
   private void forward(
       Record<byte[], byte[]> record, RecordMetadata metadata, int attempts, T result) {
     Source source = Results.source(result);
+    Place place = computation.place(record, source);
     long input = computation.input(record);
     Record<byte[], byte[]> out =
         limit
             .withoutExcess(ResultHeaders.without(record))
             .withTimestamp(context.currentSystemTimeMs());
     StageError error = Results.error(result);
-    Optional<StageError> refused = forwardResult(withValue(out, result, input));
+    Optional<StageError> refused =
+        forwardResult(withValue(out, result, place, input), place.partition());
     if (refused.isPresent()) {
       error = refused.get();
-      forwarder.forwardResult(withValue(out, answers.failed(source, error), input));
+      forwarder.forwardResult(
+          withValue(out, answers.failed(source, error), place, input), place.partition());
     }
     if (error != null && !Results.isSkip(error.getCause())) {
       forwardDeadLetter(
@@ -112,16 +116,17 @@ final class StageTask<T extends SpecificRecord> implements AutoCloseable {
     }
   }
 
-  private Record<byte[], T> withValue(Record<byte[], byte[]> record, T result, long input) {
+  private Record<byte[], T> withValue(
+      Record<byte[], byte[]> record, T result, Place place, long input) {
     Headers headers = new RecordHeaders(record.headers());
-    ResultHeaders.write(headers, Results.source(result), computation.digest(result, input));
+    ResultHeaders.write(headers, Results.source(result), place, computation.digest(result, input));
     return record.withValue(result).withHeaders(headers);
   }
 
   /** If the schema and not the result is the trouble, its error cannot be written either. */
-  private Optional<StageError> forwardResult(Record<byte[], T> result) {
+  private Optional<StageError> forwardResult(Record<byte[], T> result, int partition) {
     try {
-      return forwarder.forwardResult(result);
+      return forwarder.forwardResult(result, partition);
     } catch (SerializationException e) {
       if (BrokenDependency.causes(e)) {
         throw e;

@@ -12,7 +12,9 @@ import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.topology.pipeline.FunctionFactory;
 import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.record.Place;
+import io.anabranch.topology.record.ResultHeaders;
+import io.anabranch.topology.record.SingleObjectSerdes;
 import io.anabranch.topology.record.Tombstones;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,15 +80,54 @@ class ContentTopologyTest {
     join.result(Annotation.CONTENT, content("after", after));
 
     Headers headers = new RecordHeaders();
-    headers.add(Tombstones.SOURCE, Sources.path(AssemblyHarness.source(5)).getBytes(UTF_8));
+    headers.add(Tombstones.PLACE, tombstoneAt(5));
     join.result(Annotation.CONTENT, AssemblyHarness.KEY, null, headers);
 
     assertThat(join.records())
         .singleElement()
         .returns(null, TestRecord::value)
         .satisfies(
-            tombstone -> assertThat(tombstone.headers().lastHeader(Tombstones.SOURCE)).isNull());
+            tombstone -> assertThat(tombstone.headers().lastHeader(Tombstones.PLACE)).isNull());
     assertThat(join.held()).as("that of the later message").isEqualTo(1);
+  }
+
+  @Test
+  void shouldEraseByPlaceWhateverTopicTheSourceIsOf() {
+    Source before = new Source("tickets", 9, 70L, Instant.EPOCH);
+    Source after = new Source("tickets", 9, 3L, Instant.EPOCH);
+    result(Annotation.CONTENT, content("before", before), at(before, 4));
+    result(Annotation.CONTENT, content("after", after), at(after, 6));
+
+    Headers headers = new RecordHeaders();
+    headers.add(Tombstones.PLACE, tombstoneAt(5));
+    join.result(Annotation.CONTENT, AssemblyHarness.KEY, null, headers);
+    assertThat(join.records()).as("the tombstone").hasSize(1);
+    for (Annotation<?> annotation : TestResults.ANNOTATIONS) {
+      result(annotation, TestResults.of(annotation, "before", before), at(before, 4));
+      result(annotation, TestResults.of(annotation, "after", after), at(after, 6));
+    }
+
+    assertThat(join.enriched())
+        .singleElement()
+        .satisfies(
+            enriched -> {
+              assertThat(enriched.getSource()).isEqualTo(after);
+              assertThat(enriched.getMessage().getText()).isEqualTo("after");
+            });
+  }
+
+  private void result(Annotation<?> annotation, SpecificRecord value, Headers headers) {
+    join.result(annotation, AssemblyHarness.KEY, SingleObjectSerdes.encode(value), headers);
+  }
+
+  private static Headers at(Source source, long offset) {
+    Headers headers = new RecordHeaders();
+    ResultHeaders.write(headers, source, new Place(0, offset, AssemblyHarness.TIME), offset);
+    return headers;
+  }
+
+  private static byte[] tombstoneAt(long offset) {
+    return "0/%d/%d".formatted(offset, AssemblyHarness.TIME.toEpochMilli()).getBytes(UTF_8);
   }
 
   private static SpecificRecord content(String text, Source source) {

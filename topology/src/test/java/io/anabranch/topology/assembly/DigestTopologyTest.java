@@ -9,6 +9,7 @@ import io.anabranch.schema.Source;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.ResultHeaders;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import java.nio.file.Path;
@@ -101,7 +102,8 @@ class DigestTopologyTest {
 
   private static Headers digest(long digest) {
     Headers headers = new RecordHeaders().add("trace", "1".getBytes(UTF_8));
-    ResultHeaders.write(headers, AssemblyHarness.source(0), digest);
+    Source source = AssemblyHarness.source(0);
+    ResultHeaders.write(headers, source, Place.of(source), digest);
     return headers;
   }
 

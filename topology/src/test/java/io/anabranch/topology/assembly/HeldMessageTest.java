@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Sentiment;
+import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.state.StoredAnnotation;
 import java.nio.ByteBuffer;
@@ -36,7 +37,12 @@ class HeldMessageTest {
 
   private static HeldMessage message(Random random, int most) {
     HeldMessage message =
-        HeldMessage.of(AssemblyHarness.source(0), new byte[most / 10], Set.of("a", "b"), 1L);
+        HeldMessage.of(
+            AssemblyHarness.source(0),
+            Place.of(AssemblyHarness.source(0)),
+            new byte[most / 10],
+            Set.of("a", "b"),
+            1L);
     Headers headers = new RecordHeaders();
     for (int i = 0; i < random.nextInt(5); i++) {
       headers.add("trace-" + i, "x".repeat(random.nextInt(most / 100)).getBytes(UTF_8));

@@ -10,6 +10,7 @@ import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
 import io.anabranch.topology.record.Incarnation;
+import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.Sources;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,6 +137,7 @@ class IncarnationTopologyTest {
         .hold(
             HeldMessage.of(
                 AssemblyHarness.source(7),
+                Place.of(AssemblyHarness.source(7)),
                 AssemblyHarness.KEY,
                 Set.of("pos"),
                 AssemblyHarness.START.toEpochMilli()));

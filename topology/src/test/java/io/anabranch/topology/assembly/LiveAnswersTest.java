@@ -2,8 +2,8 @@ package io.anabranch.topology.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anabranch.schema.Source;
 import io.anabranch.topology.record.Incarnation;
+import io.anabranch.topology.record.Place;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +58,7 @@ class LiveAnswersTest {
     assertThat(answers.waitingSince(STAGE, message(0, 5), 10)).isEqualTo(BEGIN);
   }
 
-  private static Source message(int partition, long offset) {
-    return new Source("support.messages", partition, offset, Instant.EPOCH);
+  private static Place message(int partition, long offset) {
+    return new Place(partition, offset, Instant.EPOCH);
   }
 }

@@ -34,6 +34,13 @@ class RetryTopicTest {
   }
 
   @Test
+  void shouldTakeASourceOfATopicWithOtherPartitions() {
+    Origin origin = topic.origin(SELF, headers("tickets/11/5/0", "1"));
+    assertThat(origin.self()).isEqualTo(source("tickets", 11, 5, 0));
+    assertThat(origin.known()).isTrue();
+  }
+
+  @Test
   void shouldTakeTheLastOfRepeatedHeaders() {
     Headers headers = headers("support.messages/2/5/0", "4");
     headers.add(RetryTopic.SOURCE, "support.messages/2/6/0".getBytes(UTF_8));
@@ -54,7 +61,6 @@ class RetryTopicTest {
     "'', 1",
     "support.messages/2/5, 1",
     "support.messages/2/5/0/1, 1",
-    "support.messages/3/5/0, 1",
     "support.messages/2/-5/0, 1",
     "support.messages/2/5/9999999999999999999, 1",
     "sup port/2/5/0, 1",

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Content;
 import io.anabranch.schema.ErrorCause;
-import io.anabranch.schema.Source;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import io.anabranch.topology.record.Tombstones;
 import java.nio.file.Path;
@@ -52,21 +52,20 @@ class ContentStageTopologyTest {
       assertThat(tombstone.value()).isNull();
       assertThat(tombstone.key()).isEqualTo(KEY);
       assertThat(tombstone.headers().lastHeader("trace").value()).isEqualTo(KEY);
-      assertThat(Tombstones.source(tombstone.headers()))
-          .contains(new Source("support.messages", 0, 1L, StageHarness.START));
+      assertThat(Tombstones.place(tombstone.headers()))
+          .contains(new Place(0, 1, StageHarness.START));
     }
   }
 
   @Test
-  void shouldNotBelieveTheSourceThatAProducerHasSet() {
+  void shouldNotBelieveThePlaceThatAProducerHasSet() {
     try (StageHarness<Content> stage = stage()) {
       RecordHeaders headers = new RecordHeaders();
-      headers.add(Tombstones.SOURCE, "other/0/9/9".getBytes(UTF_8));
+      headers.add(Tombstones.PLACE, "3/9/9".getBytes(UTF_8));
       stage.pipe(StageHarness.record(KEY, null, headers, StageHarness.START));
 
-      assertThat(Tombstones.source(stage.resultRecords().get(0).headers()))
-          .get()
-          .returns("support.messages", Source::getTopic);
+      assertThat(Tombstones.place(stage.resultRecords().get(0).headers()))
+          .contains(new Place(0, 0, StageHarness.START));
     }
   }
 

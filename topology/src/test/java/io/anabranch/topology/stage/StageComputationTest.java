@@ -12,6 +12,7 @@ import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.record.ComputationDigest;
+import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.ResultHeaders;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +81,7 @@ class StageComputationTest {
 
   private static Record<byte[], byte[]> record(String value, long digest) {
     RecordHeaders headers = new RecordHeaders();
-    ResultHeaders.write(headers, SOURCE, digest);
+    ResultHeaders.write(headers, SOURCE, Place.of(SOURCE), digest);
     return new Record<>(null, value.getBytes(UTF_8), 0, headers);
   }
 
