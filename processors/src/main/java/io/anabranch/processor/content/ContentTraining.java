@@ -93,15 +93,13 @@ public final class ContentTraining {
     return examples;
   }
 
-  /** Without those of one line, which may be anything. */
   private List<Example> messages(SpeakerClassifier speakers) {
     List<Example> examples = new ArrayList<>();
     for (MarkedMessage message : messages) {
       Page page = Cutter.page(message.text());
       boolean conversation = Cutter.cutByRules(page, speakers);
-      if (!Cutter.hasOneLine(page)) {
-        examples.add(MessageClassifier.example(page, conversation, !message.said().isEmpty()));
-      }
+      MessageClassifier.example(page, conversation, !message.said().isEmpty())
+          .ifPresent(examples::add);
     }
     return examples;
   }

@@ -46,7 +46,7 @@ final class Cutter {
     }
     boolean conversation = cutByRules(page, SpeakerClassifier.shared());
     double nothingSaid = MessageClassifier.shared().nothingSaid(page, conversation);
-    if (nothingSaid > SURELY_NOTHING && !hasOneLine(page)) {
+    if (nothingSaid > SURELY_NOTHING) {
       page.cut(0, page.size(), SegmentKind.AUTOMATIC);
       return new Cut(page, conversation);
     }
@@ -82,11 +82,6 @@ final class Cutter {
       MailRules.cut(page);
     }
     return conversation;
-  }
-
-  /** Whether it has no second line in which something is seen. */
-  static boolean hasOneLine(Page page) {
-    return page.next(page.next(0) + 1) >= page.size();
   }
 
   /** What is often right is not, if it leaves nothing of a message that has no label. */

@@ -81,4 +81,11 @@ class NothingSaidTest {
 
     assertThat(SegmentedTexts.said(text)).contains("The siren goes off for no reason");
   }
+
+  @Test
+  void shouldCutNothingThatNobodyHasLookedAt() {
+    String text = "late\n".repeat(200_000);
+
+    assertThat(SegmentedTexts.said(text)).startsWith("late\nlate").hasSizeGreaterThan(900_000);
+  }
 }

@@ -62,7 +62,7 @@ public final class LineClassifier {
     features.judged().forEach(i -> likely.put(features.line(i), model.likely(features.of(i))));
     likely.forEach(
         (line, chances) -> {
-          if (line.isOpen()) {
+          if (line.isOpen() && isSeen(line)) {
             cut(page, line, chances);
           }
         });
@@ -71,6 +71,11 @@ public final class LineClassifier {
     chances.keepLikeliest(somethingIsSaid);
     chances.leaveNoGreetingAlone();
     return features.size() <= FEW || chances.mayAnyBeSaid();
+  }
+
+  /** Whether the model has seen enough of a line to say that nobody says it. */
+  private static boolean isSeen(Line line) {
+    return line.end() - line.begin() <= 10 * Line.LOOKED_AT;
   }
 
   private static void cut(Page page, Line line, Likely likely) {
