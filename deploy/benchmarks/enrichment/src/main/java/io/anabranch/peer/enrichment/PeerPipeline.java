@@ -41,16 +41,17 @@ public record PeerPipeline(
    *       prefix}.
    *   <li>{@code models}: folder of the models that our build prepares; required.
    *   <li>{@code batchSize}: most messages that a model is given at once, by default 64.
-   *   <li>{@code group}: of the consumers, by default the prefix and {@code peer}. A new group
-   *       begins with the oldest message.
+   *   <li>{@code group}: of the consumers, by default the prefix and the name of the peer. A new
+   *       group begins with the oldest message.
    *   <li>{@code config}: an object of more keys of the pipeline's configuration, such as {@code
    *       stages.sentiment.implementation}.
    * </ul>
    *
+   * @param name of the peer
    * @throws io.anabranch.operation.OperationException if no broker answers, or a topic of reference
    *     data is missing
    */
-  public static PeerPipeline open(Parameters parameters) throws InterruptedException {
+  public static PeerPipeline open(Parameters parameters, String name) throws InterruptedException {
     String prefix = parameters.text("prefix");
     AnabranchConfig config = config(parameters, prefix);
     Pipeline pipeline = Pipeline.load(config);
@@ -68,7 +69,7 @@ public record PeerPipeline(
         }
       }
     }
-    return new PeerPipeline(config, pipeline, graph, parameters.text("group", prefix + "peer"));
+    return new PeerPipeline(config, pipeline, graph, parameters.text("group", prefix + name));
   }
 
   private static AnabranchConfig config(Parameters parameters, String prefix) {

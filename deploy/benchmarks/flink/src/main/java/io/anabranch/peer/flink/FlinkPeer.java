@@ -5,6 +5,7 @@ import io.anabranch.peer.StandardStreams;
 import io.anabranch.peer.enrichment.PeerPipeline;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -12,6 +13,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +39,7 @@ public final class FlinkPeer {
   public static void main(String[] args) throws Exception {
     StandardStreams streams = StandardStreams.open();
     Parameters parameters = Parameters.read(args);
-    PeerPipeline peer = PeerPipeline.open(parameters);
+    PeerPipeline peer = PeerPipeline.open(parameters, "flink");
     int parallelism = parameters.threads();
     SharedPeer.set(peer, parallelism);
     StreamExecutionEnvironment environment =
@@ -58,8 +60,7 @@ public final class FlinkPeer {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        Files.createTempDirectory("flink-checkpoints").toUri().toString());
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, temporaryFolder().toUri().toString());
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(checkpointMillis));
     configuration.set(
@@ -68,6 +69,14 @@ public final class FlinkPeer {
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
     environment.getConfig().enableObjectReuse();
     return environment;
+  }
+
+  /** Deleted at the end of the process. */
+  private static Path temporaryFolder() throws IOException {
+    Path folder = Files.createTempDirectory("flink-checkpoints");
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> FileUtils.deleteDirectoryQuietly(folder.toFile())));
+    return folder;
   }
 
   private static void end(Throwable error) {

@@ -4,7 +4,6 @@ import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.peer.enrichment.EnrichedRecords;
 import io.anabranch.peer.enrichment.PeerPipeline;
 import io.anabranch.peer.enrichment.StageResults;
-import io.anabranch.processor.Annotation;
 import io.anabranch.processor.graph.AnnotatedMessage;
 import io.anabranch.schema.Message;
 import io.anabranch.schema.Source;
@@ -12,13 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,6 +38,7 @@ final class EnrichmentLoop implements Runnable {
   private final int pollRecords;
   private final CountDownLatch assigned;
   private final EnrichedRecords enriched;
+  private volatile boolean isStopped;
 
   /**
    * @param assigned counted down when the loop has its partitions
@@ -50,6 +48,11 @@ final class EnrichmentLoop implements Runnable {
     this.pollRecords = pollRecords;
     this.assigned = assigned;
     enriched = new EnrichedRecords(peer);
+  }
+
+  /** Lets it end after the messages in hand. */
+  void stop() {
+    isStopped = true;
   }
 
   @Override
@@ -65,7 +68,7 @@ final class EnrichmentLoop implements Runnable {
             new KafkaProducer<>(
                 peer.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
       consumer.subscribe(List.of(peer.topics().messages()), new Assigned());
-      while (true) {
+      while (!isStopped) {
         ConsumerRecords<byte[], Object> records = consumer.poll(POLL);
         if (!records.isEmpty()) {
           write(records, producer);
@@ -74,7 +77,9 @@ final class EnrichmentLoop implements Runnable {
       }
     } catch (InterruptedException | ExecutionException | RuntimeException e) {
       LOG.error("The loop has failed", e);
-      System.exit(1);
+      if (!isStopped) {
+        System.exit(1);
+      }
     }
   }
 
@@ -100,31 +105,15 @@ final class EnrichmentLoop implements Runnable {
     List<Future<?>> sent = new ArrayList<>();
     for (int i = 0; i < annotated.size(); i++) {
       Source source = sources.get(i);
-      sent.add(producer.send(enriched.of(source, keys.get(i), results(annotated.get(i), source))));
+      sent.add(
+          producer.send(
+              enriched.of(
+                  source, keys.get(i), StageResults.of(peer.graph(), annotated.get(i), source))));
     }
     producer.flush();
     for (Future<?> record : sent) {
       var unused = record.get();
     }
-  }
-
-  private Map<String, SpecificRecord> results(AnnotatedMessage message, Source source) {
-    Map<String, SpecificRecord> results = new HashMap<>();
-    message
-        .outcomes()
-        .keySet()
-        .forEach(annotation -> results.put(annotation.name(), result(message, annotation, source)));
-    return results;
-  }
-
-  private <T extends SpecificRecord> T result(
-      AnnotatedMessage message, Annotation<T> annotation, Source source) {
-    return StageResults.of(
-        annotation,
-        message.outcome(annotation),
-        source,
-        peer.graph().processor(annotation).model(),
-        Instant.now());
   }
 
   /** Tells when the partitions have come for the first time. */

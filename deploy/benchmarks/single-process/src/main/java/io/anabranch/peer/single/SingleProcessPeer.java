@@ -15,19 +15,34 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class SingleProcessPeer {
 
+  private static final long STOP_MILLIS = 5_000;
+
   private SingleProcessPeer() {}
 
   public static void main(String[] args) throws Exception {
     StandardStreams streams = StandardStreams.open();
     Parameters parameters = Parameters.read(args);
-    PeerPipeline peer = PeerPipeline.open(parameters);
+    PeerPipeline peer = PeerPipeline.open(parameters, "single-process");
     int threads = parameters.threads();
     int pollRecords = parameters.count("pollRecords", peer.config().batchSize());
     CountDownLatch assigned = new CountDownLatch(threads);
     for (int i = 0; i < threads; i++) {
-      new Thread(new EnrichmentLoop(peer, pollRecords, assigned), "enrichment-" + i).start();
+      EnrichmentLoop loop = new EnrichmentLoop(peer, pollRecords, assigned);
+      Thread thread = new Thread(loop, "enrichment-" + i);
+      thread.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(loop, thread)));
     }
     assigned.await();
     streams.ready();
+  }
+
+  /** So that the group does not wait for a consumer that is gone. */
+  private static void stop(EnrichmentLoop loop, Thread thread) {
+    loop.stop();
+    try {
+      thread.join(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
