@@ -12,7 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /**
  * The standard streams of a peer: it says {@code ready} when it can work, reads commands and writes
  * answers. This process ends when its standard input does, however whoever started it has ended.
- * What libraries print to standard output goes to standard error.
+ * What libraries print to standard output goes to standard error, and their temporary files end
+ * with the process.
  */
 public final class StandardStreams {
 
@@ -26,7 +27,8 @@ public final class StandardStreams {
   }
 
   /** Takes the streams over. To be called once, before anything is printed. */
-  public static StandardStreams open() {
+  public static StandardStreams open() throws IOException {
+    TemporaryFolder.take();
     StandardStreams streams = new StandardStreams(System.out);
     System.setOut(System.err);
     daemon("standard-input", streams::read);

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Plain ONNX Runtime: the longest texts first, in batches padded to their longest.
+ * Plain ONNX Runtime: the longest texts first, in batches of similar length.
  *
  * @param batchSize most texts of a batch
  */
@@ -47,14 +47,26 @@ record OnnxEmbedder(
             .sorted(Comparator.comparing((Integer i) -> encodings[i].getIds().length).reversed())
             .toList();
     float[][] vectors = new float[encodings.length][];
-    for (int from = 0; from < sorted.size(); from += batchSize) {
-      List<Integer> batch = sorted.subList(from, Math.min(sorted.size(), from + batchSize));
+    for (int from = 0, to; from < sorted.size(); from = to) {
+      to = end(from, sorted, encodings);
+      List<Integer> batch = sorted.subList(from, to);
       float[][] of = embed(batch.stream().map(i -> encodings[i]).toArray(Encoding[]::new));
       for (int i = 0; i < of.length; i++) {
         vectors[batch.get(i)] = of[i];
       }
     }
     return vectors;
+  }
+
+  /** Where a batch ends: before texts that would be padded by more than a third. */
+  private int end(int from, List<Integer> sorted, Encoding[] encodings) {
+    int longest = encodings[sorted.get(from)].getIds().length;
+    int end = from + 1;
+    while (end < Math.min(sorted.size(), from + batchSize)
+        && encodings[sorted.get(end)].getIds().length * 4 >= longest * 3) {
+      end++;
+    }
+    return end;
   }
 
   private float[][] embed(Encoding[] batch) throws OrtException {

@@ -5,7 +5,6 @@ import io.anabranch.peer.StandardStreams;
 import io.anabranch.peer.enrichment.PeerPipeline;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -13,7 +12,6 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +58,8 @@ public final class FlinkPeer {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     configuration.set(
-        CheckpointingOptions.CHECKPOINTS_DIRECTORY, temporaryFolder().toUri().toString());
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        Files.createTempDirectory("checkpoints").toUri().toString());
     configuration.set(
         CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(checkpointMillis));
     configuration.set(
@@ -69,14 +68,6 @@ public final class FlinkPeer {
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
     environment.getConfig().enableObjectReuse();
     return environment;
-  }
-
-  /** Deleted at the end of the process. */
-  private static Path temporaryFolder() throws IOException {
-    Path folder = Files.createTempDirectory("flink-checkpoints");
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> FileUtils.deleteDirectoryQuietly(folder.toFile())));
-    return folder;
   }
 
   private static void end(Throwable error) {
