@@ -1,4 +1,4 @@
-package io.anabranch.cli.bench;
+package io.anabranch.cli.bench.rounds;
 
 import io.anabranch.cli.produce.InputMessage;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Measures the processors called directly and the whole pipeline in turns, once both are warm. */
-final class Bench {
+public final class Bench {
 
   /** The compiler is quiet when it takes less than this share of a round, see {@link Round}. */
   private static final double QUIET = 0.05;
@@ -18,7 +18,7 @@ final class Bench {
   private final PipelineRounds pipeline;
   private final Consumer<String> progress;
 
-  Bench(DirectRounds direct, PipelineRounds pipeline, Consumer<String> progress) {
+  public Bench(DirectRounds direct, PipelineRounds pipeline, Consumer<String> progress) {
     this.direct = direct;
     this.pipeline = pipeline;
     this.progress = progress;
@@ -30,7 +30,7 @@ final class Bench {
    * @param messages of each round
    * @param rounds that are measured
    */
-  BenchResult run(List<InputMessage> messages, int rounds) throws InterruptedException {
+  public BenchResult run(List<InputMessage> messages, int rounds) throws InterruptedException {
     warmUp(messages);
     List<Round> directly = new ArrayList<>();
     List<Round> through = new ArrayList<>();

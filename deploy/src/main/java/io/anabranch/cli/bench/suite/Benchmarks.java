@@ -1,0 +1,16 @@
+package io.anabranch.cli.bench.suite;
+
+import io.anabranch.cli.bench.figure.Benchmark;
+import io.anabranch.cli.bench.pipeline.Overhead;
+import io.anabranch.cli.bench.pipeline.Written;
+import java.util.List;
+
+/** Every benchmark, in the order in which they are run. */
+final class Benchmarks {
+
+  private Benchmarks() {}
+
+  static List<Benchmark> all() {
+    return List.of(Overhead.fp32(), Overhead.bf16(), new Written());
+  }
+}
