@@ -9,11 +9,6 @@ import java.util.function.Consumer;
 /** Measures the processors called directly and the whole pipeline in turns, once both are warm. */
 public final class Bench {
 
-  /** The compiler is quiet when it takes less than this share of a round, see {@link Round}. */
-  private static final double QUIET = 0.05;
-
-  private static final int LONGEST_WARM_UP = 6;
-
   private final DirectRounds direct;
   private final PipelineRounds pipeline;
   private final Consumer<String> progress;
@@ -31,7 +26,14 @@ public final class Bench {
    * @param rounds that are measured
    */
   public BenchResult run(List<InputMessage> messages, int rounds) throws InterruptedException {
-    warmUp(messages);
+    WarmUp.run(
+        () -> {
+          Round directly = direct.run(messages);
+          Round through = pipeline.run(messages);
+          report("warming up", directly, through);
+          return List.of(directly, through);
+        },
+        progress);
     List<Round> directly = new ArrayList<>();
     List<Round> through = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
@@ -40,19 +42,6 @@ public final class Bench {
       report("round " + round, directly.get(round - 1), through.get(round - 1));
     }
     return new BenchResult(directly, through);
-  }
-
-  private void warmUp(List<InputMessage> messages) throws InterruptedException {
-    boolean isQuiet = false;
-    for (int round = 1; round <= LONGEST_WARM_UP && !isQuiet; round++) {
-      Round directly = direct.run(messages);
-      Round through = pipeline.run(messages);
-      isQuiet = directly.compiling() < QUIET && through.compiling() < QUIET;
-      report("warming up", directly, through);
-    }
-    if (!isQuiet) {
-      progress.accept("the compiler is still busy; the first round may be slow");
-    }
   }
 
   private void report(String what, Round directly, Round through) {

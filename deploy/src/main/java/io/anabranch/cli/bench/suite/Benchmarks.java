@@ -1,6 +1,7 @@
 package io.anabranch.cli.bench.suite;
 
 import io.anabranch.cli.bench.figure.Benchmark;
+import io.anabranch.cli.bench.latency.Latency;
 import io.anabranch.cli.bench.pipeline.Overhead;
 import io.anabranch.cli.bench.pipeline.Written;
 import java.util.List;
@@ -11,6 +12,6 @@ final class Benchmarks {
   private Benchmarks() {}
 
   static List<Benchmark> all() {
-    return List.of(Overhead.fp32(), Overhead.bf16(), new Written());
+    return List.of(Overhead.fp32(), Overhead.bf16(), new Written(), new Latency());
   }
 }
