@@ -4,6 +4,7 @@ import io.anabranch.cli.bench.figure.Benchmark;
 import io.anabranch.cli.bench.latency.Latency;
 import io.anabranch.cli.bench.pipeline.Overhead;
 import io.anabranch.cli.bench.pipeline.Written;
+import io.anabranch.cli.bench.plumbing.Plumbing;
 import java.util.List;
 
 /** Every benchmark, in the order in which they are run. */
@@ -12,6 +13,6 @@ final class Benchmarks {
   private Benchmarks() {}
 
   static List<Benchmark> all() {
-    return List.of(Overhead.fp32(), Overhead.bf16(), new Written(), new Latency());
+    return List.of(Overhead.fp32(), Overhead.bf16(), new Written(), new Latency(), new Plumbing());
   }
 }
