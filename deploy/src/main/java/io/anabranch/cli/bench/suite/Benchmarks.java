@@ -2,6 +2,7 @@ package io.anabranch.cli.bench.suite;
 
 import io.anabranch.cli.bench.figure.Benchmark;
 import io.anabranch.cli.bench.latency.Latency;
+import io.anabranch.cli.bench.peer.Peers;
 import io.anabranch.cli.bench.pipeline.Overhead;
 import io.anabranch.cli.bench.pipeline.Written;
 import io.anabranch.cli.bench.plumbing.Plumbing;
@@ -13,6 +14,12 @@ final class Benchmarks {
   private Benchmarks() {}
 
   static List<Benchmark> all() {
-    return List.of(Overhead.fp32(), Overhead.bf16(), new Written(), new Latency(), new Plumbing());
+    return List.of(
+        Overhead.fp32(),
+        Overhead.bf16(),
+        new Written(),
+        new Latency(),
+        new Plumbing(),
+        new Peers());
   }
 }
