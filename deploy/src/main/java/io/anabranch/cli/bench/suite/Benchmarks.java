@@ -4,6 +4,7 @@ import io.anabranch.cli.bench.figure.Benchmark;
 import io.anabranch.cli.bench.latency.Latency;
 import io.anabranch.cli.bench.peer.Peers;
 import io.anabranch.cli.bench.pipeline.Overhead;
+import io.anabranch.cli.bench.pipeline.Start;
 import io.anabranch.cli.bench.pipeline.Written;
 import io.anabranch.cli.bench.plumbing.Plumbing;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Benchmarks {
         new Written(),
         new Latency(),
         new Plumbing(),
+        new Start(),
         new Peers());
   }
 }
