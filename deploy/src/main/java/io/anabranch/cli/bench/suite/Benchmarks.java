@@ -1,5 +1,6 @@
 package io.anabranch.cli.bench.suite;
 
+import io.anabranch.cli.bench.embedding.Embedding;
 import io.anabranch.cli.bench.figure.Benchmark;
 import io.anabranch.cli.bench.latency.Latency;
 import io.anabranch.cli.bench.peer.Peers;
@@ -22,6 +23,7 @@ final class Benchmarks {
         new Latency(),
         new Plumbing(),
         new Start(),
+        new Embedding(),
         new Peers());
   }
 }
