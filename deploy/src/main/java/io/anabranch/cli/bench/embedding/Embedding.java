@@ -77,7 +77,7 @@ public final class Embedding implements Benchmark {
       double[] peaks = new double[fp32.length];
       double[] shares = new double[fp32.length];
       for (int i = 0; i < fp32.length; i++) {
-        double peak = MatrixSpeed.operationsPerSecond(248, 384, 1536);
+        double peak = MatrixSpeed.operationsPerCpuSecond(248, 384, 1536);
         peaks[i] = peak / 1e9;
         shares[i] = fp32[i] * operations / peak;
       }
