@@ -18,7 +18,7 @@ class SuiteReportTest {
       List.of(
           Target.atMost(16_000, "written.bytes", "bytes a message", "bytes").measured(17_000),
           Target.atLeast(0.8, "overhead.ratio", "ratio", "").measured(0.85, 0.8, 0.9),
-          Target.of("start.seconds", "start", "s").measured(12.25),
+          Target.of("start.seconds", "start", "s").measured(12.34),
           Target.atLeast(4, "peers.httpChain.ratio", "to HTTP", "").notMeasured("no folder|peers"));
 
   private static final SuiteReport REPORT =
@@ -40,7 +40,7 @@ class SuiteReportTest {
         .contains(
             "| bytes a message | `written.bytes` | 17,000 bytes | at most 16,000 | **no** |\n")
         .contains("| ratio | `overhead.ratio` | 0.85 (0.80 to 0.90) | at least 0.80 | yes |\n")
-        .contains("| start | `start.seconds` | 12.2 s |  |  |\n")
+        .contains("| start | `start.seconds` | 12.3 s |  |  |\n")
         .contains(
             "| `peers.httpChain.ratio` | not measured: no folder\\|peers | at least 4.00 |  |\n")
         .contains("## By thread\n\n| | models |\n| --- | ---: |\n| join | 0.50 |\n");
