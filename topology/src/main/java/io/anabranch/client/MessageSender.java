@@ -67,6 +67,16 @@ public final class MessageSender implements AutoCloseable {
    * @throws OperationException if one before it could not be sent
    */
   public void send(@Nullable String key, Message message) {
+    send(key, message, id -> {});
+  }
+
+  /**
+   * The same, where one wants to know of this message.
+   *
+   * @param onThisAcknowledged told when the broker has it, on a thread of the producer
+   * @throws OperationException if one before it could not be sent
+   */
+  public void send(@Nullable String key, Message message, Consumer<MessageId> onThisAcknowledged) {
     requireNoFailure();
     var unused =
         producer.send(
@@ -74,12 +84,14 @@ public final class MessageSender implements AutoCloseable {
             (metadata, error) -> {
               if (error == null) {
                 acknowledged.incrementAndGet();
-                onAcknowledged.accept(
+                MessageId id =
                     new MessageId(
                         metadata.topic(),
                         metadata.partition(),
                         metadata.offset(),
-                        metadata.timestamp()));
+                        metadata.timestamp());
+                onAcknowledged.accept(id);
+                onThisAcknowledged.accept(id);
               } else {
                 failure.compareAndSet(null, error);
               }

@@ -1,5 +1,15 @@
 package io.anabranch.cli.bench;
 
+import io.anabranch.cli.bench.figure.Workbench;
+import io.anabranch.cli.bench.rounds.ApplicationCpu;
+import io.anabranch.cli.bench.rounds.Bench;
+import io.anabranch.cli.bench.rounds.BenchResult;
+import io.anabranch.cli.bench.rounds.CpuClock;
+import io.anabranch.cli.bench.rounds.DirectRounds;
+import io.anabranch.cli.bench.rounds.Machine;
+import io.anabranch.cli.bench.rounds.PipelineRounds;
+import io.anabranch.cli.bench.suite.SuiteOptions;
+import io.anabranch.cli.bench.suite.SuiteRun;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
@@ -13,12 +23,9 @@ import io.anabranch.cli.run.LocalPipeline;
 import io.anabranch.devcluster.DevClusterConfig;
 import io.anabranch.host.ConfiguredModels;
 import io.anabranch.processor.Models;
-import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.config.ConfigException;
@@ -33,14 +40,19 @@ import picocli.CommandLine.Option;
     description = {
       "Measure how fast this machine enriches messages, and where its time goes.",
       "",
-      "Starts Kafka, a schema registry and all stages. Runs rounds until the code is warm, and then",
+      "Starts Kafka, a schema registry and all stages. Runs rounds until the code is warm, and"
+          + " then",
       "calls the models directly and runs the whole pipeline by turns, some minutes in all. Let",
-      "nothing else run meanwhile. Nothing is left running."
+      "nothing else run meanwhile. Nothing is left running.",
+      "",
+      "With --suite, measures what Anabranch promises of itself instead, on its own messages."
     },
     footer = {
       "  anabranch bench",
       "  anabranch bench --data my.jsonl --target 300/s",
-      "  anabranch bench --set stages.sentiment.implementation=corenlp --format json"
+      "  anabranch bench --set stages.sentiment.implementation=corenlp --format json",
+      "  anabranch bench --suite",
+      "  anabranch bench --suite --only written,overhead --json figures.json"
     })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -49,6 +61,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Mixin private final ConfigOptions options;
 
   @Mixin private final FormatOption format = new FormatOption();
+
+  @Mixin private final SuiteOptions suite = new SuiteOptions();
 
   @Option(
       names = "--data",
@@ -86,10 +100,16 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requirePositive("--messages", messages);
     requirePositive("--rounds", rounds);
+    suite.requireSuite();
     Distribution distribution = Distribution.ofLauncher();
-    List<InputMessage> all =
-        DemoMessages.repeat(
-            DemoMessages.read(data == null ? distribution.messages() : data), messages);
+    List<InputMessage> read = DemoMessages.read(data == null ? distribution.messages() : data);
+    if (suite.suite) {
+      return new SuiteRun(suite)
+          .run(
+              new Workbench(
+                  context, options, distribution, read, messages, rounds, suite.isLong()));
+    }
+    List<InputMessage> all = DemoMessages.repeat(read, messages);
     try (LocalPipeline local =
         LocalPipeline.start(
             DevClusterConfig.isolated(),
@@ -118,7 +138,7 @@ public final class BenchCommand implements Callable<Integer> {
         DirectRounds direct = DirectRounds.open(local.connection(), pipeline, models, clock);
         PipelineRounds through = new PipelineRounds(local.connection(), clock)) {
       BenchResult result = new Bench(direct, through, context.err()::println).run(all, rounds);
-      ApplicationCpu cpu = ApplicationCpu.of(result.typical(), ids(local));
+      ApplicationCpu cpu = ApplicationCpu.of(result.typical(), local);
       return new BenchReport(
           Machine.here(),
           result,
@@ -126,14 +146,6 @@ public final class BenchCommand implements Callable<Integer> {
           PeakMemory.megabytes(),
           Optional.ofNullable(target).map(rate -> Sizing.of(rate.perSecond(), cpu)));
     }
-  }
-
-  private static Map<String, String> ids(LocalPipeline local) {
-    Map<String, String> ids = new LinkedHashMap<>();
-    for (String application : ApplicationId.all(local.pipeline())) {
-      ids.put(application, ApplicationId.of(local.connection().config(), application));
-    }
-    return ids;
   }
 
   private static void requirePositive(String option, int value) {

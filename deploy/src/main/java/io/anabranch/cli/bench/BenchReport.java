@@ -2,6 +2,10 @@ package io.anabranch.cli.bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.anabranch.cli.bench.rounds.ApplicationCpu;
+import io.anabranch.cli.bench.rounds.BenchResult;
+import io.anabranch.cli.bench.rounds.Machine;
+import io.anabranch.cli.bench.rounds.Round;
 import io.anabranch.cli.output.Table;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.anabranch.cli.bench;
 
+import io.anabranch.cli.bench.rounds.ApplicationCpu;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

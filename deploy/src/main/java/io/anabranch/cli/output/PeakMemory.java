@@ -6,19 +6,29 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Peak resident memory of this process, native memory of models included. */
+/** Peak resident memory of a process, native memory of models included. */
 public final class PeakMemory {
 
-  private static final Path STATUS = Path.of("/proc/self/status");
+  private static final Path PROCESSES = Path.of("/proc");
 
   private PeakMemory() {}
 
   /** Megabytes (2^20 bytes), where the operating system tells: Linux, as VmHWM. */
   public static OptionalLong megabytes() {
-    if (!Files.isReadable(STATUS)) {
+    return megabytes("self");
+  }
+
+  /** The same of another process. */
+  public static OptionalLong megabytes(long pid) {
+    return megabytes(Long.toString(pid));
+  }
+
+  private static OptionalLong megabytes(String process) {
+    Path status = PROCESSES.resolve(process).resolve("status");
+    if (!Files.isReadable(status)) {
       return OptionalLong.empty();
     }
-    try (Stream<String> lines = Files.lines(STATUS)) {
+    try (Stream<String> lines = Files.lines(status)) {
       return lines
           .filter(line -> line.startsWith("VmHWM:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)

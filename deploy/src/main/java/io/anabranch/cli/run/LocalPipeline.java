@@ -20,6 +20,7 @@ import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The embedded cluster with every application of the pipeline in this process.
@@ -52,6 +53,22 @@ public record LocalPipeline(
       boolean demoData,
       Consumer<String> progress)
       throws InterruptedException {
+    return start(where, options, distribution, demoData, progress, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with a pipeline that differs from the configured one in its processors alone.
+   *
+   * @param change given the configured pipeline
+   */
+  public static LocalPipeline start(
+      DevClusterConfig where,
+      ConfigOptions options,
+      Distribution distribution,
+      boolean demoData,
+      Consumer<String> progress,
+      UnaryOperator<Pipeline> change)
+      throws InterruptedException {
     try (Resources resources = new Resources()) {
       progress.accept("starting Kafka and the schema registry");
       DevCluster cluster = resources.add(DevCluster.start(where.withCloseOnExit(false)));
@@ -59,7 +76,8 @@ public record LocalPipeline(
           options
               .config(cluster.bootstrapServers(), cluster.schemaRegistryUrl())
               .withState(cluster.folder("state"));
-      Pipeline pipeline = Pipeline.load(config);
+      Pipeline configured = Pipeline.load(config);
+      Pipeline pipeline = change.apply(configured);
       Connection connection = resources.add(Connection.open(config));
       progress.accept("creating topics");
       TopicSetup topics = TopicSetup.of(connection);
@@ -70,8 +88,10 @@ public record LocalPipeline(
       }
       Models models = resources.add(ConfiguredModels.of(config, distribution.models()));
       StageSettings settings =
-          StageSettings.reread(
-              () -> options.config(cluster.bootstrapServers(), cluster.schemaRegistryUrl()));
+          pipeline.equals(configured)
+              ? StageSettings.reread(
+                  () -> options.config(cluster.bootstrapServers(), cluster.schemaRegistryUrl()))
+              : StageSettings.fixed(config);
       StreamsHost host = resources.add(new StreamsHost(config, pipeline, models, settings));
       ControlToken token = options.controlToken(config);
       ControlServer server = resources.add(ControlServer.start(config.control(), token, host));

@@ -49,7 +49,7 @@ public enum Precision {
   }
 
   /** Whether this processor multiplies bfloat16, where the operating system tells: Linux. */
-  static boolean multipliesBf16() {
+  public static boolean multipliesBf16() {
     if (!Files.isReadable(PROCESSORS)) {
       return false;
     }

@@ -1,5 +1,7 @@
-package io.anabranch.cli.bench;
+package io.anabranch.cli.bench.rounds;
 
+import io.anabranch.cli.run.LocalPipeline;
+import io.anabranch.topology.pipeline.ApplicationId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +18,24 @@ import java.util.regex.Pattern;
  * @param broker and its JVM
  * @param registry and its JVM
  */
-record ApplicationCpu(
+public record ApplicationCpu(
     Map<String, Use> applications, double ownThreads, double jvm, double broker, double registry) {
 
   /** Milliseconds of the models of an application, and of its other threads. */
-  record Use(double models, double streams) {
+  public record Use(double models, double streams) {
 
-    double total() {
+    public double total() {
       return models + streams;
     }
+  }
+
+  /** Tells who used what of a round of a pipeline in this process. */
+  public static ApplicationCpu of(Round round, LocalPipeline local) {
+    Map<String, String> ids = new LinkedHashMap<>();
+    for (String application : ApplicationId.all(local.pipeline())) {
+      ids.put(application, ApplicationId.of(local.connection().config(), application));
+    }
+    return of(round, ids);
   }
 
   /**

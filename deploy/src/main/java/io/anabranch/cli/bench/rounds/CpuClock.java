@@ -1,4 +1,4 @@
-package io.anabranch.cli.bench;
+package io.anabranch.cli.bench.rounds;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.anabranch.cli.run.LocalPipeline;
@@ -17,13 +17,13 @@ import java.util.Objects;
 /**
  * Reads how much CPU this process, its threads, and the broker and registry beside it have used.
  */
-final class CpuClock {
+public final class CpuClock {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final LocalPipeline pipeline;
 
-  CpuClock(LocalPipeline pipeline) {
+  public CpuClock(LocalPipeline pipeline) {
     this.pipeline = pipeline;
   }
 
@@ -37,7 +37,7 @@ final class CpuClock {
    * @param registry the same of the registry
    * @param compiler milliseconds in which the JVM has compiled
    */
-  record Reading(
+  public record Reading(
       Map<Long, Long> threads,
       Map<Long, String> names,
       long process,
@@ -46,7 +46,7 @@ final class CpuClock {
       long compiler) {
 
     /** CPU since an earlier reading. */
-    CpuUse since(Reading before) {
+    public CpuUse since(Reading before) {
       List<CpuUse.ThreadTime> used = new ArrayList<>();
       threads.forEach(
           (id, nanos) ->
@@ -63,7 +63,7 @@ final class CpuClock {
     }
   }
 
-  Reading read() {
+  public Reading read() {
     Map<Long, Long> threads = new HashMap<>();
     Map<Long, String> names = new HashMap<>();
     for (ThreadInfo info : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {

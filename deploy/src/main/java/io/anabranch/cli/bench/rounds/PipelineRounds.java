@@ -1,4 +1,4 @@
-package io.anabranch.cli.bench;
+package io.anabranch.cli.bench.rounds;
 
 import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.client.CompleteMessages;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Sends messages to the whole pipeline as fast as it goes, until all are complete. */
-final class PipelineRounds implements AutoCloseable {
+public final class PipelineRounds implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration SILENCE = Duration.ofSeconds(90);
@@ -21,7 +21,7 @@ final class PipelineRounds implements AutoCloseable {
   private final CpuClock clock;
   private final CompleteMessages enriched;
 
-  PipelineRounds(Connection connection, CpuClock clock) throws InterruptedException {
+  public PipelineRounds(Connection connection, CpuClock clock) throws InterruptedException {
     this.connection = connection;
     this.clock = clock;
     enriched = CompleteMessages.open(connection);
@@ -32,7 +32,7 @@ final class PipelineRounds implements AutoCloseable {
    *
    * @throws OperationException if no message becomes complete for 90 seconds
    */
-  Round run(List<InputMessage> messages) {
+  public Round run(List<InputMessage> messages) {
     CpuClock.Reading before = clock.read();
     long begin = System.nanoTime();
     try (MessageSender sender = MessageSender.open(connection, Map.of(), id -> {})) {

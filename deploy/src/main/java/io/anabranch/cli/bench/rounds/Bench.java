@@ -1,4 +1,4 @@
-package io.anabranch.cli.bench;
+package io.anabranch.cli.bench.rounds;
 
 import io.anabranch.cli.produce.InputMessage;
 import java.util.ArrayList;
@@ -7,18 +7,13 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Measures the processors called directly and the whole pipeline in turns, once both are warm. */
-final class Bench {
-
-  /** The compiler is quiet when it takes less than this share of a round, see {@link Round}. */
-  private static final double QUIET = 0.05;
-
-  private static final int LONGEST_WARM_UP = 6;
+public final class Bench {
 
   private final DirectRounds direct;
   private final PipelineRounds pipeline;
   private final Consumer<String> progress;
 
-  Bench(DirectRounds direct, PipelineRounds pipeline, Consumer<String> progress) {
+  public Bench(DirectRounds direct, PipelineRounds pipeline, Consumer<String> progress) {
     this.direct = direct;
     this.pipeline = pipeline;
     this.progress = progress;
@@ -30,8 +25,15 @@ final class Bench {
    * @param messages of each round
    * @param rounds that are measured
    */
-  BenchResult run(List<InputMessage> messages, int rounds) throws InterruptedException {
-    warmUp(messages);
+  public BenchResult run(List<InputMessage> messages, int rounds) throws InterruptedException {
+    WarmUp.run(
+        () -> {
+          Round directly = direct.run(messages);
+          Round through = pipeline.run(messages);
+          report("warming up", directly, through);
+          return List.of(directly, through);
+        },
+        progress);
     List<Round> directly = new ArrayList<>();
     List<Round> through = new ArrayList<>();
     for (int round = 1; round <= rounds; round++) {
@@ -40,19 +42,6 @@ final class Bench {
       report("round " + round, directly.get(round - 1), through.get(round - 1));
     }
     return new BenchResult(directly, through);
-  }
-
-  private void warmUp(List<InputMessage> messages) throws InterruptedException {
-    boolean isQuiet = false;
-    for (int round = 1; round <= LONGEST_WARM_UP && !isQuiet; round++) {
-      Round directly = direct.run(messages);
-      Round through = pipeline.run(messages);
-      isQuiet = directly.compiling() < QUIET && through.compiling() < QUIET;
-      report("warming up", directly, through);
-    }
-    if (!isQuiet) {
-      progress.accept("the compiler is still busy; the first round may be slow");
-    }
   }
 
   private void report(String what, Round directly, Round through) {

@@ -1,4 +1,4 @@
-package io.anabranch.cli.bench;
+package io.anabranch.cli.bench.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

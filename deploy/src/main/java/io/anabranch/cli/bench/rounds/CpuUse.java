@@ -1,4 +1,4 @@
-package io.anabranch.cli.bench;
+package io.anabranch.cli.bench.rounds;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,18 +12,18 @@ import java.util.List;
  * @param registry nanoseconds of the registry
  * @param compiler time in which the JVM has compiled
  */
-record CpuUse(
+public record CpuUse(
     List<ThreadTime> threads, long process, long broker, long registry, Duration compiler) {
 
   /** Nanoseconds of one thread. */
-  record ThreadTime(String name, long nanos) {}
+  public record ThreadTime(String name, long nanos) {}
 
-  CpuUse {
+  public CpuUse {
     threads = List.copyOf(threads);
   }
 
   /** Nanoseconds of everything. */
-  long total() {
+  public long total() {
     return process + broker + registry;
   }
 }

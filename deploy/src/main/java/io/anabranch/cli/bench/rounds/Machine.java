@@ -1,4 +1,4 @@
-package io.anabranch.cli.bench;
+package io.anabranch.cli.bench.rounds;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
@@ -16,11 +16,11 @@ import java.util.stream.Stream;
  * @param processor its name, where the operating system tells
  * @param java version of the JVM
  */
-record Machine(int cores, long memory, String processor, String java) {
+public record Machine(int cores, long memory, String processor, String java) {
 
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
-  static Machine here() {
+  public static Machine here() {
     long bytes =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     return new Machine(
@@ -45,7 +45,7 @@ record Machine(int cores, long memory, String processor, String java) {
     }
   }
 
-  void addTo(ObjectNode node) {
+  public void addTo(ObjectNode node) {
     node.put("cores", cores)
         .put("memoryGigabytes", memory)
         .put("processor", processor)

@@ -1,4 +1,4 @@
-package io.anabranch.cli.bench;
+package io.anabranch.cli.bench.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -51,21 +51,6 @@ class ApplicationCpuTest {
     assertThat(cpu.jvm()).isCloseTo(40 - 31, within(1e-9));
     assertThat(cpu.broker()).isEqualTo(7);
     assertThat(cpu.registry()).isEqualTo(1);
-  }
-
-  @Test
-  void shouldSayWhatARateAsksFor() {
-    ApplicationCpu cpu =
-        ApplicationCpu.of(
-            round(thread("embedding-model-1", 14), thread("support.join-" + UUID + "-x", 7)), IDS);
-
-    Sizing sizing = Sizing.of(100, cpu);
-
-    assertThat(sizing.threads()).containsEntry("embedding", 2).containsEntry("join", 1);
-    assertThat(sizing.threads()).containsEntry("pos", 1);
-    assertThat(sizing.partitions()).isEqualTo(2);
-    assertThat(sizing.cores()).isCloseTo(100 * 0.040 / 0.7, within(1e-9));
-    assertThat(sizing.brokerCores()).isCloseTo(100 * 0.008 / 0.7, within(1e-9));
   }
 
   /** A message a millisecond of each thread. */

@@ -1,4 +1,4 @@
-package io.anabranch.cli.bench;
+package io.anabranch.cli.bench.rounds;
 
 import java.time.Duration;
 
@@ -9,19 +9,19 @@ import java.time.Duration;
  * @param elapsed from the first message to the last answer
  * @param cpu used meanwhile
  */
-record Round(int messages, Duration elapsed, CpuUse cpu) {
+public record Round(int messages, Duration elapsed, CpuUse cpu) {
 
-  double perSecond() {
+  public double perSecond() {
     return messages / (elapsed.toNanos() / 1e9);
   }
 
   /** Milliseconds of CPU for each message. */
-  double cpuMillis() {
+  public double cpuMillis() {
     return cpu.total() / 1e6 / messages;
   }
 
   /** Time in which the JVM has compiled, to that of the round; over 1 where several threads do. */
-  double compiling() {
+  public double compiling() {
     return (double) cpu.compiler().toMillis() / Math.max(1, elapsed.toMillis());
   }
 }

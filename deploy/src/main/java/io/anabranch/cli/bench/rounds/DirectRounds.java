@@ -1,4 +1,4 @@
-package io.anabranch.cli.bench;
+package io.anabranch.cli.bench.rounds;
 
 import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.cluster.Connection;
@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Calls the processors of all stages directly, without topics, on all cores. */
-final class DirectRounds implements AutoCloseable {
+public final class DirectRounds implements AutoCloseable {
 
   private final ProcessorGraph graph;
   private final int batchSize;
@@ -42,7 +42,8 @@ final class DirectRounds implements AutoCloseable {
    *
    * @param models stay the caller's
    */
-  static DirectRounds open(Connection connection, Pipeline pipeline, Models models, CpuClock clock)
+  public static DirectRounds open(
+      Connection connection, Pipeline pipeline, Models models, CpuClock clock)
       throws InterruptedException {
     ProcessorGraph.Builder builder = ProcessorGraph.builder(models);
     pipeline.stages().forEach(stage -> builder.add(stage.factory(), stage.options()));
@@ -62,7 +63,7 @@ final class DirectRounds implements AutoCloseable {
   }
 
   /** Runs one round: each core takes its share of the messages. */
-  Round run(List<InputMessage> messages) throws InterruptedException {
+  public Round run(List<InputMessage> messages) throws InterruptedException {
     CpuClock.Reading before = clock.read();
     long begin = System.nanoTime();
     List<Future<?>> shares = new ArrayList<>();

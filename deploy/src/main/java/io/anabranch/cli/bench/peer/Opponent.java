@@ -1,0 +1,14 @@
+package io.anabranch.cli.bench.peer;
+
+import io.anabranch.cli.bench.figure.Target;
+
+/**
+ * A peer and what it is measured for.
+ *
+ * @param name of its folder
+ * @param main class
+ * @param isOnTopics whether it reads messages from a topic and writes enriched records to one;
+ *     otherwise it is called directly
+ * @param ratio of our messages a second to its
+ */
+record Opponent(String name, String main, boolean isOnTopics, Target ratio) {}

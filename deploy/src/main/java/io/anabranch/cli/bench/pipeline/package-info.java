@@ -1,0 +1,5 @@
+/** Benchmarks of the whole pipeline. */
+@NullMarked
+package io.anabranch.cli.bench.pipeline;
+
+import org.jspecify.annotations.NullMarked;
