@@ -66,7 +66,7 @@ public final class Embedding implements Benchmark {
   @Override
   public Findings run(Workbench bench) throws IOException, InterruptedException {
     List<String> texts =
-        bench.messages().stream().map(message -> message.message().getText()).toList();
+        bench.messages().stream().map(m -> m.message().getText()).distinct().toList();
     Path models = bench.distribution().models();
     List<Figure> figures = new ArrayList<>();
     try (EmbeddingSpeed ours = EmbeddingSpeed.open(models, Precision.FP32)) {
@@ -77,7 +77,7 @@ public final class Embedding implements Benchmark {
       double[] peaks = new double[fp32.length];
       double[] shares = new double[fp32.length];
       for (int i = 0; i < fp32.length; i++) {
-        double peak = MatrixSpeed.operationsPerCpuSecond(248, 384, 1536);
+        double peak = MatrixSpeed.operationsPerCpuSecond();
         peaks[i] = peak / 1e9;
         shares[i] = fp32[i] * operations / peak;
       }

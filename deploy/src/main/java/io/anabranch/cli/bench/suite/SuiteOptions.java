@@ -38,9 +38,7 @@ public final class SuiteOptions {
               + " output.")
   @Nullable Path write;
 
-  @Option(
-      names = "--long",
-      description = "Let the suite measure p99.9 and how it scales as well, which takes hours.")
+  @Option(names = "--long", description = "Let the suite measure p99.9 as well.")
   boolean isLong;
 
   public boolean isLong() {
