@@ -19,7 +19,7 @@ import java.util.Map;
 /** Texts for each second of CPU: ours, the same model in other libraries, and the processor's. */
 public final class Embedding implements Benchmark {
 
-  private static final String PEER = "embedding";
+  private static final String PEER = "vectors";
   private static final String MAIN = "io.anabranch.peer.embedding.EmbeddingPeer";
   private static final List<String> VARIANTS = List.of("langchain4j", "onnxruntime");
 
@@ -48,7 +48,7 @@ public final class Embedding implements Benchmark {
 
   @Override
   public String name() {
-    return "embedding";
+    return "vectors";
   }
 
   @Override
