@@ -24,7 +24,7 @@ class EmbeddingPeerIT {
   void shouldEmbedAsReference() throws IOException {
     JsonNode expected = reference();
     try (PeerProcess peer =
-        PeerProcess.start("embedding", EmbeddingPeer.class.getName(), Map.of(), folder)) {
+        PeerProcess.start("vectors", EmbeddingPeer.class.getName(), Map.of(), folder)) {
       for (String variant : List.of("langchain4j", "onnxruntime")) {
         JsonNode round = peer.round(TESTDATA.resolve("messages.jsonl"), 80, variant);
         assertThat(round.path("messages").asInt()).as("%s", round).isEqualTo(80);
