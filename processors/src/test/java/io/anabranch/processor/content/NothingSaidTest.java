@@ -86,6 +86,6 @@ class NothingSaidTest {
   void shouldCutNothingThatNobodyHasLookedAt() {
     String text = "late\n".repeat(200_000);
 
-    assertThat(SegmentedTexts.said(text)).startsWith("late\nlate").hasSizeGreaterThan(900_000);
+    assertThat(SegmentedTexts.said(text)).isEqualTo(text);
   }
 }

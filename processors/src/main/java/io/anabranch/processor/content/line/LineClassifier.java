@@ -21,6 +21,9 @@ public final class LineClassifier {
 
   private static final double RATHER = 0.5;
 
+  /** Nothing so long is among the examples: what the model says of it would be a guess. */
+  private static final int MOST_LINES = 1_000;
+
   /** No more lines are no message of a program. */
   private static final int FEW = 2;
 
@@ -54,6 +57,9 @@ public final class LineClassifier {
    * @return whether something may be said, for all that the model knows
    */
   public boolean cut(Page page, boolean conversation, boolean somethingIsSaid) {
+    if (page.size() > MOST_LINES) {
+      return true;
+    }
     PageFeatures features = new PageFeatures(page, conversation);
     if (features.size() < 2) {
       return true;
@@ -62,7 +68,7 @@ public final class LineClassifier {
     features.judged().forEach(i -> likely.put(features.line(i), model.likely(features.of(i))));
     likely.forEach(
         (line, chances) -> {
-          if (line.isOpen() && isSeen(line)) {
+          if (line.isOpen()) {
             cut(page, line, chances);
           }
         });
@@ -71,11 +77,6 @@ public final class LineClassifier {
     chances.keepLikeliest(somethingIsSaid);
     chances.leaveNoGreetingAlone();
     return features.size() <= FEW || chances.mayAnyBeSaid();
-  }
-
-  /** Whether the model has seen enough of a line to say that nobody says it. */
-  private static boolean isSeen(Line line) {
-    return line.end() - line.begin() <= 10 * Line.LOOKED_AT;
   }
 
   private static void cut(Page page, Line line, Likely likely) {
