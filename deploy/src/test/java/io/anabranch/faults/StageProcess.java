@@ -80,8 +80,13 @@ final class StageProcess implements AutoCloseable {
     await()
         .atMost(START_LIMIT)
         .failFast("the process has ended", () -> !process.isAlive())
-        .until(() -> log().contains("running: "));
+        .until(this::isRunning);
     return this;
+  }
+
+  /** Whether every application in it has joined its group and restored its state. */
+  boolean isRunning() {
+    return log().contains("running: ");
   }
 
   boolean isAlive() {

@@ -74,6 +74,10 @@ final class Trial implements AutoCloseable {
     return cluster;
   }
 
+  AnabranchConfig config() {
+    return config;
+  }
+
   Pipeline pipeline() {
     return pipeline;
   }

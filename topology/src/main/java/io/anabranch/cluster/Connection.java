@@ -154,6 +154,12 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
         ConfiguredSerdes.of(config).serializers().get());
   }
 
+  /** A producer of bytes. */
+  public Producer<byte[], byte[]> bytesProducer() {
+    return new KafkaProducer<>(
+        ClientProperties.producer(config), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
   /** A producer of bytes in transactions; one that starts takes over from the one before it. */
   public Producer<byte[], byte[]> transactionalProducer(String transactionalId) {
     return new KafkaProducer<>(

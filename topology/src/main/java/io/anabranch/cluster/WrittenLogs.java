@@ -1,6 +1,7 @@
 package io.anabranch.cluster;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,13 +11,35 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What has been written to a cluster, over all topics but Kafka's own.
+ * What has been written to a cluster, to all topics but Kafka's own.
  *
- * @param records in all partitions, whether they are still held or not; markers of transactions
- *     count as well
- * @param bytes of the logs, over all replicas; what was deleted or compacted is not in it
+ * @param topics by their names
  */
-public record WrittenLogs(long records, long bytes) {
+public record WrittenLogs(Map<String, Log> topics) {
+
+  /**
+   * What has been written to a topic.
+   *
+   * @param records in all partitions, whether they are still held or not; markers of transactions
+   *     count as well
+   * @param bytes of the logs, over all replicas; what was deleted or compacted is not in it
+   */
+  public record Log(long records, long bytes) {
+
+    static final Log NOTHING = new Log(0, 0);
+
+    private Log plus(Log other) {
+      return new Log(records + other.records, bytes + other.bytes);
+    }
+
+    private Log minus(Log other) {
+      return new Log(records - other.records, bytes - other.bytes);
+    }
+  }
+
+  public WrittenLogs {
+    topics = Map.copyOf(topics);
+  }
 
   /**
    * Asks every broker.
@@ -42,21 +65,39 @@ public record WrittenLogs(long records, long bytes) {
                   .allDescriptions()
                   .get()
                   .values();
-          return new WrittenLogs(
-              TopicOffsets.appended(admin, partitions).values().stream()
-                  .mapToLong(Long::longValue)
-                  .sum(),
-              bytes(folders, Set.copyOf(partitions)));
+          Map<String, Log> logs = new HashMap<>();
+          TopicOffsets.appended(admin, partitions)
+              .forEach(
+                  (partition, records) ->
+                      logs.merge(partition.topic(), new Log(records, 0), Log::plus));
+          addBytes(logs, folders);
+          return new WrittenLogs(logs);
         });
   }
 
-  private static long bytes(
-      Collection<Map<String, LogDirDescription>> folders, Set<TopicPartition> partitions) {
-    return folders.stream()
+  /** To all topics together. */
+  public Log sum() {
+    return topics.values().stream().reduce(Log.NOTHING, Log::plus);
+  }
+
+  /** What was written since an earlier reading. */
+  public WrittenLogs since(WrittenLogs before) {
+    Map<String, Log> since = new HashMap<>();
+    topics.forEach(
+        (topic, log) ->
+            since.put(topic, log.minus(before.topics.getOrDefault(topic, Log.NOTHING))));
+    return new WrittenLogs(since);
+  }
+
+  private static void addBytes(
+      Map<String, Log> logs, Collection<Map<String, LogDirDescription>> folders) {
+    folders.stream()
         .flatMap(ofNode -> ofNode.values().stream())
         .flatMap(folder -> folder.replicaInfos().entrySet().stream())
-        .filter(replica -> partitions.contains(replica.getKey()))
-        .mapToLong(replica -> replica.getValue().size())
-        .sum();
+        .forEach(
+            replica ->
+                logs.computeIfPresent(
+                    replica.getKey().topic(),
+                    (topic, log) -> log.plus(new Log(0, replica.getValue().size()))));
   }
 }

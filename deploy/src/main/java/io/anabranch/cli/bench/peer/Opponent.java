@@ -1,6 +1,7 @@
 package io.anabranch.cli.bench.peer;
 
 import io.anabranch.cli.bench.figure.Target;
+import java.util.Map;
 
 /**
  * A peer and what it is measured for.
@@ -9,6 +10,8 @@ import io.anabranch.cli.bench.figure.Target;
  * @param main class
  * @param isOnTopics whether it reads messages from a topic and writes enriched records to one;
  *     otherwise it is called directly
+ * @param settings of our pipeline beside it
  * @param ratio of our messages a second to its
  */
-record Opponent(String name, String main, boolean isOnTopics, Target ratio) {}
+record Opponent(
+    String name, String main, boolean isOnTopics, Map<String, String> settings, Target ratio) {}

@@ -26,21 +26,27 @@ public final class Peers implements Benchmark {
 
   private static final List<Opponent> OPPONENTS =
       List.of(
-          new Opponent(
-              "http-chain",
-              "io.anabranch.peer.http.HttpChainPeer",
-              false,
+          httpChain(
+              Map.of(),
               Target.atLeast(
                   4, "peers.httpChain.ratio", "messages/s to those of a chain of HTTP calls", "")),
+          httpChain(
+              Map.of("stages.sentiment.implementation", "corenlp"),
+              Target.of(
+                  "peers.httpChain.sameSentimentRatio",
+                  "the same with the chain's model of sentiment, CoreNLP's",
+                  "")),
           new Opponent(
               "flink",
               "io.anabranch.peer.flink.FlinkPeer",
               true,
+              Map.of(),
               Target.atLeast(1.0, "peers.flink.ratio", "messages/s to those of Flink", "")),
           new Opponent(
               "single-process",
               "io.anabranch.peer.single.SingleProcessPeer",
               true,
+              Map.of(),
               Target.atLeast(
                   0.85,
                   "peers.singleProcess.ratio",
@@ -82,10 +88,15 @@ public final class Peers implements Benchmark {
     return new Findings(figures, List.of());
   }
 
+  private static Opponent httpChain(Map<String, String> settings, Target ratio) {
+    return new Opponent(
+        "http-chain", "io.anabranch.peer.http.HttpChainPeer", false, settings, ratio);
+  }
+
   private static Figure run(Workbench bench, Opponent opponent)
       throws IOException, InterruptedException {
     PeerProcess.requireBuilt(bench.distribution(), opponent.name());
-    try (LocalPipeline local = bench.start(Map.of())) {
+    try (LocalPipeline local = bench.start(opponent.settings())) {
       Connection theirs = connection(bench, local);
       if (opponent.isOnTopics()) {
         TopicSetup topics = TopicSetup.of(theirs);

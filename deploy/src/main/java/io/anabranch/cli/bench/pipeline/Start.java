@@ -5,6 +5,7 @@ import io.anabranch.cli.bench.figure.Figure;
 import io.anabranch.cli.bench.figure.Findings;
 import io.anabranch.cli.bench.figure.Target;
 import io.anabranch.cli.bench.figure.Workbench;
+import io.anabranch.cli.bench.process.UpProcess;
 import io.anabranch.cli.demo.DemoMessages;
 import io.anabranch.cli.output.PeakMemory;
 import io.anabranch.cli.produce.InputMessage;
@@ -58,7 +59,7 @@ public final class Start implements Benchmark {
         seconds.add((System.nanoTime() - begin) / 1e9);
         bench.progress("round %d: %.1f s to the first".formatted(round, seconds.get(round - 1)));
         enrich(connection, bench.messages());
-        PeakMemory.megabytes(up.process().pid())
+        PeakMemory.megabytes(up.pid())
             .ifPresent(megabytes -> bytes.add((double) megabytes * MEGABYTE));
       }
     }

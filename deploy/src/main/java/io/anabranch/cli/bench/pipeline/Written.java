@@ -1,6 +1,7 @@
 package io.anabranch.cli.bench.pipeline;
 
 import io.anabranch.cli.bench.figure.Benchmark;
+import io.anabranch.cli.bench.figure.Breakdown;
 import io.anabranch.cli.bench.figure.Findings;
 import io.anabranch.cli.bench.figure.Target;
 import io.anabranch.cli.bench.figure.Workbench;
@@ -12,6 +13,7 @@ import io.anabranch.cluster.WrittenLogs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a message has the broker write: its own record, results, changelogs and all. */
 public final class Written implements Benchmark {
@@ -22,7 +24,7 @@ public final class Written implements Benchmark {
       Target.atMost(16_000, "written.bytes", "bytes written a message, over all topics", "bytes");
 
   /** Longer than the commit interval, at which the stores write their changelogs. */
-  private static final long QUIET_MILLIS = 3_000;
+  private static final long QUIET_MILLIS = 7_000;
 
   private static final int MOST_WAITS = 20;
 
@@ -43,21 +45,39 @@ public final class Written implements Benchmark {
 
   @Override
   public Findings run(Workbench bench) throws InterruptedException {
-    List<Double> records = new ArrayList<>();
-    List<Double> bytes = new ArrayList<>();
+    List<WrittenLogs> rounds = new ArrayList<>();
     try (LocalPipeline local = bench.start(Map.of());
-        PipelineRounds rounds = new PipelineRounds(local.connection(), new CpuClock(local))) {
+        PipelineRounds pipeline = new PipelineRounds(local.connection(), new CpuClock(local))) {
       WrittenLogs before = settled(local.connection());
       for (int round = 1; round <= bench.rounds(); round++) {
-        var unused = rounds.run(bench.messages());
+        var unused = pipeline.run(bench.messages());
         WrittenLogs after = settled(local.connection());
-        records.add((after.records() - before.records()) / (double) bench.size());
-        bytes.add((after.bytes() - before.bytes()) / (double) bench.size());
-        bench.progress("round %d: %.1f records a message".formatted(round, records.get(round - 1)));
+        rounds.add(after.since(before));
         before = after;
+        bench.progress(
+            "round %d: %.1f records a message"
+                .formatted(round, rounds.get(round - 1).sum().records() / (double) bench.size()));
       }
     }
-    return Findings.of(RECORDS.measured(array(records)), BYTES.measured(array(bytes)));
+    double size = bench.size();
+    return new Findings(
+        List.of(
+            RECORDS.measured(rounds.stream().mapToDouble(r -> r.sum().records() / size).toArray()),
+            BYTES.measured(rounds.stream().mapToDouble(r -> r.sum().bytes() / size).toArray())),
+        List.of(table(rounds.get(rounds.size() - 1), size)));
+  }
+
+  private static Breakdown table(WrittenLogs logs, double messages) {
+    Map<String, List<Double>> rows = new TreeMap<>();
+    logs.topics()
+        .forEach(
+            (topic, log) -> {
+              if (log.records() > 0) {
+                rows.put(topic, List.of(log.records() / messages, log.bytes() / messages));
+              }
+            });
+    return new Breakdown(
+        "What a message has the broker write", List.of("records", "bytes"), rows);
   }
 
   /** What there is when nothing more comes. */
@@ -72,9 +92,5 @@ public final class Written implements Benchmark {
       last = now;
     }
     return last;
-  }
-
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -8,6 +8,9 @@ import io.anabranch.cli.bench.pipeline.Overhead;
 import io.anabranch.cli.bench.pipeline.Start;
 import io.anabranch.cli.bench.pipeline.Written;
 import io.anabranch.cli.bench.plumbing.Plumbing;
+import io.anabranch.cli.bench.scale.HeldScale;
+import io.anabranch.cli.bench.scale.PartitionScale;
+import io.anabranch.cli.bench.scale.ProcessScale;
 import java.util.List;
 
 /** Every benchmark, in the order in which they are run. */
@@ -24,6 +27,9 @@ final class Benchmarks {
         new Plumbing(),
         new Start(),
         new Embedding(),
-        new Peers());
+        new Peers(),
+        new PartitionScale(),
+        new ProcessScale(),
+        new HeldScale());
   }
 }

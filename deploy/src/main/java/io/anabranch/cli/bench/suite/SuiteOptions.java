@@ -38,7 +38,7 @@ public final class SuiteOptions {
               + " output.")
   @Nullable Path write;
 
-  @Option(names = "--long", description = "Let the suite measure p99.9 as well.")
+  @Option(names = "--long", description = "Let the suite measure p99.9 and how it grows as well: some hours.")
   boolean isLong;
 
   public boolean isLong() {

@@ -30,8 +30,8 @@ record SuiteReport(Machine machine, String command, LocalDate day, Suite.Result 
     line(
         page,
         "Values are medians, with the least and the greatest of the rounds where there were"
-            + " several. Everything was warmed up first, and the broker and the registry ran on the"
-            + " same cores. Expect 10 to 20 %% between runs in messages/s, and about 5 %% in CPU.");
+            + " several. What has a speed was warmed up first, and the broker and the registry ran on"
+            + " the same cores. Expect 10 to 20 %% between runs in messages/s, and about 5 %% in CPU.");
     line(page, "");
     line(page, "| what | JSON key | value | goal | met |");
     line(page, "| --- | --- | --- | --- | --- |");
