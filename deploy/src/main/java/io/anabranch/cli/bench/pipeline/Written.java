@@ -76,8 +76,7 @@ public final class Written implements Benchmark {
                 rows.put(topic, List.of(log.records() / messages, log.bytes() / messages));
               }
             });
-    return new Breakdown(
-        "What a message has the broker write", List.of("records", "bytes"), rows);
+    return new Breakdown("What a message has the broker write", List.of("records", "bytes"), rows);
   }
 
   /** What there is when nothing more comes. */

@@ -48,6 +48,11 @@ public final class StagesProcess implements AutoCloseable {
     }
   }
 
+  /** Process id of its JVM. */
+  public long pid() {
+    return launched.process().pid();
+  }
+
   private static void set(List<String> arguments, String key, String value) {
     arguments.addAll(List.of("--set", key + "=" + value));
   }

@@ -143,8 +143,6 @@ public final class HeldScale implements Benchmark {
           List.of(each.perSecond(), each.restoreSeconds(), each.stateBytes() / 1e6));
     }
     return new Breakdown(
-        "Messages held in the join",
-        List.of("messages/s", "restored after s", "state, MB"),
-        rows);
+        "Messages held in the join", List.of("messages/s", "restored after s", "state, MB"), rows);
   }
 }

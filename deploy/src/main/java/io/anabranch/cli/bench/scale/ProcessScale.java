@@ -45,9 +45,9 @@ public final class ProcessScale implements Benchmark {
   public Findings run(Workbench bench) throws IOException, InterruptedException {
     try (LocalPipeline local = bench.start(Map.of())) {
       double[] one = Throughput.measure(bench, local);
-      bench.progress("with a second process");
       try (StagesProcess second =
           StagesProcess.start(bench.distribution(), local, bench.options().set)) {
+        bench.progress("with process %d beside".formatted(second.pid()));
         double[] two = Throughput.measure(bench, local);
         return Findings.of(
             ONE.measured(one),

@@ -20,8 +20,7 @@ final class Throughput {
    */
   static double[] measure(Workbench bench, LocalPipeline local) throws InterruptedException {
     try (PipelineRounds pipeline = new PipelineRounds(local.connection(), new CpuClock(local))) {
-      var unused =
-          WarmUp.run(() -> List.of(round(bench, pipeline, "warming up")), bench::progress);
+      var unused = WarmUp.run(() -> List.of(round(bench, pipeline, "warming up")), bench::progress);
       double[] perSecond = new double[bench.rounds()];
       for (int i = 0; i < perSecond.length; i++) {
         perSecond[i] = round(bench, pipeline, "round " + (i + 1)).perSecond();

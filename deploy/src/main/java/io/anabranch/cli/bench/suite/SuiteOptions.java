@@ -38,7 +38,9 @@ public final class SuiteOptions {
               + " output.")
   @Nullable Path write;
 
-  @Option(names = "--long", description = "Let the suite measure p99.9 and how it grows as well: some hours.")
+  @Option(
+      names = "--long",
+      description = "Let the suite measure p99.9 and how it grows as well: some hours.")
   boolean isLong;
 
   public boolean isLong() {
