@@ -70,8 +70,17 @@ final class StreamsProperties {
 
   private static final Duration SHORTEST_TRANSACTION = Duration.ofSeconds(10);
 
-  /** At least once; with exactly once, every hop waits for the commit, and Kafka's 100 ms hold. */
-  private static final int COMMIT_INTERVAL_MILLIS = 1_000;
+  /**
+   * At least once, where nothing waits for a commit: of the messages of so long, a crash repeats
+   * some. With exactly once, every hop waits for the commit, and Kafka's 100 ms hold.
+   */
+  private static final int COMMIT_INTERVAL_MILLIS = 5_000;
+
+  /**
+   * How long a stream thread sleeps at most; a record wakes it. The less often, the less an idle
+   * application takes. With exactly once, commits wait for this, and Kafka's 100 ms hold.
+   */
+  private static final int POLL_MILLIS = 500;
 
   private static final Set<String> OWNED =
       Set.of(
@@ -138,6 +147,7 @@ final class StreamsProperties {
     }
     if (!isExactlyOnce(properties.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))) {
       properties.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MILLIS);
+      properties.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     } else if (!properties.containsKey(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG))) {
       properties.putIfAbsent(

@@ -28,13 +28,14 @@ class StreamsPropertiesTest {
             Map.ofEntries(
                 Map.entry("application.id", "support.pos"),
                 Map.entry("bootstrap.servers", "127.0.0.1:9092"),
-                Map.entry("commit.interval.ms", 1_000),
+                Map.entry("commit.interval.ms", 5_000),
                 Map.entry("default.timestamp.extractor", RecordTimestamps.class),
                 Map.entry("ensure.explicit.internal.resource.naming", true),
                 Map.entry("linger.ms", 0),
                 Map.entry("main.consumer.max.poll.records", 256),
                 Map.entry("max.poll.interval.ms", 2_700_000),
                 Map.entry("max.request.size", 4 * 1024 * 1024),
+                Map.entry("poll.ms", 500),
                 Map.entry("rocksdb.config.setter", SharedRocksDbMemory.class.getName()),
                 Map.entry("session.timeout.ms", 10_000),
                 Map.entry("topic.max.message.bytes", 4 * 1024 * 1024),
@@ -74,10 +75,12 @@ class StreamsPropertiesTest {
   }
 
   @Test
-  void shouldLeaveTheCommitIntervalOfExactlyOnceToKafka() {
+  void shouldLeaveTheTimesOfExactlyOnceToKafka() {
     Properties properties =
         properties(Map.of("kafka.processing.guarantee", StreamsConfig.EXACTLY_ONCE_V2));
-    assertThat(new StreamsConfig(properties).getLong("commit.interval.ms")).isEqualTo(100);
+    StreamsConfig streams = new StreamsConfig(properties);
+    assertThat(streams.getLong("commit.interval.ms")).isEqualTo(100);
+    assertThat(streams.getLong("poll.ms")).isEqualTo(100);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.anabranch.topology.assembly;
 
+import io.anabranch.topology.commit.QuietCommit;
 import io.anabranch.topology.record.PartitionedValue;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,6 +18,7 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
 
   private final Function<ProcessorContext<byte[], PartitionedValue>, AssemblyTask> opener;
   private @Nullable AssemblyTask task;
+  private @Nullable QuietCommit commit;
 
   AssemblyNode(Function<ProcessorContext<byte[], PartitionedValue>, AssemblyTask> opener) {
     this.opener = opener;
@@ -25,12 +27,14 @@ final class AssemblyNode implements Processor<byte[], byte[], byte[], Partitione
   @Override
   public void init(ProcessorContext<byte[], PartitionedValue> context) {
     task = opener.apply(context);
+    commit = new QuietCommit(context);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> task().wake());
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     task().process(record);
+    Objects.requireNonNull(commit).read();
   }
 
   @Override

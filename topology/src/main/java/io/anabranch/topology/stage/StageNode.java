@@ -1,5 +1,6 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.topology.commit.QuietCommit;
 import io.anabranch.topology.record.PartitionedValue;
 import java.util.Objects;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ final class StageNode implements Processor<byte[], byte[], byte[], PartitionedVa
 
   private final Function<ProcessorContext<byte[], PartitionedValue>, StageTask<?>> opener;
   private @Nullable StageTask<?> task;
+  private @Nullable QuietCommit commit;
 
   StageNode(Function<ProcessorContext<byte[], PartitionedValue>, StageTask<?>> opener) {
     this.opener = opener;
@@ -21,11 +23,13 @@ final class StageNode implements Processor<byte[], byte[], byte[], PartitionedVa
   @Override
   public void init(ProcessorContext<byte[], PartitionedValue> context) {
     task = opener.apply(context);
+    commit = new QuietCommit(context);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     task().process(record);
+    Objects.requireNonNull(commit).read();
   }
 
   @Override
