@@ -40,7 +40,7 @@ class HeldMessagesIT {
     tail.awaitComplete(MESSAGES);
     former.terminate();
     try (Connection connection = Connection.open(trial.config())) {
-      new HeldCopies(connection).append(HELD);
+      new HeldCopies(connection).append(0, HELD);
     }
 
     StageProcess killed = trial.start("taker", ApplicationId.JOIN);

@@ -40,16 +40,17 @@ public record HeldCopies(Connection connection) {
   /**
    * Appends copies to the changelog of the join.
    *
-   * @param count of the copies
+   * @param from how many copies there are already
+   * @param to how many there are to be
    * @return bytes of their values
    * @throws OperationException if the join has held nothing yet, or the broker takes no more
    */
-  public long append(long count) throws InterruptedException {
+  public long append(long from, long to) throws InterruptedException {
     List<Held> originals = originals();
     AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     long bytes = 0;
     try (Producer<byte[], byte[]> producer = connection.bytesProducer()) {
-      for (long i = 0; i < count && failure.get() == null; i++) {
+      for (long i = from; i < to && failure.get() == null; i++) {
         Held original = originals.get((int) (i % originals.size()));
         ProducerRecord<byte[], byte[]> copy = copy(original, FIRST_OFFSET + i);
         bytes += copy.value().length;

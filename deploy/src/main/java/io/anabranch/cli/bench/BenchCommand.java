@@ -73,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--messages",
       paramLabel = "N",
-      defaultValue = "2000",
+      defaultValue = "1500",
       description = "Messages of each round: the file over and over. Default: ${DEFAULT-VALUE}.")
   int messages;
 

@@ -11,7 +11,15 @@ import java.util.Map;
  * @param isOnTopics whether it reads messages from a topic and writes enriched records to one;
  *     otherwise it is called directly
  * @param settings of our pipeline beside it
+ * @param messages of its rounds, to those that are asked for: of what is slow, fewer
+ * @param ourMessages of our rounds
  * @param ratio of our messages a second to its
  */
 record Opponent(
-    String name, String main, boolean isOnTopics, Map<String, String> settings, Target ratio) {}
+    String name,
+    String main,
+    boolean isOnTopics,
+    Map<String, String> settings,
+    double messages,
+    double ourMessages,
+    Target ratio) {}

@@ -10,6 +10,7 @@ import io.anabranch.cli.bench.rounds.CpuClock;
 import io.anabranch.cli.bench.rounds.PipelineRounds;
 import io.anabranch.cli.bench.rounds.Round;
 import io.anabranch.cli.bench.rounds.WarmUp;
+import io.anabranch.cli.demo.DemoMessages;
 import io.anabranch.cli.run.LocalPipeline;
 import io.anabranch.cluster.Connection;
 import io.anabranch.topics.TopicSetup;
@@ -24,14 +25,19 @@ public final class Peers implements Benchmark {
 
   private static final String PREFIX = "peer.";
 
+  /** CoreNLP's model of sentiment takes some 60 ms a message. */
+  private static final double SLOW = 0.15;
+
   private static final List<Opponent> OPPONENTS =
       List.of(
           httpChain(
               Map.of(),
+              1,
               Target.atLeast(
                   4, "peers.httpChain.ratio", "messages/s to those of a chain of HTTP calls", "")),
           httpChain(
               Map.of("stages.sentiment.implementation", "corenlp"),
+              SLOW,
               Target.of(
                   "peers.httpChain.sameSentimentRatio",
                   "the same with the chain's model of sentiment, CoreNLP's",
@@ -41,12 +47,16 @@ public final class Peers implements Benchmark {
               "io.anabranch.peer.flink.FlinkPeer",
               true,
               Map.of(),
+              1,
+              1,
               Target.atLeast(1.0, "peers.flink.ratio", "messages/s to those of Flink", "")),
           new Opponent(
               "single-process",
               "io.anabranch.peer.single.SingleProcessPeer",
               true,
               Map.of(),
+              1,
+              1,
               Target.atLeast(
                   0.85,
                   "peers.singleProcess.ratio",
@@ -88,9 +98,16 @@ public final class Peers implements Benchmark {
     return new Findings(figures, List.of());
   }
 
-  private static Opponent httpChain(Map<String, String> settings, Target ratio) {
+  private static Opponent httpChain(
+      Map<String, String> settings, double ourMessages, Target ratio) {
     return new Opponent(
-        "http-chain", "io.anabranch.peer.http.HttpChainPeer", false, settings, ratio);
+        "http-chain",
+        "io.anabranch.peer.http.HttpChainPeer",
+        false,
+        settings,
+        SLOW,
+        ourMessages,
+        ratio);
   }
 
   private static Figure run(Workbench bench, Opponent opponent)
@@ -114,7 +131,9 @@ public final class Peers implements Benchmark {
               bench,
               opponent,
               ours,
-              () -> peer.round(bench.distribution().messages(), bench.size(), "").perSecond());
+              () ->
+                  peer.round(bench.distribution().messages(), size(bench, opponent.messages()), "")
+                      .perSecond());
         }
         try (PipelineRounds through = new PipelineRounds(theirs, new CpuClock(local))) {
           return measure(bench, opponent, ours, () -> through.run(bench.messages()).perSecond());
@@ -150,7 +169,7 @@ public final class Peers implements Benchmark {
       throws InterruptedException {
     try {
       double their = theirs.perSecond();
-      Round our = ours.run(bench.messages());
+      Round our = ours.run(DemoMessages.repeat(bench.demo(), size(bench, opponent.ourMessages())));
       bench.progress(
           "%s: %s %.1f messages/s, pipeline %.1f messages/s"
               .formatted(what, opponent.name(), their, our.perSecond()));
@@ -158,6 +177,10 @@ public final class Peers implements Benchmark {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static int size(Workbench bench, double share) {
+    return (int) Math.ceil(bench.size() * share);
   }
 
   /** The same cluster, with the topics of a peer. */

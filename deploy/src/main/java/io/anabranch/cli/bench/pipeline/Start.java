@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** How long {@code up} takes to the first enriched message, and how much memory its stages take. */
 public final class Start implements Benchmark {
@@ -28,6 +29,14 @@ public final class Start implements Benchmark {
   private static final Target MEMORY =
       Target.atMost(
           1.5e9, "memory.rssBytes", "resident memory of all stages in one process, peak", "bytes");
+
+  private static final Target IDLE =
+      Target.atMost(20, "idle.millis", "CPU of all stages in one process, idle, each second", "ms");
+
+  /** The compiler still works on what came before. */
+  private static final int QUIET_SECONDS = 90;
+
+  private static final int IDLE_SECONDS = 60;
 
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final long MEGABYTE = 1 << 20;
@@ -39,18 +48,19 @@ public final class Start implements Benchmark {
 
   @Override
   public String what() {
-    return "time from 'up' to the first enriched message, and memory of the stages";
+    return "time from 'up' to the first enriched message, memory of the stages, and idle CPU";
   }
 
   @Override
   public List<Target> targets() {
-    return List.of(SECONDS, MEMORY);
+    return List.of(SECONDS, MEMORY, IDLE);
   }
 
   @Override
   public Findings run(Workbench bench) throws IOException, InterruptedException {
     List<Double> seconds = new ArrayList<>();
     List<Double> bytes = new ArrayList<>();
+    List<Double> idle = new ArrayList<>();
     for (int round = 1; round <= bench.rounds(); round++) {
       long begin = System.nanoTime();
       try (UpProcess up = UpProcess.start(bench.distribution());
@@ -61,11 +71,22 @@ public final class Start implements Benchmark {
         enrich(connection, bench.messages());
         PeakMemory.megabytes(up.pid())
             .ifPresent(megabytes -> bytes.add((double) megabytes * MEGABYTE));
+        if (round == bench.rounds()) {
+          idle.add(idleMillis(up));
+        }
       }
     }
     return Findings.of(
         SECONDS.measured(array(seconds)),
-        bytes.isEmpty() ? notTold() : MEMORY.measured(array(bytes)));
+        bytes.isEmpty() ? notTold() : MEMORY.measured(array(bytes)),
+        IDLE.measured(array(idle)));
+  }
+
+  private static double idleMillis(UpProcess up) throws InterruptedException {
+    TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+    Duration before = up.cpu();
+    TimeUnit.SECONDS.sleep(IDLE_SECONDS);
+    return up.cpu().minus(before).toMillis() / (double) IDLE_SECONDS;
   }
 
   private static Figure notTold() {

@@ -37,6 +37,11 @@ public final class UpProcess implements AutoCloseable {
     return launched.process().pid();
   }
 
+  /** CPU that its JVM has used. */
+  public Duration cpu() {
+    return launched.process().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /**
    * Waits until its stages run.
    *

@@ -12,11 +12,11 @@ import io.anabranch.operation.OperationException;
 import io.anabranch.scale.HeldCopies;
 import io.anabranch.topology.pipeline.ApplicationId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,14 +68,15 @@ public final class HeldScale implements Benchmark {
   }
 
   @Override
-  public Findings run(Workbench bench) throws InterruptedException {
+  public Findings run(Workbench bench) throws IOException, InterruptedException {
     List<Measured> measured = new ArrayList<>();
-    for (int held : HELD) {
-      bench.progress("held: %,d".formatted(held));
-      try (LocalPipeline local = bench.start(Map.of())) {
-        double warm = Spread.of(Throughput.measure(bench, local)).median();
-        bench.progress("before: %.1f messages/s".formatted(warm));
-        measured.add(measure(bench, local, held));
+    try (LocalPipeline local = bench.start(Map.of())) {
+      double before = Spread.of(Throughput.measure(bench, local)).median();
+      bench.progress("before: %.1f messages/s".formatted(before));
+      int from = 0;
+      for (int held : HELD) {
+        measured.add(measure(bench, local, from, held));
+        from = held;
       }
     }
     Measured few = measured.get(0);
@@ -89,18 +90,20 @@ public final class HeldScale implements Benchmark {
         List.of(table(measured)));
   }
 
-  private static Measured measure(Workbench bench, LocalPipeline local, int held)
-      throws InterruptedException {
+  /** Has another instance take over, as it were: what the join has on its disk goes. */
+  private static Measured measure(Workbench bench, LocalPipeline local, int from, int to)
+      throws IOException, InterruptedException {
     local.host().stop(ApplicationId.JOIN);
-    long bytes = new HeldCopies(local.connection()).append(held);
-    bench.progress("%.1f MB are held".formatted(bytes / 1e6));
+    new HeldCopies(local.connection()).append(from, to);
+    deleteState(local);
     long begin = System.nanoTime();
     local.host().start(ApplicationId.JOIN);
     awaitRunning(local);
     double seconds = (System.nanoTime() - begin) / 1e9;
-    bench.progress("restored after %.1f s".formatted(seconds));
+    bench.progress("%,d held: restored after %.1f s".formatted(to, seconds));
+    double stateBytes = stateBytes(local);
     double perSecond = Spread.of(Throughput.measure(bench, local)).median();
-    return new Measured(perSecond, seconds, stateBytes(local));
+    return new Measured(perSecond, seconds, stateBytes);
   }
 
   private static void awaitRunning(LocalPipeline local) throws InterruptedException {
@@ -121,17 +124,25 @@ public final class HeldScale implements Benchmark {
                     && health.state() == ApplicationHealth.State.RUNNING);
   }
 
-  private static double stateBytes(LocalPipeline local) {
-    Path folder =
-        local
-            .cluster()
-            .folder("state")
-            .resolve(ApplicationId.of(local.connection().config(), ApplicationId.JOIN));
-    try (Stream<Path> files = Files.walk(folder)) {
+  private static double stateBytes(LocalPipeline local) throws IOException {
+    try (Stream<Path> files = Files.walk(state(local))) {
       return files.mapToLong(file -> file.toFile().length()).sum();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+  }
+
+  private static void deleteState(LocalPipeline local) throws IOException {
+    try (Stream<Path> files = Files.walk(state(local))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static Path state(LocalPipeline local) {
+    return local
+        .cluster()
+        .folder("state")
+        .resolve(ApplicationId.of(local.connection().config(), ApplicationId.JOIN));
   }
 
   private static Breakdown table(List<Measured> measured) {
