@@ -1,9 +1,9 @@
 package io.anabranch.cli.bench.latency;
 
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.client.CompleteMessages;
 import io.anabranch.client.MessageSender;
 import io.anabranch.cluster.Connection;
+import io.anabranch.mapping.MappedMessage;
 import io.anabranch.operation.OperationException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ final class OpenLoop {
    *
    * @throws OperationException if no message becomes complete for 90 seconds
    */
-  Percentiles run(List<InputMessage> messages) throws InterruptedException {
+  Percentiles run(List<MappedMessage> messages) throws InterruptedException {
     ExecutorService sender = Executors.newSingleThreadExecutor();
     try (CompleteMessages enriched = CompleteMessages.open(connection)) {
       Future<?> sent = sender.submit(() -> send(messages));
@@ -61,13 +61,13 @@ final class OpenLoop {
     return percentiles();
   }
 
-  private Void send(List<InputMessage> messages) throws InterruptedException {
+  private Void send(List<MappedMessage> messages) throws InterruptedException {
     try (MessageSender sender = MessageSender.open(connection, Map.of(), id -> {})) {
       long begin = System.nanoTime();
       for (int i = 0; i < messages.size(); i++) {
         long when = begin + Math.round(i * 1e9 / perSecond);
         TimeUnit.NANOSECONDS.sleep(when - System.nanoTime());
-        InputMessage message = messages.get(i);
+        MappedMessage message = messages.get(i);
         boolean counts = i >= perSecond * LEAD_SECONDS || i == messages.size() - 1;
         sender.send(
             message.key(),
@@ -109,18 +109,6 @@ final class OpenLoop {
 
   private Percentiles percentiles() {
     Percentiles percentiles = new Percentiles();
-    java.util.TreeMap<Long, List<Long>> debug = new java.util.TreeMap<>();
-    due.forEach(
-        (id, when) ->
-            debug
-                .computeIfAbsent(when / 500_000_000L, k -> new java.util.ArrayList<>())
-                .add((Objects.requireNonNull(complete.get(id)) - when) / 1_000_000));
-    debug.forEach(
-        (k, v) -> {
-          java.util.Collections.sort(v);
-          System.err.println(
-              k + " n=" + v.size() + " p50=" + v.get(v.size() / 2) + " max=" + v.get(v.size() - 1));
-        });
     due.forEach(
         (id, when) ->
             percentiles.add(Duration.ofNanos(Objects.requireNonNull(complete.get(id)) - when)));

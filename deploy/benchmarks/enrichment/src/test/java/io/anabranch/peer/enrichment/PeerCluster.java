@@ -4,7 +4,7 @@ import io.anabranch.checklist.ChecklistLoadRequest;
 import io.anabranch.checklist.ChecklistTopic;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.demo.DemoMessages;
-import io.anabranch.cli.produce.InputMessage;
+import io.anabranch.mapping.MappedMessage;
 import io.anabranch.client.MessageSender;
 import io.anabranch.client.StartOffset;
 import io.anabranch.client.TopicRecord;
@@ -80,7 +80,7 @@ public final class PeerCluster implements AutoCloseable {
   /** Sends messages of the demo, up to a count. */
   public void send(int count) throws IOException {
     try (MessageSender sender = MessageSender.open(connection, Map.of(), id -> {})) {
-      for (InputMessage message :
+      for (MappedMessage message :
           DemoMessages.repeat(DemoMessages.read(Distribution.ofLauncher().messages()), count)) {
         sender.send(message.key(), message.message());
       }
