@@ -16,7 +16,8 @@ import org.apache.avro.specific.AvroGenerated;
 final class MainClasses {
 
   /** The modules of which the distribution is made; each may use those before it. */
-  static final List<String> MODULES = List.of("schemas", "api", "processors", "topology", "deploy");
+  static final List<String> MODULES =
+      List.of("files", "schemas", "api", "processors", "topology", "deploy");
 
   static final JavaClasses ALL =
       new ClassFileImporter()

@@ -19,7 +19,7 @@ final class MainSources {
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
 
   static final List<SourceFile> ALL =
-      Stream.of("schemas", "processors/api", "processors", "topology", "deploy")
+      Stream.of("schemas", "processors/files", "processors/api", "processors", "topology", "deploy")
           .flatMap(module -> read(module + "/src/main").stream())
           .toList();
 

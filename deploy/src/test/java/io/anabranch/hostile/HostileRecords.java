@@ -1,15 +1,16 @@
 package io.anabranch.hostile;
 
-import io.anabranch.cli.produce.MessageFields;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.mapping.MessageMapping;
+import io.anabranch.mapping.UnmappableException;
 import io.anabranch.schema.Message;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class HostileRecords implements AutoCloseable {
 
   private static final String TOPIC = "support.messages";
-  private static final MessageFields FIELDS = new MessageFields(Map.of(), null);
 
   private final Serializer<Object> serializer;
   private final SchemaRegistryClient registry;
@@ -77,8 +77,8 @@ final class HostileRecords implements AutoCloseable {
   }
 
   private static Message message(HostileInput input) {
-    Map<String, String> values = new LinkedHashMap<>();
-    values.put(MessageFields.TEXT, Repeat.text(Objects.requireNonNull(input.text())));
+    ObjectNode values = JsonNodeFactory.instance.objectNode();
+    values.put(MessageMapping.TEXT, Repeat.text(Objects.requireNonNull(input.text())));
     if (input.fields() != null) {
       input
           .fields()
@@ -86,7 +86,11 @@ final class HostileRecords implements AutoCloseable {
               (name, value) ->
                   values.put(name.replaceFirst("^attributes\\.", ""), Repeat.text(value)));
     }
-    return FIELDS.message(values).message();
+    try {
+      return MessageMapping.PLAIN.map(values).message();
+    } catch (UnmappableException e) {
+      throw new IllegalStateException("input " + input.id() + " is no message", e);
+    }
   }
 
   private byte[] avro(HostileInput input) {

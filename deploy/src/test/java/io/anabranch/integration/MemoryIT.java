@@ -7,10 +7,10 @@ import io.anabranch.checklist.ChecklistLoadRequest;
 import io.anabranch.checklist.ChecklistTopic;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.demo.DemoMessages;
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.cluster.Connection;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.SharedCluster;
+import io.anabranch.mapping.MappedMessage;
 import io.anabranch.processor.checklists.evaluation.ChecklistFile;
 import io.anabranch.topology.assembly.EnrichedHeaders;
 import io.anabranch.topology.pipeline.Pipeline;
@@ -107,7 +107,7 @@ class MemoryIT {
 
   /** Sends the messages, a few ahead of the enriched ones; resident megabytes by their count. */
   private NavigableMap<Integer, Long> enrich() throws Exception {
-    List<InputMessage> messages =
+    List<MappedMessage> messages =
         DemoMessages.repeat(DemoMessages.read(Distribution.ofLauncher().messages()), MESSAGES);
     NavigableMap<Integer, Long> residentMb = new TreeMap<>();
     Set<String> complete = new HashSet<>();
@@ -135,7 +135,7 @@ class MemoryIT {
     return residentMb;
   }
 
-  private static ProducerRecord<byte[], Object> record(InputMessage input) {
+  private static ProducerRecord<byte[], Object> record(MappedMessage input) {
     String key = input.key();
     return new ProducerRecord<>(
         PREFIX + "messages",

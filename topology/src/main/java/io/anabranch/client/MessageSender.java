@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
@@ -77,25 +78,58 @@ public final class MessageSender implements AutoCloseable {
    * @throws OperationException if one before it could not be sent
    */
   public void send(@Nullable String key, Message message, Consumer<MessageId> onThisAcknowledged) {
+    send(key, message, onThisAcknowledged, this::fail);
+  }
+
+  /**
+   * The same, where one that is too large is no reason to end.
+   *
+   * @param onTooLarge told why, maybe on a thread of the producer
+   * @throws OperationException if one before it could not be sent for another reason
+   */
+  public void sendUnlessTooLarge(
+      @Nullable String key, Message message, Consumer<String> onTooLarge) {
+    send(
+        key,
+        message,
+        id -> {},
+        error -> {
+          if (error instanceof RecordTooLargeException) {
+            onTooLarge.accept("too large: " + error.getMessage());
+          } else {
+            fail(error);
+          }
+        });
+  }
+
+  private void send(
+      @Nullable String key,
+      Message message,
+      Consumer<MessageId> onThisAcknowledged,
+      Consumer<Exception> onFailure) {
     requireNoFailure();
     var unused =
         producer.send(
             new ProducerRecord<>(topic, null, key == null ? null : utf8(key), message, headers),
             (metadata, error) -> {
-              if (error == null) {
-                acknowledged.incrementAndGet();
-                MessageId id =
-                    new MessageId(
-                        metadata.topic(),
-                        metadata.partition(),
-                        metadata.offset(),
-                        metadata.timestamp());
-                onAcknowledged.accept(id);
-                onThisAcknowledged.accept(id);
-              } else {
-                failure.compareAndSet(null, error);
+              if (error != null) {
+                onFailure.accept(error);
+                return;
               }
+              acknowledged.incrementAndGet();
+              MessageId id =
+                  new MessageId(
+                      metadata.topic(),
+                      metadata.partition(),
+                      metadata.offset(),
+                      metadata.timestamp());
+              onAcknowledged.accept(id);
+              onThisAcknowledged.accept(id);
             });
+  }
+
+  private void fail(Exception error) {
+    failure.compareAndSet(null, error);
   }
 
   /**

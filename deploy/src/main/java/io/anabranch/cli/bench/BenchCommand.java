@@ -18,10 +18,10 @@ import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Pace;
 import io.anabranch.cli.output.PeakMemory;
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.cli.run.LocalPipeline;
 import io.anabranch.devcluster.DevClusterConfig;
 import io.anabranch.host.ConfiguredModels;
+import io.anabranch.mapping.MappedMessage;
 import io.anabranch.processor.Models;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Path;
@@ -102,14 +102,14 @@ public final class BenchCommand implements Callable<Integer> {
     requirePositive("--rounds", rounds);
     suite.requireSuite();
     Distribution distribution = Distribution.ofLauncher();
-    List<InputMessage> read = DemoMessages.read(data == null ? distribution.messages() : data);
+    List<MappedMessage> read = DemoMessages.read(data == null ? distribution.messages() : data);
     if (suite.suite) {
       return new SuiteRun(suite)
           .run(
               new Workbench(
                   context, options, distribution, read, messages, rounds, suite.isLong()));
     }
-    List<InputMessage> all = DemoMessages.repeat(read, messages);
+    List<MappedMessage> all = DemoMessages.repeat(read, messages);
     try (LocalPipeline local =
         LocalPipeline.start(
             DevClusterConfig.isolated(),
@@ -130,7 +130,7 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private BenchReport measure(
-      LocalPipeline local, Distribution distribution, List<InputMessage> all)
+      LocalPipeline local, Distribution distribution, List<MappedMessage> all)
       throws InterruptedException {
     CpuClock clock = new CpuClock(local);
     Pipeline pipeline = local.pipeline();

@@ -4,9 +4,9 @@ import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.output.Pace;
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.cli.run.LocalPipeline;
 import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.mapping.MappedMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,11 +75,11 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     long started = System.nanoTime();
     Distribution distribution = Distribution.ofLauncher();
-    List<InputMessage> once = DemoMessages.read(file == null ? distribution.messages() : file);
+    List<MappedMessage> once = DemoMessages.read(file == null ? distribution.messages() : file);
     if (messages != null && messages < 1) {
       throw new ConfigException("--messages", messages, "allowed are numbers from 1");
     }
-    List<InputMessage> all = messages == null ? once : DemoMessages.repeat(once, messages);
+    List<MappedMessage> all = messages == null ? once : DemoMessages.repeat(once, messages);
     try (LocalPipeline pipeline =
         LocalPipeline.start(
             DevClusterConfig.isolated(),

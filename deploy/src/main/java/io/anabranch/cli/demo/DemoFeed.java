@@ -1,9 +1,9 @@
 package io.anabranch.cli.demo;
 
 import io.anabranch.cli.output.Pace;
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.client.MessageSender;
 import io.anabranch.cluster.Connection;
+import io.anabranch.mapping.MappedMessage;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class DemoFeed implements AutoCloseable {
 
   private final Connection connection;
-  private final List<InputMessage> messages;
+  private final List<MappedMessage> messages;
   private final Pace pace;
   private final Thread thread = new Thread(this::run, "demo-feed");
   private volatile @Nullable RuntimeException failure;
 
-  private DemoFeed(Connection connection, List<InputMessage> messages, Pace pace) {
+  private DemoFeed(Connection connection, List<MappedMessage> messages, Pace pace) {
     this.connection = connection;
     this.messages = messages;
     this.pace = pace;
   }
 
   /** Starts sending. */
-  static DemoFeed start(Connection connection, List<InputMessage> messages, Pace pace) {
+  static DemoFeed start(Connection connection, List<MappedMessage> messages, Pace pace) {
     DemoFeed feed = new DemoFeed(connection, messages, pace);
     feed.thread.start();
     return feed;
@@ -57,7 +57,7 @@ final class DemoFeed implements AutoCloseable {
       long started = System.nanoTime();
       for (int i = 0; i < messages.size(); i++) {
         pace.await(i, started);
-        InputMessage message = messages.get(i);
+        MappedMessage message = messages.get(i);
         sender.send(message.key(), message.message());
       }
       sender.flush();

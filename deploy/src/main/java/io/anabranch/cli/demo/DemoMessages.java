@@ -1,18 +1,18 @@
 package io.anabranch.cli.demo;
 
 import io.anabranch.cli.context.CommandFailedException;
-import io.anabranch.cli.produce.BadLineException;
-import io.anabranch.cli.produce.InputFormat;
-import io.anabranch.cli.produce.InputMessage;
-import io.anabranch.cli.produce.InputReader;
-import io.anabranch.cli.produce.MessageFields;
-import java.io.BufferedReader;
+import io.anabranch.cli.produce.MessageReader;
+import io.anabranch.cli.produce.MessageReader.PlacedMessage;
+import io.anabranch.files.RowFiles;
+import io.anabranch.files.row.BadRowException;
+import io.anabranch.files.row.FileOptions;
+import io.anabranch.files.row.RowReader;
+import io.anabranch.mapping.MappedMessage;
+import io.anabranch.mapping.MessageMapping;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the messages of a demo. */
@@ -25,15 +25,14 @@ public final class DemoMessages {
    *
    * @throws CommandFailedException if there is none, or a line is no message
    */
-  public static List<InputMessage> read(Path file) throws IOException {
-    List<InputMessage> messages = new ArrayList<>();
-    MessageFields fields = new MessageFields(Map.of(), null);
-    try (BufferedReader in = Files.newBufferedReader(file);
-        InputReader reader = InputFormat.of(file).open(file.toString(), in, fields)) {
-      for (Optional<InputMessage> next = reader.next(); next.isPresent(); next = reader.next()) {
-        messages.add(next.get());
+  public static List<MappedMessage> read(Path file) throws IOException {
+    List<MappedMessage> messages = new ArrayList<>();
+    try (RowReader rows = RowFiles.open(file, FileOptions.NONE);
+        MessageReader reader = new MessageReader(rows, MessageMapping.PLAIN, note -> {})) {
+      for (Optional<PlacedMessage> next = reader.next(); next.isPresent(); next = reader.next()) {
+        messages.add(next.get().message());
       }
-    } catch (BadLineException e) {
+    } catch (BadRowException e) {
       throw new CommandFailedException(e.getMessage(), e);
     }
     if (messages.isEmpty()) {
@@ -43,14 +42,14 @@ public final class DemoMessages {
   }
 
   /** The messages over and over, each time under new keys, up to a count. */
-  public static List<InputMessage> repeat(List<InputMessage> messages, int count) {
-    List<InputMessage> repeated = new ArrayList<>(count);
+  public static List<MappedMessage> repeat(List<MappedMessage> messages, int count) {
+    List<MappedMessage> repeated = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      InputMessage message = messages.get(i % messages.size());
+      MappedMessage message = messages.get(i % messages.size());
       int round = i / messages.size();
       String key =
           message.key() == null || round == 0 ? message.key() : message.key() + "-" + round;
-      repeated.add(new InputMessage(key, message.message()));
+      repeated.add(new MappedMessage(key, message.message()));
     }
     return repeated;
   }

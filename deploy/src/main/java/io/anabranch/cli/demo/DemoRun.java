@@ -3,11 +3,11 @@ package io.anabranch.cli.demo;
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.output.EnrichedPrinter;
 import io.anabranch.cli.output.Pace;
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.client.StartOffset;
 import io.anabranch.client.TopicRecord;
 import io.anabranch.client.TopicTail;
 import io.anabranch.cluster.Connection;
+import io.anabranch.mapping.MappedMessage;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.topology.pipeline.Topics;
@@ -50,7 +50,7 @@ final class DemoRun {
   }
 
   /** Sends all messages, and waits until each is complete or the time is up. */
-  DemoSummary run(List<InputMessage> messages, Pace pace) throws InterruptedException {
+  DemoSummary run(List<MappedMessage> messages, Pace pace) throws InterruptedException {
     long started = System.nanoTime();
     try (TopicTail tail = TopicTail.open(connection, topics.enriched(), new StartOffset.Start());
         DemoFeed feed = DemoFeed.start(connection, messages, pace)) {

@@ -1,25 +1,23 @@
 package io.anabranch.cli.produce;
 
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.CommandFailedException;
-import java.io.BufferedReader;
+import io.anabranch.files.RowFiles;
+import io.anabranch.files.TextRows;
+import io.anabranch.files.row.FileFormat;
+import io.anabranch.files.row.FileOptions;
+import io.anabranch.files.row.RowReader;
+import io.anabranch.files.row.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What messages {@code produce} reads. */
 final class InputOptions {
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final CliContext context;
 
@@ -38,37 +36,11 @@ final class InputOptions {
   @ArgGroup(exclusive = true)
   @Nullable Origin origin;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = {
-        "${COMPLETION-CANDIDATES}; otherwise by the extension of the file, or text.",
-        "text: one message a line. jsonl: objects with the fields of Message, and key.",
-        "csv: the same as columns. Unknown fields and columns become attributes."
-      })
-  @Nullable InputFormat format;
+  @Mixin final FileFlags file = new FileFlags();
 
-  @Option(
-      names = "--field",
-      paramLabel = "NAME=VALUE",
-      description = "Field or attribute of messages that do not have it; may be repeated.")
-  Map<String, String> fields = new LinkedHashMap<>();
+  @Mixin final MappingFlags mapping = new MappingFlags();
 
-  @Option(
-      names = "--channel",
-      paramLabel = "NAME",
-      description = "Short for --field channel=NAME: chat, email, ticket, call, tweet, ...")
-  @Nullable String channel;
-
-  @Option(
-      names = "--key-field",
-      paramLabel = "NAME",
-      description = "Field or attribute whose value is the key of the record.")
-  @Nullable String keyField;
-
-  @Option(
-      names = "--skip-errors",
-      description = "Report lines that are no messages, and go on after them.")
+  @Option(names = "--skip-errors", description = "Report what is no message, and go on after it.")
   boolean skipErrors;
 
   InputOptions(CliContext context) {
@@ -78,40 +50,25 @@ final class InputOptions {
   /**
    * Opens the input.
    *
-   * @throws CommandFailedException if it cannot be read, or the one message is not valid
+   * @throws UnreadableFileException if it cannot be read
    */
-  InputReader open() throws IOException {
-    Map<String, String> defaults = new LinkedHashMap<>(fields);
-    if (channel != null) {
-      defaults.put("channel", channel);
-    }
-    MessageFields messageFields = new MessageFields(defaults, keyField);
-    if (origin != null && origin.text != null) {
-      try {
-        return new SingleMessage(messageFields.message(Map.of(MessageFields.TEXT, origin.text)));
-      } catch (IllegalArgumentException e) {
-        throw new CommandFailedException(e.getMessage(), e);
-      }
-    }
-    Path file = origin == null ? null : origin.file;
-    if (file == null || file.toString().equals("-")) {
-      return open(
-          "standard input", InputFormat.TEXT, InterruptibleInput.of(context.in()), messageFields);
-    }
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new CommandFailedException(file + ": no such file, or it cannot be read");
-    }
-    return open(file.toString(), InputFormat.of(file), Files.newInputStream(file), messageFields);
+  MessageReader open() throws IOException {
+    return new MessageReader(rows(), mapping.mapping(), context.err()::println);
   }
 
-  private InputReader open(
-      String name, InputFormat byName, InputStream in, MessageFields messageFields)
-      throws IOException {
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    reader.mark(1);
-    if (reader.read() != BYTE_ORDER_MARK) {
-      reader.reset();
+  private RowReader rows() throws IOException {
+    if (origin != null && origin.text != null) {
+      return new SingleRow(origin.text);
     }
-    return (format == null ? byName : format).open(name, reader, messageFields);
+    FileOptions options = file.options();
+    Path path = origin == null ? null : origin.file;
+    if (path != null && !path.toString().equals("-")) {
+      return RowFiles.open(path, options);
+    }
+    String name = "standard input";
+    InputStream in = InterruptibleInput.of(context.in());
+    return options.format().filter(format -> format != FileFormat.TEXT).isPresent()
+        ? RowFiles.open(name, in, options)
+        : TextRows.live(name, in, options);
   }
 }

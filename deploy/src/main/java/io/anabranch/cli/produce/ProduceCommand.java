@@ -7,9 +7,12 @@ import io.anabranch.cli.output.EnrichedPrinter;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Pace;
 import io.anabranch.cli.output.Progress;
+import io.anabranch.cli.produce.MessageReader.PlacedMessage;
 import io.anabranch.client.EnrichedWaiter;
 import io.anabranch.client.MessageSender;
 import io.anabranch.cluster.Connection;
+import io.anabranch.files.row.BadRowException;
+import io.anabranch.mapping.MappedMessage;
 import io.anabranch.topology.pipeline.Topics;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +33,9 @@ import picocli.CommandLine.Option;
     description = "Sends messages: one text, a file, or standard input.",
     footer = {
       "  anabranch produce --wait \"My X200 vacuum died, I want my money back\"",
-      "  anabranch produce --file mails.csv --channel email --rate 50/s",
-      "  anabranch produce --file tickets.jsonl --key-field conversation -H origin=import",
+      "  anabranch produce --file inbox.mbox --rate 50/s",
+      "  anabranch produce --file tickets.xlsx --text-field description --channel ticket",
+      "  anabranch produce --file tickets.json.gz --map text=/comment/body --key-field ticket_id",
       "  tail -f app.log | anabranch produce --channel chat"
     })
 public final class ProduceCommand implements Callable<Integer> {
@@ -85,7 +90,7 @@ public final class ProduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (InputReader reader = input.open();
+    try (MessageReader reader = input.open();
         Connection connection = connectionOptions.connect()) {
       connection.requireTopic(new Topics(connection.config().topics()).messages());
       if (!waits) {
@@ -99,43 +104,60 @@ public final class ProduceCommand implements Callable<Integer> {
     }
   }
 
-  private int produce(InputReader reader, Connection connection, Optional<EnrichedWaiter> waiter)
+  private int produce(MessageReader reader, Connection connection, Optional<EnrichedWaiter> waiter)
       throws IOException, InterruptedException {
     Progress progress = new Progress(context.err());
-    long skipped = 0;
+    AtomicLong skipped = new AtomicLong();
     try (MessageSender sender =
         MessageSender.open(
             connection, headers, id -> waiter.ifPresent(waiting -> waiting.expect(id)))) {
       long sent = 0;
       while (true) {
         try {
-          Optional<InputMessage> message = reader.next();
-          if (message.isEmpty()) {
+          Optional<PlacedMessage> next = reader.next();
+          if (next.isEmpty()) {
             break;
           }
           pace.await(sent, progress.start());
-          sender.send(key(message.get()), message.get().message());
+          send(sender, next.get(), skipped);
           progress.update(++sent);
           waiter.ifPresent(EnrichedWaiter::poll);
-        } catch (BadLineException e) {
-          skipped++;
+        } catch (BadRowException e) {
+          skipped.incrementAndGet();
           report(e, sender);
         }
       }
       sender.flush();
-      context.err().println("sent " + progress.text(sent) + skipped(skipped));
+      context
+          .err()
+          .println("sent " + progress.text(sender.acknowledged()) + skipped(skipped.get()));
     }
     return waiter.map(this::await).orElse(0);
   }
 
-  private String key(InputMessage message) {
+  private void send(MessageSender sender, PlacedMessage next, AtomicLong skipped) {
+    MappedMessage message = next.message();
+    if (!input.skipErrors) {
+      sender.send(key(message), message.message());
+      return;
+    }
+    sender.sendUnlessTooLarge(
+        key(message),
+        message.message(),
+        reason -> {
+          skipped.incrementAndGet();
+          context.err().println("anabranch: %s: %s".formatted(next.place(), reason));
+        });
+  }
+
+  private String key(MappedMessage message) {
     if (key != null) {
       return key;
     }
     return message.key() != null ? message.key() : UUID.randomUUID().toString();
   }
 
-  private void report(BadLineException e, MessageSender sender) {
+  private void report(BadRowException e, MessageSender sender) {
     if (!input.skipErrors) {
       sender.flush();
       throw new CommandFailedException(

@@ -4,9 +4,9 @@ import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.demo.DemoMessages;
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.cli.run.LocalPipeline;
 import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.mapping.MappedMessage;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public record Workbench(
     CliContext context,
     ConfigOptions options,
     Distribution distribution,
-    List<InputMessage> demo,
+    List<MappedMessage> demo,
     int size,
     int rounds,
     boolean isLong) {
@@ -35,7 +35,7 @@ public record Workbench(
   }
 
   /** The messages of a round. */
-  public List<InputMessage> messages() {
+  public List<MappedMessage> messages() {
     return DemoMessages.repeat(demo, size);
   }
 

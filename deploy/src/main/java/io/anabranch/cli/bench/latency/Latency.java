@@ -10,8 +10,8 @@ import io.anabranch.cli.bench.rounds.PipelineRounds;
 import io.anabranch.cli.bench.rounds.Round;
 import io.anabranch.cli.bench.rounds.WarmUp;
 import io.anabranch.cli.demo.DemoMessages;
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.cli.run.LocalPipeline;
+import io.anabranch.mapping.MappedMessage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -130,7 +130,7 @@ public final class Latency implements Benchmark {
   private static Percentiles at(Workbench bench, LocalPipeline local, Load load, double perSecond)
       throws InterruptedException {
     double count = bench.isLong() ? perSecond * LONG_SECONDS : bench.size() * load.size();
-    List<InputMessage> messages =
+    List<MappedMessage> messages =
         new ArrayList<>(DemoMessages.repeat(bench.demo(), (int) Math.ceil(count)));
     // The file has the long ones together, which no stream does.
     Collections.shuffle(messages, new Random(SEED));

@@ -1,9 +1,9 @@
 package io.anabranch.cli.bench.latency;
 
 import io.anabranch.cli.bench.figure.Workbench;
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.cli.run.LocalPipeline;
 import io.anabranch.host.ConfiguredModels;
+import io.anabranch.mapping.MappedMessage;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.graph.ProcessorGraph;
@@ -47,7 +47,7 @@ record LongestPath(String stage, Percentiles times) {
   }
 
   private static LongestPath through(
-      Stage last, Pipeline pipeline, Models models, List<InputMessage> messages) {
+      Stage last, Pipeline pipeline, Models models, List<MappedMessage> messages) {
     Set<Stage> path = new LinkedHashSet<>();
     add(path, last, pipeline);
     ProcessorGraph.Builder builder = ProcessorGraph.builder(models);
@@ -55,7 +55,7 @@ record LongestPath(String stage, Percentiles times) {
     Percentiles times = new Percentiles();
     try (ProcessorGraph graph = builder.build()) {
       for (int pass = 0; pass <= WARM_UP; pass++) {
-        for (InputMessage message : messages) {
+        for (MappedMessage message : messages) {
           long begin = System.nanoTime();
           var unused = graph.annotate(List.of(message.message()));
           if (pass == WARM_UP) {

@@ -8,11 +8,11 @@ import io.anabranch.cli.bench.figure.Workbench;
 import io.anabranch.cli.bench.process.UpProcess;
 import io.anabranch.cli.demo.DemoMessages;
 import io.anabranch.cli.output.PeakMemory;
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.client.EnrichedWaiter;
 import io.anabranch.client.MessageSender;
 import io.anabranch.cluster.Connection;
 import io.anabranch.control.RunningUp;
+import io.anabranch.mapping.MappedMessage;
 import io.anabranch.operation.OperationException;
 import java.io.IOException;
 import java.time.Duration;
@@ -99,7 +99,7 @@ public final class Start implements Benchmark {
         bench.with(Map.of()).config(running.bootstrapServers(), running.schemaRegistryUrl()));
   }
 
-  private static void enrich(Connection connection, List<InputMessage> messages)
+  private static void enrich(Connection connection, List<MappedMessage> messages)
       throws InterruptedException {
     try (EnrichedWaiter waiter = EnrichedWaiter.open(connection, enriched -> {});
         MessageSender sender = MessageSender.open(connection, Map.of(), waiter::expect)) {

@@ -1,6 +1,6 @@
 package io.anabranch.cli.bench.rounds;
 
-import io.anabranch.cli.produce.InputMessage;
+import io.anabranch.mapping.MappedMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ public final class Bench {
    * @param messages of each round
    * @param rounds that are measured
    */
-  public BenchResult run(List<InputMessage> messages, int rounds) throws InterruptedException {
+  public BenchResult run(List<MappedMessage> messages, int rounds) throws InterruptedException {
     WarmUp.run(
         () -> {
           Round directly = direct.run(messages);

@@ -1,7 +1,7 @@
 package io.anabranch.cli.bench.rounds;
 
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.cluster.Connection;
+import io.anabranch.mapping.MappedMessage;
 import io.anabranch.operation.Resources;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
@@ -63,14 +63,15 @@ public final class DirectRounds implements AutoCloseable {
   }
 
   /** Runs one round: each core takes its share of the messages. */
-  public Round run(List<InputMessage> messages) throws InterruptedException {
+  public Round run(List<MappedMessage> messages) throws InterruptedException {
     CpuClock.Reading before = clock.read();
     long begin = System.nanoTime();
     List<Future<?>> shares = new ArrayList<>();
     for (int thread = 0; thread < threads; thread++) {
       int from = messages.size() * thread / threads;
       int to = messages.size() * (thread + 1) / threads;
-      List<Message> share = messages.subList(from, to).stream().map(InputMessage::message).toList();
+      List<Message> share =
+          messages.subList(from, to).stream().map(MappedMessage::message).toList();
       shares.add(workers.submit(() -> annotate(share)));
     }
     for (Future<?> share : shares) {

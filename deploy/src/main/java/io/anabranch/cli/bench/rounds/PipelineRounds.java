@@ -1,9 +1,9 @@
 package io.anabranch.cli.bench.rounds;
 
-import io.anabranch.cli.produce.InputMessage;
 import io.anabranch.client.CompleteMessages;
 import io.anabranch.client.MessageSender;
 import io.anabranch.cluster.Connection;
+import io.anabranch.mapping.MappedMessage;
 import io.anabranch.operation.OperationException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ public final class PipelineRounds implements AutoCloseable {
    *
    * @throws OperationException if no message becomes complete for 90 seconds
    */
-  public Round run(List<InputMessage> messages) {
+  public Round run(List<MappedMessage> messages) {
     CpuClock.Reading before = clock.read();
     long begin = System.nanoTime();
     try (MessageSender sender = MessageSender.open(connection, Map.of(), id -> {})) {

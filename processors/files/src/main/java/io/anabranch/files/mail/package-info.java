@@ -1,0 +1,5 @@
+/** Mails, alone and in mailboxes. */
+@NullMarked
+package io.anabranch.files.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads people's files, row by row. */
+@NullMarked
+package io.anabranch.files;
+
+import org.jspecify.annotations.NullMarked;
