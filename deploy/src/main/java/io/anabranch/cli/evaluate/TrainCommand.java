@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Trains a model for a stage, such as classification or sentiment, from labelled texts.",
       "",
-      "Data is a file with label<TAB>text a line, or a folder of such files (.tsv); several labels",
-      "of one text are separated by commas. The report comes from cross-validation: every text is",
+      "Data is a file with label<TAB>text a line, or a folder of such files (.tsv), or a table with",
+      "columns label and text: CSV, Excel or JSON, packed or not. Several labels of one text are",
+      "separated by commas. The report comes from cross-validation: every text is",
       "scored by a model that did not see it. The same data and seed give the same model, and a",
       "folder that holds it already is left as it is.",
       "",

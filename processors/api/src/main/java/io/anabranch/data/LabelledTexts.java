@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reads examples from a UTF-8 file with one {@code label<TAB>text} a line. Several labels are
- * separated by commas; empty lines are skipped.
+ * Reads examples: from a UTF-8 file with {@code label<TAB>text} in each line, or from a table of
+ * any {@link TableFormat}. Several labels are separated by commas; empty lines are skipped. A first
+ * row may name the columns, of which the others then say nothing.
  */
 public final class LabelledTexts {
 
@@ -49,33 +50,44 @@ public final class LabelledTexts {
   }
 
   private static List<LabelledText> readFile(Path file) {
+    List<TableRow> rows = TableFormat.readAny(file).orElseGet(() -> lines(file));
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    LabelledColumns columns = LabelledColumns.of(rows);
+    return rows.stream().skip(columns.hasHeader() ? 1 : 0).map(row -> parse(row, columns)).toList();
+  }
+
+  /** Of two columns: whatever comes after the first tab is the second. */
+  private static List<TableRow> lines(Path file) {
     List<String> lines;
     try {
       lines = Files.readAllLines(file);
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be read as UTF-8 text", e);
     }
-    List<LabelledText> examples = new ArrayList<>();
+    List<TableRow> rows = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = i == 0 ? lines.get(i).replaceFirst("^\uFEFF", "") : lines.get(i);
       if (!line.isBlank()) {
-        examples.add(parse(line, file + ":" + (i + 1)));
+        String place = file + ":" + (i + 1);
+        int tab = line.indexOf('\t');
+        if (tab < 0) {
+          throw new IllegalArgumentException(place + ": no tab; expected label<TAB>text");
+        }
+        rows.add(new TableRow(place, List.of(line.substring(0, tab), line.substring(tab + 1))));
       }
     }
-    return examples;
+    return rows;
   }
 
-  private static LabelledText parse(String line, String place) {
-    int tab = line.indexOf('\t');
-    if (tab < 0) {
-      throw new IllegalArgumentException(place + ": no tab; expected label<TAB>text");
-    }
+  private static LabelledText parse(TableRow row, LabelledColumns columns) {
     List<String> labels =
-        Arrays.stream(line.substring(0, tab).split(",", -1)).map(String::strip).toList();
+        Arrays.stream(row.cells().get(columns.label()).split(",", -1)).map(String::strip).toList();
     try {
-      return new LabelledText(labels, line.substring(tab + 1));
+      return new LabelledText(labels, row.cells().get(columns.text()));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(place + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(row.place() + ": " + e.getMessage(), e);
     }
   }
 }

@@ -49,11 +49,11 @@ class LabelledTextsTest {
 
   @Test
   void shouldNotQuoteTextInPlaceOfTheLabel() throws IOException {
-    Path file = write("my secret order\tbilling\n");
+    Path file = write("shipping\tWhere is it?\nmy secret order\tbilling\n");
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> LabelledTexts.read(file))
-        .withMessageStartingWith(file + ":1: label of 15 characters")
+        .withMessageStartingWith(file + ":2: label of 15 characters")
         .withMessageNotContaining("secret");
   }
 

@@ -16,6 +16,11 @@ public interface RowReader extends Closeable {
    */
   Optional<Row> next() throws IOException, BadRowException;
 
+  /** Names of the columns of a table in their order; none if it is none. */
+  default List<String> columns() {
+    return List.of();
+  }
+
   /** What was found out about the file and not told by anybody, a sentence each. */
   List<String> notes();
 }

@@ -64,7 +64,7 @@ public final class DelimitedRows implements RowReader {
     return rows;
   }
 
-  /** Names of the columns. */
+  @Override
   public List<String> columns() {
     return columns.names();
   }

@@ -110,6 +110,11 @@ public final class SheetRows implements RowReader {
   }
 
   @Override
+  public List<String> columns() {
+    return columns.names();
+  }
+
+  @Override
   public List<String> notes() {
     return List.copyOf(notes);
   }
