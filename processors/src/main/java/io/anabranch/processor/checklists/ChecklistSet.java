@@ -1,6 +1,7 @@
 package io.anabranch.processor.checklists;
 
 import io.anabranch.processor.Checksum;
+import io.anabranch.processor.djl.Vectors;
 import io.anabranch.schema.ChecklistMatch;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,11 +25,14 @@ final class ChecklistSet {
    */
   private static final double SHARPNESS = 5;
 
+  /** What is nearer than one part of this counts as equal: products differ in their last digits. */
+  private static final double RELEVANCE_STEPS = 1e5;
+
   private final List<EmbeddedChecklist> checklists;
   private final WithinClassWhitening whitening;
 
   /** The whitened vectors of all texts in the order of the checklists. */
-  private final TextVectors whitened;
+  private final Vectors whitened;
 
   private final String version;
 
@@ -40,11 +44,12 @@ final class ChecklistSet {
         checklists.stream().sorted(Comparator.comparing(EmbeddedChecklist::id)).toList();
     this.whitening = WithinClassWhitening.of(this.checklists, dimension);
     this.whitened =
-        new TextVectors(
-            this.checklists.stream()
-                .flatMap(checklist -> checklist.texts().stream())
-                .map(text -> whitening.apply(text.vector()))
-                .toList(),
+        new Vectors(
+            whitening.apply(
+                this.checklists.stream()
+                    .flatMap(checklist -> checklist.texts().stream())
+                    .map(EmbeddedText::vector)
+                    .toList()),
             dimension);
     this.version =
         Checksum.sha256(
@@ -68,7 +73,7 @@ final class ChecklistSet {
    * @param limit most matches
    */
   List<List<ChecklistMatch>> match(List<float[]> vectors, double threshold, int limit) {
-    float[][] similarities = whitened.products(vectors.stream().map(whitening::apply).toList());
+    float[][] similarities = whitened.products(whitening.apply(vectors));
     List<List<ChecklistMatch>> matches = new ArrayList<>(vectors.size());
     for (int i = 0; i < vectors.size(); i++) {
       matches.add(near(rank(vectors.get(i), similarities[i], limit), threshold));
@@ -90,7 +95,7 @@ final class ChecklistSet {
    * @param limit most checklists
    */
   List<ChecklistMatch> rank(float[] vector, int limit) {
-    return rank(vector, whitened.products(whitening.apply(vector)), limit);
+    return rank(vector, whitened.products(whitening.apply(List.of(vector)))[0], limit);
   }
 
   private List<ChecklistMatch> rank(float[] vector, float[] similarities, int limit) {
@@ -102,7 +107,7 @@ final class ChecklistSet {
   }
 
   /** Places of the greatest numbers, the greatest first, equal ones in their order. */
-  private static int[] first(double[] numbers, int limit) {
+  private static int[] first(long[] numbers, int limit) {
     int[] first = new int[Math.min(limit, numbers.length)];
     int count = 0;
     for (int i = 0; i < numbers.length && first.length > 0; i++) {
@@ -120,18 +125,20 @@ final class ChecklistSet {
   }
 
   /**
-   * Of each checklist.
+   * Of each checklist, in steps.
    *
    * @param similarities of each text to the message, by the whitened vectors
    */
-  private double[] relevance(float[] similarities) {
-    double[] relevance = new double[checklists.size()];
+  private long[] relevance(float[] similarities) {
+    long[] relevance = new long[checklists.size()];
     int text = 0;
     for (int i = 0; i < relevance.length; i++) {
       int texts = checklists.get(i).texts().size();
+      double sum = 0;
       for (int end = text + texts; text < end; text++) {
-        relevance[i] += Math.exp(SHARPNESS * similarities[text]) / texts;
+        sum += Math.exp(SHARPNESS * similarities[text]);
       }
+      relevance[i] = Math.round(RELEVANCE_STEPS * sum / texts);
     }
     return relevance;
   }

@@ -1,4 +1,4 @@
-package io.anabranch.processor.checklists;
+package io.anabranch.processor.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TextVectorsTest {
+class VectorsTest {
 
   @ParameterizedTest
   @CsvSource({"0, 4", "1, 1", "3, 7", "49, 384", "5000, 13"})
@@ -18,7 +18,7 @@ class TextVectorsTest {
     List<float[]> vectors = vectors(count, dimension, random);
     List<float[]> others = vectors(3, dimension, random);
 
-    float[][] products = new TextVectors(vectors, dimension).products(others);
+    float[][] products = new Vectors(vectors, dimension).products(others);
 
     assertThat(products).hasNumberOfRows(3);
     for (int other = 0; other < 3; other++) {
