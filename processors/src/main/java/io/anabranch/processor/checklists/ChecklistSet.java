@@ -1,7 +1,6 @@
 package io.anabranch.processor.checklists;
 
 import io.anabranch.processor.Checksum;
-import io.anabranch.processor.djl.Vectors;
 import io.anabranch.schema.ChecklistMatch;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,8 +30,8 @@ final class ChecklistSet {
   private final List<EmbeddedChecklist> checklists;
   private final WithinClassWhitening whitening;
 
-  /** The whitened vectors of all texts in the order of the checklists. */
-  private final Vectors whitened;
+  /** By the whitened vectors of all texts, in the order of the checklists. */
+  private final ScalarProducts similarities;
 
   private final String version;
 
@@ -43,13 +42,12 @@ final class ChecklistSet {
     this.checklists =
         checklists.stream().sorted(Comparator.comparing(EmbeddedChecklist::id)).toList();
     this.whitening = WithinClassWhitening.of(this.checklists, dimension);
-    this.whitened =
-        new Vectors(
-            whitening.apply(
-                this.checklists.stream()
-                    .flatMap(checklist -> checklist.texts().stream())
-                    .map(EmbeddedText::vector)
-                    .toList()),
+    this.similarities =
+        ScalarProducts.of(
+            this.checklists.stream()
+                .flatMap(checklist -> checklist.texts().stream())
+                .map(text -> whitening.apply(text.vector()))
+                .toList(),
             dimension);
     this.version =
         Checksum.sha256(
@@ -73,10 +71,10 @@ final class ChecklistSet {
    * @param limit most matches
    */
   List<List<ChecklistMatch>> match(List<float[]> vectors, double threshold, int limit) {
-    float[][] similarities = whitened.products(whitening.apply(vectors));
+    float[][] products = similarities.products(vectors.stream().map(whitening::apply).toList());
     List<List<ChecklistMatch>> matches = new ArrayList<>(vectors.size());
     for (int i = 0; i < vectors.size(); i++) {
-      matches.add(near(rank(vectors.get(i), similarities[i], limit), threshold));
+      matches.add(near(rank(vectors.get(i), products[i], limit), threshold));
     }
     return matches;
   }
@@ -95,7 +93,7 @@ final class ChecklistSet {
    * @param limit most checklists
    */
   List<ChecklistMatch> rank(float[] vector, int limit) {
-    return rank(vector, whitened.products(whitening.apply(List.of(vector)))[0], limit);
+    return rank(vector, similarities.products(List.of(whitening.apply(vector)))[0], limit);
   }
 
   private List<ChecklistMatch> rank(float[] vector, float[] similarities, int limit) {

@@ -1,6 +1,5 @@
 package io.anabranch.processor.checklists;
 
-import io.anabranch.processor.djl.Vectors;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,9 +27,9 @@ final class WithinClassWhitening {
   private static final double PRIOR_TEXTS_PER_DIMENSION = 2;
 
   /** The rows of the inverse of the Cholesky factor of the covariance. */
-  private final Vectors rows;
+  private final TextVectors rows;
 
-  private WithinClassWhitening(Vectors rows) {
+  private WithinClassWhitening(TextVectors rows) {
     this.rows = rows;
   }
 
@@ -64,7 +63,7 @@ final class WithinClassWhitening {
     if (!CommonOps_DDRM.invert(cholesky.getT(null), inverse)) {
       throw new IllegalStateException("covariance of the checklists' texts cannot be inverted");
     }
-    return new WithinClassWhitening(new Vectors(rows(inverse), dimension));
+    return new WithinClassWhitening(new TextVectors(rows(inverse), dimension));
   }
 
   private static List<float[]> rows(DMatrixRMaj matrix) {
@@ -101,21 +100,17 @@ final class WithinClassWhitening {
     return deviations;
   }
 
-  /** The vectors as they are compared, of Euclidean length 1 unless they are zero. */
-  List<float[]> apply(List<float[]> vectors) {
-    List<float[]> whitened = List.of(rows.products(vectors));
-    whitened.forEach(WithinClassWhitening::normalize);
-    return whitened;
-  }
-
-  private static void normalize(float[] vector) {
+  /** The vector as it is compared, of Euclidean length 1 unless it is zero. */
+  float[] apply(float[] vector) {
+    float[] whitened = rows.products(vector);
     double square = 0;
-    for (float element : vector) {
+    for (float element : whitened) {
       square += (double) element * element;
     }
     float length = square == 0 ? 1 : (float) Math.sqrt(square);
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] /= length;
+    for (int i = 0; i < whitened.length; i++) {
+      whitened[i] /= length;
     }
+    return whitened;
   }
 }

@@ -1,5 +1,6 @@
 package io.anabranch.processor.djl;
 
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.Map;
 
 /**
@@ -8,9 +9,13 @@ import java.util.Map;
  */
 final class EngineDefaults {
 
+  private static final String NUM_THREADS = "ai.djl.pytorch.num_threads";
+
   /** One core a call: stages run several threads, and a sum in one order gives one result. */
   private static final Map<String, String> THREADS =
-      Map.of("ai.djl.pytorch.num_threads", "1", "ai.djl.pytorch.num_interop_threads", "1");
+      Map.of(NUM_THREADS, "1", "ai.djl.pytorch.num_interop_threads", "1");
+
+  private static final ThreadLocal<Boolean> IS_APPLIED = ThreadLocal.withInitial(() -> false);
 
   private static final String OFFLINE = "ai.djl.offline";
 
@@ -29,6 +34,18 @@ final class EngineDefaults {
       System.setProperty(OFFLINE, "false");
     } else {
       setIfAbsent(OFFLINE, "false");
+    }
+  }
+
+  /**
+   * Has PyTorch multiply on this thread alone. It takes its number of threads over for the thread
+   * that loads it; on others a product of matrices would wake one thread for each core, which then
+   * wait for more to do without sleeping.
+   */
+  static void applyToThisThread() {
+    if (!IS_APPLIED.get()) {
+      JniUtils.setNumThreads(Integer.getInteger(NUM_THREADS, 1));
+      IS_APPLIED.set(true);
     }
   }
 

@@ -55,6 +55,7 @@ public final class Vectors {
     }
     float[][] products = new float[others.size()][];
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
+      EngineDefaults.applyToThisThread();
       ByteBuffer own = elements.duplicate().order(ByteOrder.nativeOrder());
       NDArray matrix = manager.create(own, new Shape(count, dimension), DataType.FLOAT32);
       NDArray factors = manager.create(others.toArray(float[][]::new));

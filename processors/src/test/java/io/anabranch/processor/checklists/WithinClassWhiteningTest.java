@@ -17,7 +17,7 @@ class WithinClassWhiteningTest {
         WithinClassWhitening.of(
             List.of(checklist("one", unit(0.1)), checklist("two", unit(1.2))), 2);
 
-    assertThat(whitened(whitening, DIAGONAL)).containsExactly(DIAGONAL, within(1e-6f));
+    assertThat(whitening.apply(DIAGONAL)).containsExactly(DIAGONAL, within(1e-6f));
   }
 
   @Test
@@ -25,14 +25,14 @@ class WithinClassWhiteningTest {
     WithinClassWhitening whitening =
         WithinClassWhitening.of(List.of(checklist("one", unit(0.1), unit(0.1))), 2);
 
-    assertThat(whitened(whitening, DIAGONAL)).containsExactly(DIAGONAL, within(1e-6f));
+    assertThat(whitening.apply(DIAGONAL)).containsExactly(DIAGONAL, within(1e-6f));
   }
 
   @Test
   void shouldMakeLittleOfTheDirectionInWhichTextsOfAChecklistDiffer() {
     EmbeddedChecklist differsInSecond = checklist("one", unit(-0.3), unit(0.3));
 
-    float[] whitened = whitened(WithinClassWhitening.of(List.of(differsInSecond), 2), DIAGONAL);
+    float[] whitened = WithinClassWhitening.of(List.of(differsInSecond), 2).apply(DIAGONAL);
 
     // Of 4 prior texts and 1 degree of freedom: 0.8 * 1 + 0.2 * 0 and 0.8 * 1 + 0.2 * 2.
     double ratio = Math.sqrt(0.8 / 1.2);
@@ -46,8 +46,8 @@ class WithinClassWhiteningTest {
     EmbeddedChecklist many =
         checklist("many", unit(-0.3), unit(0.3), unit(-0.3), unit(0.3), unit(-0.3), unit(0.3));
 
-    float[] byFew = whitened(WithinClassWhitening.of(List.of(few), 2), DIAGONAL);
-    float[] byMany = whitened(WithinClassWhitening.of(List.of(many), 2), DIAGONAL);
+    float[] byFew = WithinClassWhitening.of(List.of(few), 2).apply(DIAGONAL);
+    float[] byMany = WithinClassWhitening.of(List.of(many), 2).apply(DIAGONAL);
 
     assertThat(byMany[1]).isPositive().isLessThan(byFew[1]);
   }
@@ -56,12 +56,8 @@ class WithinClassWhiteningTest {
   void shouldLeaveAVectorOfZeros() {
     EmbeddedChecklist checklist = checklist("one", unit(-0.3), unit(0.3));
 
-    assertThat(whitened(WithinClassWhitening.of(List.of(checklist), 2), new float[2]))
+    assertThat(WithinClassWhitening.of(List.of(checklist), 2).apply(new float[2]))
         .containsExactly(0, 0);
-  }
-
-  private static float[] whitened(WithinClassWhitening whitening, float[] vector) {
-    return whitening.apply(List.of(vector)).get(0);
   }
 
   private static float[] unit(double angle) {
