@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
@@ -22,6 +23,8 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
 
   private static final long WRITE_BUFFERS_BYTES = 16L << 20;
 
+  private static final int METADATA_BLOCK_BYTES = 4096;
+
   /** Of one store. Each begins with an eighth of that. */
   private static final long WRITE_BUFFER_BYTES = 2L << 20;
 
@@ -37,6 +40,10 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
     BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(Shared.CACHE);
     table.setCacheIndexAndFilterBlocks(true);
+    // In small parts: whole ones of large stores would have to be read again for every look-up.
+    table.setIndexType(IndexType.kTwoLevelIndexSearch);
+    table.setPartitionFilters(true);
+    table.setMetadataBlockSize(METADATA_BLOCK_BYTES);
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(Shared.WRITE_BUFFERS);
     options.setWriteBufferSize(WRITE_BUFFER_BYTES);

@@ -2,8 +2,8 @@ package io.anabranch.scale;
 
 import io.anabranch.cluster.Connection;
 import io.anabranch.operation.OperationException;
+import io.anabranch.topology.identity.Sources;
 import io.anabranch.topology.pipeline.ApplicationId;
-import io.anabranch.topology.record.Sources;
 import io.anabranch.topology.state.AssemblyState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that the join holds, copied in its changelog, so that it holds as many as months bring.
- * Each copy has an offset and a key of its own, and the rest of what it is a copy of.
+ * Complete ones alone: others would be overdue, and written. Each copy has an offset and a key of
+ * its own, and the rest of what it is a copy of.
  *
  * @param connection to a cluster whose join has held some messages, and does not run now
  */
@@ -91,9 +93,7 @@ public record HeldCopies(Connection connection) {
           && ends.entrySet().stream()
               .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          if (record.value() != null) {
-            originals.add(held(record));
-          }
+          held(record).filter(held -> held.state().getComplete()).ifPresent(originals::add);
         }
       }
     }
@@ -103,11 +103,15 @@ public record HeldCopies(Connection connection) {
     return originals;
   }
 
-  private static Held held(ConsumerRecord<byte[], byte[]> record) {
+  private static Optional<Held> held(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return Optional.empty();
+    }
     try {
-      return new Held(
-          new TopicPartition(record.topic(), record.partition()),
-          AssemblyState.fromByteBuffer(ByteBuffer.wrap(record.value())));
+      return Optional.of(
+          new Held(
+              new TopicPartition(record.topic(), record.partition()),
+              AssemblyState.fromByteBuffer(ByteBuffer.wrap(record.value()))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,8 @@
 package io.anabranch.topology.assembly;
 
 import io.anabranch.schema.Source;
-import io.anabranch.topology.record.Incarnation;
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Incarnation;
+import io.anabranch.topology.identity.Sources;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,18 +110,18 @@ final class AssemblyStores {
   }
 
   /**
-   * Messages in the order of their sources.
+   * Messages in the order of their sources, without what has arrived.
    *
    * @param after key of the last one before them; null for the first
    * @param size at most so many
    */
-  List<HeldMessage> next(byte @Nullable [] after, int size) {
+  List<HeldMessage> nextHeads(byte @Nullable [] after, int size) {
     List<HeldMessage> next = new ArrayList<>();
     try (KeyValueIterator<byte[], byte[]> entries = messages.range(after, null)) {
       while (entries.hasNext() && next.size() < size) {
         KeyValue<byte[], byte[]> entry = entries.next();
         if (!Arrays.equals(entry.key, after)) {
-          next.add(HeldMessage.ofBytes(entry.value));
+          next.add(HeldMessage.headOfBytes(entry.value));
         }
       }
     }

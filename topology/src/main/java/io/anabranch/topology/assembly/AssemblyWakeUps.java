@@ -1,6 +1,6 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +20,16 @@ import org.apache.kafka.streams.KeyValue;
  */
 final class AssemblyWakeUps {
 
-  /** How long wake-ups may keep records waiting; the rest comes with the next tick. */
-  private static final Duration LONGEST_WAKE = Duration.ofMillis(250);
+  /**
+   * How long wake-ups of a task may keep records waiting; the rest comes with the next tick. A
+   * thread has a tick for each of its tasks.
+   */
+  private static final Duration LONGEST_WAKE = Duration.ofMillis(50);
 
-  private static final int WAKE_UPS_AT_ONCE = 1_000;
+  private static final int WAKE_UPS_AT_ONCE = 100;
+
+  /** How long each tick goes on with the index after a start. */
+  private static final Duration LONGEST_REBUILD = Duration.ofMillis(25);
 
   private final Optional<Duration> timeout;
   private final Optional<Duration> longestWait;
@@ -97,7 +103,7 @@ final class AssemblyWakeUps {
     confirm();
     long now = clock.getAsLong();
     long end = now + LONGEST_WAKE.toMillis();
-    while (!rebuild.isDone() && clock.getAsLong() < end) {
+    while (!rebuild.isDone() && clock.getAsLong() < now + LONGEST_REBUILD.toMillis()) {
       rebuild.proceed();
     }
     wakeDue(now, end);
@@ -176,9 +182,13 @@ final class AssemblyWakeUps {
     }
   }
 
-  private void noteAgain(HeldMessage message) {
-    note(message);
-    if (message.isUnconfirmed()) {
+  /**
+   * @param head a message without what has arrived
+   */
+  private void noteAgain(HeldMessage head) {
+    note(head);
+    HeldMessage message = head.isUnconfirmed() ? stores.get(head.source()) : null;
+    if (message != null) {
       write(message, clock.getAsLong());
       stores.put(message);
     }

@@ -3,11 +3,11 @@ package io.anabranch.topology.assembly;
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.EnrichedReason;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.identity.Place;
+import io.anabranch.topology.identity.Sources;
 import io.anabranch.topology.record.ComputationDigest;
-import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.RecordSize;
-import io.anabranch.topology.record.Sources;
 import io.anabranch.topology.record.StoredHeaders;
 import io.anabranch.topology.state.AssemblyState;
 import io.anabranch.topology.state.StoredAnnotation;
@@ -85,6 +85,11 @@ final class HeldMessage {
     } catch (IOException e) {
       throw new UncheckedIOException("the state is corrupt", e);
     }
+  }
+
+  /** The message without what has arrived, which is most of it and takes long to decode. */
+  static HeldMessage headOfBytes(byte[] bytes) {
+    return new HeldMessage(AssemblyHead.decode(bytes));
   }
 
   byte[] toBytes() {

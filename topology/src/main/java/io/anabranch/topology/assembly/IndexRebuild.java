@@ -1,6 +1,6 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Sources;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexRebuild {
 
-  private static final int MESSAGES_AT_ONCE = 200;
+  private static final int MESSAGES_AT_ONCE = 100;
 
   private final AssemblyStores stores;
   private final Consumer<HeldMessage> visitor;
@@ -19,7 +19,7 @@ final class IndexRebuild {
   private boolean done;
 
   /**
-   * @param visitor notes a message, again if it is noted already
+   * @param visitor notes a message, of which it is given the head, again if it is noted already
    */
   IndexRebuild(AssemblyStores stores, Consumer<HeldMessage> visitor) {
     this.stores = stores;
@@ -32,7 +32,7 @@ final class IndexRebuild {
 
   /** Goes on with some more messages. */
   void proceed() {
-    List<HeldMessage> next = stores.next(last, MESSAGES_AT_ONCE);
+    List<HeldMessage> next = stores.nextHeads(last, MESSAGES_AT_ONCE);
     next.forEach(visitor);
     if (next.isEmpty()) {
       done = true;
