@@ -11,6 +11,7 @@ import io.anabranch.reference.ReferenceTopic;
 import io.anabranch.schema.Checklist;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 
 /** Loads one's own checklists. */
@@ -19,12 +20,13 @@ import picocli.CommandLine.Command;
     description = {
       "Loads checklists, each in place of the one with its id. Running stages pick them up.",
       "",
-      "A JSON object a line: id, version and title; optional are description, questions (what",
-      "customers write who need it), steps, url, and active. Nothing is loaded if a line is wrong."
+      "JSON objects or rows of a table: id, version and title; optional are description, questions",
+      "(what customers write who need it), steps, url, and active. In a cell of a table, bars stand",
+      "between questions and between steps. Nothing is loaded if a row is wrong."
     },
     footer = {
       "  anabranch checklists load ours.jsonl --dry-run",
-      "  anabranch checklists load ours.jsonl",
+      "  anabranch checklists load ours.xlsx",
       "  anabranch checklists load vacuums.jsonl mops.jsonl --replace"
     })
 public final class ChecklistsLoadCommand extends ReferenceLoadCommand<Checklist> {
@@ -34,8 +36,8 @@ public final class ChecklistsLoadCommand extends ReferenceLoadCommand<Checklist>
   }
 
   @Override
-  protected List<Checklist> read(List<Path> files) {
-    return ChecklistFile.readAll(files);
+  protected List<Checklist> read(List<Path> files, Consumer<String> notes) {
+    return ChecklistFile.readAll(files, notes);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.anabranch.reference.ReferenceTopic;
 import io.anabranch.schema.LexiconTerm;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 
 /** Loads one's own terms. */
@@ -19,10 +20,11 @@ import picocli.CommandLine.Command;
     description = {
       "Loads terms, each in place of the one with its kind and name. Running stages pick them up.",
       "",
-      "A term a line, in UTF-8 and three columns separated by tabs: kind (product, code, risk or",
+      "A term a line, in three columns separated by tabs: kind (product, code, risk or",
       "any other name in lower case), canonical name, and the forms that customers write, separated",
       "by |. A fourth column 'inactive' is for a term that is not to be found. Empty lines and lines",
-      "that begin with # say nothing. Nothing is loaded if a line is wrong.",
+      "that begin with # say nothing. CSV, Excel and JSON have columns kind, name, forms and, if",
+      "need be, active. Nothing is loaded if a line is wrong.",
       "",
       "General risks are always there: see 'anabranch lexicon list --general'. Forms under the kind",
       "and name of one are found beside its own; an inactive term leaves it out."
@@ -39,8 +41,8 @@ public final class LexiconLoadCommand extends ReferenceLoadCommand<LexiconTerm> 
   }
 
   @Override
-  protected List<LexiconTerm> read(List<Path> files) {
-    return LexiconFile.readAll(files);
+  protected List<LexiconTerm> read(List<Path> files, Consumer<String> notes) {
+    return LexiconFile.readAll(files, notes);
   }
 
   @Override

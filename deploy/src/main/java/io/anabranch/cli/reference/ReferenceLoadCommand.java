@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,9 +46,10 @@ public abstract class ReferenceLoadCommand<T extends SpecificRecord> implements 
   /**
    * Reads files that make up one set.
    *
+   * @param notes told what was found out and not said by anybody, a sentence each
    * @throws IllegalArgumentException if one cannot be read or is malformed
    */
-  protected abstract List<T> read(List<Path> files);
+  protected abstract List<T> read(List<Path> files, Consumer<String> notes);
 
   /**
    * What to ask for.
@@ -61,7 +63,7 @@ public abstract class ReferenceLoadCommand<T extends SpecificRecord> implements 
 
   @Override
   public Integer call() throws Exception {
-    List<T> entries = read(files);
+    List<T> entries = read(files, context.err()::println);
     if (entries.isEmpty()) {
       throw new CommandFailedException("the files hold nothing to load");
     }

@@ -7,16 +7,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Reads examples: from a UTF-8 file with {@code label<TAB>text} in each line, or from a table of
- * any {@link TableFormat}. Several labels are separated by commas; empty lines are skipped. A first
- * row may name the columns, of which the others then say nothing.
+ * any {@link TableFormat}. Several labels are separated by commas; where the columns are named,
+ * words of one get underscores between them; empty lines are skipped. A first row may name the
+ * columns, of which the others then say nothing.
  */
 public final class LabelledTexts {
 
   private static final String EXTENSION = ".tsv";
+
+  /** More of them are rather a text, where columns are mixed up. */
+  private static final Pattern FEW_WORDS = Pattern.compile("\\S+(?:\\s+\\S+){0,3}");
 
   private LabelledTexts() {}
 
@@ -81,9 +86,20 @@ public final class LabelledTexts {
     return rows;
   }
 
+  /**
+   * A label of a few words, as known sets have them, with underscores between the words. Only where
+   * a name says that it is one: elsewhere it may be the text, in the wrong column.
+   */
+  private static String label(String cell) {
+    String label = cell.strip();
+    return FEW_WORDS.matcher(label).matches() ? label.replaceAll("\\s+", "_") : label;
+  }
+
   private static LabelledText parse(TableRow row, LabelledColumns columns) {
     List<String> labels =
-        Arrays.stream(row.cells().get(columns.label()).split(",", -1)).map(String::strip).toList();
+        Arrays.stream(row.cells().get(columns.label()).split(",", -1))
+            .map(cell -> columns.hasHeader() ? label(cell) : cell.strip())
+            .toList();
     try {
       return new LabelledText(labels, row.cells().get(columns.text()));
     } catch (IllegalArgumentException e) {

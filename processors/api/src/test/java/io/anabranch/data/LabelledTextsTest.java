@@ -58,6 +58,14 @@ class LabelledTextsTest {
   }
 
   @Test
+  void shouldJoinTheWordsOfALabelThatIsNamedOne() throws IOException {
+    Path file = write("label\ttext\nlost  card\tWhere is it?\n");
+
+    assertThat(LabelledTexts.read(file))
+        .containsExactly(new LabelledText(List.of("lost_card"), "Where is it?"));
+  }
+
+  @Test
   void shouldLeaveOutAByteOrderMark() throws IOException {
     Path file = write("\uFEFFnegative\tbad\npositive\tgood\n");
 

@@ -48,6 +48,9 @@ public final class RowFiles {
       return switch (Packing.of(bytes)) {
         case GZIP -> open(stripped(name), Unpacked.gzip(name, bytes), options);
         case ZIP -> zip(name, bytes, options);
+        case OLE ->
+            throw new UnreadableFileException(
+                name, "an Excel workbook of the old format (.xls); save it as .xlsx, or as CSV");
         case NONE -> plain(name, bytes, options);
       };
     } catch (IOException | RuntimeException e) {

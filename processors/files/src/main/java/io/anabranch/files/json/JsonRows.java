@@ -27,9 +27,10 @@ public final class JsonRows {
     reader.mark(SAMPLE_CHARS);
     String first = firstLine(reader);
     reader.reset();
-    return first.startsWith("[") || first.strip().equals("{") || !endsLike(first)
-        ? new JsonValueRows(name, text, reader)
-        : new JsonLineRows(name, text, reader);
+    return new PagedRows(
+        first.startsWith("[") || first.strip().equals("{") || !endsLike(first)
+            ? new JsonValueRows(name, text, reader)
+            : new JsonLineRows(name, text, reader));
   }
 
   /** The first that is not blank, or as much of it as a sample has. */

@@ -1,123 +1,80 @@
 package io.anabranch.processor.checklists.evaluation;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.anabranch.files.RowFiles;
+import io.anabranch.files.row.BadRowException;
+import io.anabranch.files.row.FileFormat;
+import io.anabranch.files.row.FileOptions;
+import io.anabranch.files.row.Row;
+import io.anabranch.files.row.RowReader;
+import io.anabranch.files.row.UnreadableFileException;
 import io.anabranch.schema.Checklist;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Reads checklists from JSON Lines, with the fields of {@link Checklist}. */
+/**
+ * Reads checklists, with the fields of {@link Checklist}: from JSON, one object each, or from
+ * tables, one row each.
+ */
 public final class ChecklistFile {
-
-  private static final ObjectReader JSON =
-      new JsonMapper().readerFor(Line.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-  private record Line(
-      @JsonProperty(required = true) String id,
-      @JsonProperty(required = true) int version,
-      @JsonProperty(required = true) String title,
-      @Nullable String description,
-      @Nullable List<String> questions,
-      @Nullable List<String> steps,
-      @Nullable String url,
-      @Nullable Boolean active) {}
 
   private ChecklistFile() {}
 
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException if a line is no checklist or an id comes twice, naming file
-   *     and line, or if the file cannot be read
+   * @throws IllegalArgumentException if a row is no checklist or an id comes twice, naming file and
+   *     line, or if the file cannot be read
    */
   public static List<Checklist> read(Path file) {
-    return readAll(List.of(file));
+    return readAll(List.of(file), note -> {});
   }
 
   /**
    * Reads files that make up one set.
    *
+   * @param notes told what was found out and not said by anybody, a sentence each
    * @throws IllegalArgumentException as {@link #read}
    */
-  public static List<Checklist> readAll(Collection<Path> files) {
+  public static List<Checklist> readAll(Collection<Path> files, Consumer<String> notes) {
     Map<String, String> places = new HashMap<>();
     List<Checklist> checklists = new ArrayList<>();
     for (Path file : files) {
-      List<String> lines = lines(file);
-      for (int i = 0; i < lines.size(); i++) {
-        if (!lines.get(i).isBlank()) {
-          String place = file + ":" + (i + 1);
-          Checklist checklist = parse(place, lines.get(i));
-          String other = places.put(checklist.getId(), place);
-          if (other != null) {
-            throw new IllegalArgumentException(
-                "%s: id '%s' is also in %s".formatted(place, checklist.getId(), other));
-          }
-          checklists.add(checklist);
+      for (Row row : rows(file, notes)) {
+        Checklist checklist = ChecklistRow.read(row);
+        String other = places.put(checklist.getId(), row.place());
+        if (other != null) {
+          throw new IllegalArgumentException(
+              "%s: id '%s' is also in %s".formatted(row.place(), checklist.getId(), other));
         }
+        checklists.add(checklist);
       }
     }
     return checklists;
   }
 
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(file + ": no such file", e);
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(file + ": not in UTF-8", e);
+  private static List<Row> rows(Path file, Consumer<String> notes) {
+    FileOptions options =
+        FileFormat.of(file.toString().replaceFirst("(?i)\\.(gz|zip)$", "")).isPresent()
+            ? FileOptions.NONE
+            : FileOptions.NONE.with(FileFormat.JSON);
+    try (RowReader reader = RowFiles.open(file, options)) {
+      List<Row> rows = new ArrayList<>();
+      for (Optional<Row> row = reader.next(); row.isPresent(); row = reader.next()) {
+        rows.add(row.get());
+      }
+      reader.notes().forEach(notes);
+      return rows;
+    } catch (BadRowException | UnreadableFileException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static Checklist parse(String place, String text) {
-    Line line;
-    try {
-      line = JSON.readValue(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("%s: not a checklist: %s".formatted(place, reason(e)), e);
-    }
-    requireText(place, "id", line.id());
-    requireText(place, "title", line.title());
-    return Checklist.newBuilder()
-        .setId(line.id())
-        .setVersion(line.version())
-        .setTitle(line.title())
-        .setDescription(line.description() == null ? "" : line.description())
-        .setQuestions(line.questions() == null ? List.of() : line.questions())
-        .setSteps(line.steps() == null ? List.of() : line.steps())
-        .setUrl(line.url())
-        .setActive(line.active() == null || line.active())
-        .build();
-  }
-
-  private static void requireText(String place, String field, String value) {
-    if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException(
-          "%s: not a checklist: '%s' is blank; allowed is any other text".formatted(place, field));
-    }
-  }
-
-  private static String reason(JsonProcessingException e) {
-    return e instanceof UnrecognizedPropertyException unknown
-        ? "there is no field '%s'; allowed are %s"
-            .formatted(unknown.getPropertyName(), new TreeSet<>(unknown.getKnownPropertyIds()))
-        : e.getOriginalMessage();
   }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Terms as tab-separated text in UTF-8, one a line in three columns: kind, canonical name, and
  * forms separated by {@code |}. A fourth column {@code inactive} is for terms that are not to be
- * found. Empty lines and lines that begin with {@code #} say nothing.
+ * found. Empty lines and lines that begin with {@code #} say nothing. CSV, Excel and JSON have
+ * columns or fields of the names kind, name, forms and, if need be, active.
  */
 public final class LexiconFile {
 
@@ -33,7 +34,17 @@ public final class LexiconFile {
    *     read
    */
   public static List<LexiconTerm> readAll(Collection<Path> files) {
-    return parse(files.stream().flatMap(file -> Line.all(file).stream()).toList());
+    return readAll(files, note -> {});
+  }
+
+  /**
+   * Reads files that make up one lexicon.
+   *
+   * @param notes told what was found out and not said by anybody, a sentence each
+   * @throws IllegalArgumentException as {@link #readAll(Collection)}
+   */
+  public static List<LexiconTerm> readAll(Collection<Path> files, Consumer<String> notes) {
+    return parse(files.stream().flatMap(file -> LexiconLines.of(file, notes).stream()).toList());
   }
 
   /**

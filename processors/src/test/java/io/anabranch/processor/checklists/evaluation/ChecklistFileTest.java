@@ -51,15 +51,17 @@ class ChecklistFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"id\":\"b\",\"version\":1} | title",
-        "{\"id\":\"b\",\"version\":1,\"title\":\" \"} | 'title' is blank",
-        "{\"id\":\"\",\"version\":1,\"title\":\"B\"} | 'id' is blank",
-        "{\"id\":null,\"version\":1,\"title\":\"B\"} | 'id' is blank",
-        "{\"id\":\"b\",\"version\":\"new\",\"title\":\"B\"} | \"new\"",
-        "{\"id\":\"b\",\"version\":1,\"title\":\"B\",\"step\":[]} | no field 'step'; allowed are [active,",
-        "{\"id\":\"b\" | not a checklist",
-        "[] | not a checklist",
-        "{\"id\":\"b\",\"version\":1,\"title\":\"B\"} {} | not a checklist"
+        "{\"id\":\"b\",\"version\":1} | 'title' is missing or blank",
+        "{\"id\":\"b\",\"version\":1,\"title\":\" \"} | 'title' is missing or blank",
+        "{\"id\":\"\",\"version\":1,\"title\":\"B\"} | 'id' is missing or blank",
+        "{\"id\":null,\"version\":1,\"title\":\"B\"} | 'id' is missing or blank",
+        "{\"id\":\"b\",\"version\":null,\"title\":\"B\"} | 'version' is missing or blank; allowed is a whole number",
+        "{\"id\":\"b\",\"version\":\"new\",\"title\":\"B\"} | 'version': allowed is a whole number",
+        "{\"id\":\"b\",\"version\":1,\"title\":\"B\",\"questions\":[\"q\",null]} | 'questions', entry 2: allowed is a text",
+        "{\"id\":\"b\",\"version\":1,\"title\":\"B\",\"active\":1} | 'active': allowed is true or false",
+        "{\"id\":\"b\",\"version\":1,\"title\":\"B\",\"step\":[]} | there is no field 'step'; allowed are active, description",
+        "{\"id\":\"b\" | lists.jsonl:2: ",
+        "[] | lists.jsonl:2: "
       })
   void shouldNameFileAndLineThatIsWrong(String line, String problem) throws Exception {
     Path file = write("lists.jsonl", GOOD + line + "\n");
@@ -76,21 +78,43 @@ class ChecklistFileTest {
     Path second = write("second.jsonl", "\n" + GOOD);
 
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> ChecklistFile.readAll(List.of(first, second)))
+        .isThrownBy(() -> ChecklistFile.readAll(List.of(first, second), note -> {}))
         .withMessageContaining("second.jsonl:2: id 'a' is also in")
         .withMessageContaining("first.jsonl:1");
   }
 
   @Test
   void shouldNameFileThatIsMissingOrNoText() throws Exception {
-    Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xFF, (byte) 0xFE});
+    Path binary = Files.write(directory.resolve("binary"), new byte[] {'{', 0, 1, 2, 0, 0, 0, 9});
 
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> ChecklistFile.read(directory.resolve("absent")))
         .withMessageContaining("absent: no such file");
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> ChecklistFile.read(binary))
-        .withMessageContaining("binary: not in UTF-8");
+        .withMessageContaining("binary");
+  }
+
+  @Test
+  void shouldReadTables() throws Exception {
+    Path file =
+        write(
+            "lists.csv",
+            """
+            id;version;title;questions;active
+            a;1;A;It drips|Water on the floor;
+            7;2;B;;false
+            """);
+
+    assertThat(ChecklistFile.read(file))
+        .containsExactly(
+            Checklist.newBuilder()
+                .setId("a")
+                .setVersion(1)
+                .setTitle("A")
+                .setQuestions(List.of("It drips", "Water on the floor"))
+                .build(),
+            Checklist.newBuilder().setId("7").setVersion(2).setTitle("B").setActive(false).build());
   }
 
   private Path write(String name, String text) throws IOException {
