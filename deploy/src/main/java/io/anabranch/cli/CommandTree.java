@@ -1,6 +1,7 @@
 package io.anabranch.cli;
 
 import io.anabranch.cli.bench.BenchCommand;
+import io.anabranch.cli.check.CheckCommand;
 import io.anabranch.cli.checklists.ChecklistsCommand;
 import io.anabranch.cli.checklists.ChecklistsListCommand;
 import io.anabranch.cli.checklists.ChecklistsLoadCommand;
@@ -18,6 +19,10 @@ import io.anabranch.cli.demo.DemoCommand;
 import io.anabranch.cli.evaluate.EvaluateCommand;
 import io.anabranch.cli.evaluate.QualityCommand;
 import io.anabranch.cli.evaluate.TrainCommand;
+import io.anabranch.cli.intake.IntakeCommand;
+import io.anabranch.cli.intake.IntakePresetsCommand;
+import io.anabranch.cli.intake.IntakeSuggestCommand;
+import io.anabranch.cli.intake.IntakeTryCommand;
 import io.anabranch.cli.lexicon.LexiconCommand;
 import io.anabranch.cli.lexicon.LexiconListCommand;
 import io.anabranch.cli.lexicon.LexiconLoadCommand;
@@ -65,6 +70,7 @@ final class CommandTree {
                     .addSubcommand(new TopicsCreateCommand(context))
                     .addSubcommand(new TopicsListCommand(context)))
             .addSubcommand(new ResetCommand(context))
+            .addSubcommand(new CheckCommand(context))
             .addSubcommand(new ProduceCommand(context))
             .addSubcommand(new ConsumeCommand(context))
             .addSubcommand(new StatusCommand(context))
@@ -87,6 +93,11 @@ final class CommandTree {
                 new CommandLine(new ModelsCommand())
                     .addSubcommand(new ModelsFetchCommand(context))
                     .addSubcommand(new ModelsListCommand(context)))
+            .addSubcommand(
+                new CommandLine(new IntakeCommand())
+                    .addSubcommand(new IntakeTryCommand(context))
+                    .addSubcommand(new IntakeSuggestCommand(context))
+                    .addSubcommand(new IntakePresetsCommand(context)))
             .addSubcommand(new ReplayCommand(context))
             .addSubcommand(new BenchCommand(context))
             .addSubcommand(new TrainCommand(context))

@@ -39,6 +39,10 @@ final class KafkaBroker {
     return Map.ofEntries(
         Map.entry("process.roles", "broker,controller"),
         Map.entry("node.id", "1"),
+        // Everything is allowed until somebody adds an ACL, as one may to try one out.
+        Map.entry(
+            "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
+        Map.entry("allow.everyone.if.no.acl.found", "true"),
         Map.entry(
             "listeners", "PLAINTEXT://" + Ports.HOST + ":" + port + ",CONTROLLER://" + controller),
         Map.entry("controller.listener.names", "CONTROLLER"),

@@ -3,7 +3,7 @@ package io.anabranch.faults;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.Source;
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;

@@ -1,6 +1,6 @@
 package io.anabranch.faults;
 
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Sources;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

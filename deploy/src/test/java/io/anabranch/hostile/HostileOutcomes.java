@@ -4,7 +4,7 @@ import io.anabranch.cluster.Connection;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Sources;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

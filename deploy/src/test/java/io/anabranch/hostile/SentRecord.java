@@ -1,6 +1,6 @@
 package io.anabranch.hostile;
 
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Sources;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;

@@ -8,7 +8,7 @@ import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.RecordHeader;
 import io.anabranch.schema.Source;
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Sources;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.anabranch.serde;
 
+import io.anabranch.serde.registry.SchemaId;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.serde.registry.SingleFlightCache;
 import java.util.Map;
@@ -46,7 +47,9 @@ public final class AvroDeserializer implements Deserializer<Object> {
 
   @Override
   public @Nullable Object deserialize(String topic, byte @Nullable [] data) {
-    return data == null ? null : readers.get(WireFormat.schemaId(data), this::reader).read(data);
+    return data == null
+        ? null
+        : readers.get(WireFormat.schemaId(data), this::reader).read(data, WireFormat.HEADER_LENGTH);
   }
 
   private RecordReader reader(int id) {
@@ -54,6 +57,7 @@ public final class AvroDeserializer implements Deserializer<Object> {
       throw new IllegalStateException("AvroDeserializer is not configured");
     }
     Schema writer = registry.schemaById(id);
-    return isSpecific ? RecordReader.specific(id, writer) : RecordReader.generic(id, writer);
+    String name = new SchemaId.Numbered(id).toString();
+    return isSpecific ? RecordReader.specific(name, writer) : RecordReader.generic(name, writer);
   }
 }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records of one schema id. Thread-safe.
+ * Reads records of one schema. Thread-safe.
  *
  * <p>Uses Avro's fast reader, but builds it up front and alone: the one that Avro shares among
  * readers is built on first use, and neither threads that do so at once nor one that fails in the
@@ -21,22 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordReader {
 
-  private final int id;
   private final String name;
   private final DatumReader<?> reader;
 
-  private RecordReader(int id, Schema writer, Schema reader, GenericData data) {
+  private RecordReader(String id, Schema writer, Schema reader, GenericData data) {
     SchemaBounds.check(id, writer);
-    this.id = id;
-    this.name = writer.getFullName();
+    this.name = "%s (%s)".formatted(id, writer.getFullName());
     try {
       this.reader = new FastReaderBuilder(data).createDatumReader(writer, reader);
     } catch (RuntimeException | IOException e) {
-      throw new SerializationException("Schema %d (%s) cannot be read".formatted(id, name), e);
+      throw new SerializationException(name + " cannot be read", e);
     }
   }
 
-  static RecordReader generic(int id, Schema writer) {
+  static RecordReader generic(String id, Schema writer) {
     return new RecordReader(id, writer, writer, new GenericData());
   }
 
@@ -45,11 +43,11 @@ final class RecordReader {
    *
    * @throws SerializationException if there is no such class
    */
-  static RecordReader specific(int id, Schema writer) {
+  static RecordReader specific(String id, Schema writer) {
     Class<?> type = generatedClass(writer);
     if (type == null || !SpecificRecord.class.isAssignableFrom(type)) {
       throw new SerializationException(
-          "Schema %d is %s, for which no generated class is on the class path"
+          "%s is %s, for which no generated class is on the class path"
               .formatted(id, writer.getFullName()));
     }
     SpecificData data = SpecificData.getForClass(type);
@@ -70,15 +68,14 @@ final class RecordReader {
   }
 
   /**
-   * Reads the bytes after the header, all of them.
+   * Reads all bytes from one on.
    *
    * @throws SerializationException if they are not a record of the schema. Avro's own exception is
    *     left out, since its message may quote the record.
    */
-  Object read(byte[] message) {
-    int length = message.length - WireFormat.HEADER_LENGTH;
-    BinaryDecoder decoder =
-        DecoderFactory.get().binaryDecoder(message, WireFormat.HEADER_LENGTH, length, null);
+  Object read(byte[] message, int from) {
+    int length = message.length - from;
+    BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(message, from, length, null);
     Object datum;
     boolean complete;
     try {
@@ -86,12 +83,11 @@ final class RecordReader {
       complete = decoder.isEnd();
     } catch (RuntimeException | IOException | StackOverflowError e) {
       throw new SerializationException(
-          "%d bytes are not a record of schema %d (%s): %s"
-              .formatted(length, id, name, e.getClass().getName()));
+          "%d bytes are not a record of %s: %s".formatted(length, name, e.getClass().getName()));
     }
     if (!complete) {
       throw new SerializationException(
-          "%d bytes are more than a record of schema %d (%s)".formatted(length, id, name));
+          "%d bytes are more than a record of %s".formatted(length, name));
     }
     return datum;
   }

@@ -24,10 +24,10 @@ final class SchemaBounds {
   /**
    * @throws SerializationException if a record of this schema has no bound
    */
-  static void check(int id, Schema schema) {
+  static void check(String id, Schema schema) {
     if (isUnbounded(schema, Collections.newSetFromMap(new IdentityHashMap<>()))) {
       throw new SerializationException(
-          "Schema %d has arrays of items without bytes, or a fixed of more than %d bytes"
+          "%s has arrays of items without bytes, or a fixed of more than %d bytes"
               .formatted(id, LARGEST_FIXED));
     }
   }

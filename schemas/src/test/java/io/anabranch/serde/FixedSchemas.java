@@ -2,8 +2,11 @@ package io.anabranch.serde;
 
 import io.anabranch.serde.registry.CompatibilityLevel;
 import io.anabranch.serde.registry.RegisteredSchema;
+import io.anabranch.serde.registry.SchemaId;
 import io.anabranch.serde.registry.SchemaRegistryClient;
+import io.anabranch.serde.registry.WriterSchema;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -17,6 +20,12 @@ record FixedSchemas(Map<Integer, Schema> schemas) implements SchemaRegistryClien
       throw new SerializationException("unknown id");
     }
     return schema;
+  }
+
+  @Override
+  public WriterSchema writerSchema(SchemaId id) {
+    return new WriterSchema(
+        WriterSchema.AVRO, Optional.of(schemaById(((SchemaId.Numbered) id).number())));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.anabranch.client;
 
 import io.anabranch.schema.Source;
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Sources;
 
 /**
  * The input record that a result belongs to. Small: there is one for each message compared.

@@ -3,6 +3,7 @@ package io.anabranch.cluster;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.serde.AvroDeserializer;
 import io.anabranch.serde.AvroSerializer;
+import io.anabranch.serde.FramedValueReader;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.topology.record.RecordSerdes;
 import java.util.HashMap;
@@ -39,6 +40,15 @@ public final class ConfiguredSerdes {
             ownDeserializer
                 ? deserializer(registry, properties)
                 : deserializer(config, properties));
+  }
+
+  /**
+   * Reads values that any program may have written.
+   *
+   * @throws ConfigException if the registry's URL is missing
+   */
+  public static FramedValueReader framedValues(AnabranchConfig config) {
+    return new FramedValueReader(SchemaRegistryClient.create(properties(config)));
   }
 
   private static Serializer<Object> serializer(

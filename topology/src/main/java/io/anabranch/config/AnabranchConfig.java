@@ -17,6 +17,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param textLimit longest text, in UTF-16 code units
  * @param inferenceLimit longest time that a model may take for one message
  * @param stages what is configured of stages, by name; a stage that is not named has its defaults
+ * @param intake keys of each topic of others that is read, by the name that is given to it
  * @param kafka standard Kafka properties, without our prefix
  * @param registry standard Confluent properties of serde and registry client
  */
@@ -31,10 +32,12 @@ public record AnabranchConfig(
     SerdeClasses serde,
     ControlConfig control,
     Map<String, StageConfig> stages,
+    Map<String, Map<String, String>> intake,
     Map<String, String> kafka,
     Map<String, String> registry) {
 
   private static final String STAGES = "stages.";
+  private static final String INTAKE = "intake.";
   private static final String KAFKA = "kafka.";
   private static final String REGISTRY = "schema.registry.";
 
@@ -126,6 +129,7 @@ public record AnabranchConfig(
     Map<String, String> kafka = new TreeMap<>();
     Map<String, String> registry = new TreeMap<>();
     Map<String, Map<String, String>> stages = new TreeMap<>();
+    Map<String, Map<String, String>> intake = new TreeMap<>();
     values.forEach(
         (key, value) -> {
           if (key.startsWith(KAFKA)) {
@@ -134,14 +138,21 @@ public record AnabranchConfig(
             registry.put(key, value);
             registry.put(key.substring(REGISTRY.length()), value);
           } else if (key.startsWith(STAGES)) {
-            putStage(stages, key, value);
+            put(
+                stages,
+                STAGES,
+                key,
+                value,
+                "expected stages.NAME.enabled, .implementation or an option of the stage");
+          } else if (key.startsWith(INTAKE)) {
+            put(intake, INTAKE, key, value, "expected intake.NAME.topic, .text, .format, ...");
           } else if (ConfigKeys.DEFINITION.names().contains(key)) {
             own.put(key, value);
           } else {
             throw new ConfigException(
                 "unknown key '"
                     + key
-                    + "'; allowed are kafka.*, schema.registry.*, stages.NAME.* and "
+                    + "'; allowed are intake.NAME.*, kafka.*, schema.registry.*, stages.NAME.* and "
                     + String.join(", ", new TreeSet<>(ConfigKeys.DEFINITION.names())));
           }
         });
@@ -166,6 +177,7 @@ public record AnabranchConfig(
             parsed.getInt(ConfigKeys.CONTROL_PORT),
             path(parsed, ConfigKeys.CONTROL_TOKEN_FILE)),
         stages(stages),
+        intake,
         kafka,
         registry);
   }
@@ -183,6 +195,7 @@ public record AnabranchConfig(
         serde,
         control,
         stages,
+        intake,
         kafka,
         registry);
   }
@@ -202,6 +215,7 @@ public record AnabranchConfig(
         serde,
         control,
         changed,
+        intake,
         kafka,
         registry);
   }
@@ -232,13 +246,18 @@ public record AnabranchConfig(
     return Optional.of(parsed.getString(key)).filter(value -> !value.isBlank()).map(Path::of);
   }
 
-  private static void putStage(Map<String, Map<String, String>> stages, String key, String value) {
-    String[] parts = key.substring(STAGES.length()).split("\\.", 2);
+  /** Puts a key of a named section. */
+  private static void put(
+      Map<String, Map<String, String>> sections,
+      String prefix,
+      String key,
+      String value,
+      String expected) {
+    String[] parts = key.substring(prefix.length()).split("\\.", 2);
     if (parts.length < 2 || parts[0].isEmpty() || parts[1].isEmpty()) {
-      throw new ConfigException(
-          key, value, "expected stages.NAME.enabled, .implementation or an option of the stage");
+      throw new ConfigException(key, value, expected);
     }
-    stages.computeIfAbsent(parts[0], name -> new LinkedHashMap<>()).put(parts[1], value);
+    sections.computeIfAbsent(parts[0], name -> new LinkedHashMap<>()).put(parts[1], value);
   }
 
   private static int threads(String key, String value) {

@@ -4,10 +4,14 @@ import io.anabranch.cluster.TopicReader;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.RecordHeader;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.identity.Place;
+import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.ResultHeaders;
 import io.anabranch.topology.record.RetryTopic;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +70,8 @@ final class DeadLetterRetry {
     if (partitions == null) {
       return new DeadLetterAction.Refusal("there is no topic '" + topic + "' to retry it by");
     }
-    if (letter.getPartition() >= partitions) {
+    boolean isForeign = letter.getStage().equals(ApplicationId.INTAKE);
+    if (letter.getPartition() >= partitions && !isForeign) {
       return new DeadLetterAction.Refusal(
           "'%s' has %d partitions, fewer than the topic of the message"
               .formatted(topic, partitions));
@@ -75,18 +80,19 @@ final class DeadLetterRetry {
       return new DeadLetterAction.Refusal(
           "tried %d times or more (--force retries all the same)".formatted(MOST_ATTEMPTS));
     }
-    return letter.getValue() == null ? fromOriginal(letter, topic) : fromLetter(letter, topic);
+    TopicPartition to = new TopicPartition(topic, letter.getPartition() % partitions);
+    return letter.getValue() == null ? fromOriginal(letter, to) : fromLetter(letter, to);
   }
 
-  private DeadLetterAction fromLetter(DeadLetter letter, String topic) {
+  private DeadLetterAction fromLetter(DeadLetter letter, TopicPartition to) {
     Headers headers = new RecordHeaders();
     for (RecordHeader header : letter.getHeaders()) {
       headers.add(header.getKey(), bytes(header.getValue()));
     }
-    return retry(letter, topic, bytes(letter.getKey()), bytes(letter.getValue()), headers);
+    return retry(letter, to, bytes(letter.getKey()), bytes(letter.getValue()), headers);
   }
 
-  private DeadLetterAction fromOriginal(DeadLetter letter, String topic) {
+  private DeadLetterAction fromOriginal(DeadLetter letter, TopicPartition to) {
     Optional<ConsumerRecord<byte[], byte[]>> original =
         originals
             .find(new TopicPartition(letter.getTopic(), letter.getPartition()), letter.getOffset())
@@ -96,8 +102,16 @@ final class DeadLetterRetry {
           "its record was too large to be kept, and is no longer in the topic it was read from");
     }
     ConsumerRecord<byte[], byte[]> record = original.get();
-    return retry(
-        letter, topic, record.key(), record.value(), new RecordHeaders(record.headers().toArray()));
+    Headers headers = new RecordHeaders(record.headers().toArray());
+    if (record.topic().equals(topics.messages())) {
+      ResultHeaders.writePlace(
+          headers,
+          new Place(
+              record.partition(),
+              record.offset(),
+              Instant.ofEpochMilli(Math.max(0, record.timestamp()))));
+    }
+    return retry(letter, to, record.key(), record.value(), headers);
   }
 
   /**
@@ -114,7 +128,7 @@ final class DeadLetterRetry {
 
   private DeadLetterAction retry(
       DeadLetter letter,
-      String topic,
+      TopicPartition to,
       byte @Nullable [] key,
       byte @Nullable [] value,
       Headers headers) {
@@ -127,7 +141,7 @@ final class DeadLetterRetry {
         ? new DeadLetterAction.Refusal(
             "its record is larger than the %,d bytes that can be sent".formatted(recordLimit))
         : new DeadLetterAction.Retry(
-            new ProducerRecord<>(topic, letter.getPartition(), key, value, marked));
+            new ProducerRecord<>(to.topic(), to.partition(), key, value, marked));
   }
 
   private static byte[] utf8(String text) {

@@ -5,11 +5,13 @@ import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Models;
 import io.anabranch.topology.assembly.AssemblyTopology;
 import io.anabranch.topology.dependency.Closing;
+import io.anabranch.topology.identity.Incarnation;
+import io.anabranch.topology.intake.IntakeTopology;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topics;
-import io.anabranch.topology.record.Incarnation;
+import io.anabranch.topology.record.MessageIdentity;
 import io.anabranch.topology.record.RecordSerdes;
 import io.anabranch.topology.stage.HungCalls;
 import io.anabranch.topology.stage.InferenceLimit;
@@ -22,6 +24,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 
 /** Loads the model and builds the topology of each application of a pipeline. */
 final class PipelineWiring {
@@ -68,19 +71,32 @@ final class PipelineWiring {
    */
   WiredApplication wire(String name) {
     AssemblyTopology assemblies =
-        new AssemblyTopology(topics, serdes, config.join().retention(), recordLimit(), messages);
+        new AssemblyTopology(
+            topics,
+            new MessageIdentity(topics.messages(), pipeline.foreignTopics()),
+            serdes,
+            config.join().retention(),
+            recordLimit(),
+            messages);
+    if (name.equals(ApplicationId.INTAKE)) {
+      return withoutModel(
+          new IntakeTopology(topics, serdes, ConfiguredSerdes.framedValues(config), recordLimit())
+              .build(pipeline));
+    }
     if (name.equals(ApplicationId.JOIN)) {
-      return new WiredApplication(
-          assemblies.join(pipeline, config.join()), Map.of(), Optional.empty(), new Closing());
+      return withoutModel(assemblies.join(pipeline, config.join()));
     }
     for (Needs needs : pipeline.gathers()) {
       if (name.equals(ApplicationId.gather(needs))) {
-        return new WiredApplication(
-            assemblies.gather(needs), Map.of(), Optional.empty(), new Closing());
+        return withoutModel(assemblies.gather(needs));
       }
     }
     StageSettings.Setting now = settings.of(pipeline.stage(name));
     return wired(now, StageTopics.live(pipeline, topics, serdes, now.stage()));
+  }
+
+  private static WiredApplication withoutModel(Topology topology) {
+    return new WiredApplication(topology, Map.of(), Optional.empty(), new Closing());
   }
 
   /**

@@ -20,13 +20,19 @@ import org.apache.avro.Schema;
  * message's own, whatever their case, blanks and underscores; what is no field of a message becomes
  * an attribute, with dots between the names of what is nested.
  *
- * @param paths of fields of the message and of {@value #KEY}, by their names; one that is empty is
- *     not read
+ * @param fields of the message and {@value #KEY}, by their names, and where each comes from; one
+ *     that is empty is not read
  * @param constants for fields and attributes that a record does not have
+ * @param roles of authors, and what holds of a record that one of them wrote
+ * @param attributes what is kept of the rest
  * @param times how they are written
  */
 public record MessageMapping(
-    Map<String, Optional<FieldPath>> paths, Map<String, String> constants, Times times) {
+    Map<String, Optional<FieldExpression>> fields,
+    Map<String, String> constants,
+    Map<AuthorRole, Condition> roles,
+    AttributeSelection attributes,
+    Times times) {
 
   public static final String TEXT = "text";
   public static final String KEY = "key";
@@ -38,29 +44,45 @@ public record MessageMapping(
   private static final String ATTRIBUTES = "attributes";
   private static final String CREATED_AT = "createdAt";
   private static final String AUTHOR_ROLE = "authorRole";
+  private static final int NAMES_IN_ERROR = 20;
 
-  private static final Set<String> FIELDS =
+  /** Names of the fields of a message. */
+  static final Set<String> FIELDS =
       Message.getClassSchema().getFields().stream()
           .map(Schema.Field::name)
           .filter(name -> !name.equals(ATTRIBUTES))
           .collect(Collectors.toUnmodifiableSet());
 
   /** With the names of messages alone. */
-  public static final MessageMapping PLAIN = new MessageMapping(Map.of(), Map.of(), Times.UTC);
+  public static final MessageMapping PLAIN =
+      new MessageMapping(Map.of(), Map.of(), Map.of(), AttributeSelection.ALL, Times.UTC);
 
   /**
-   * @throws IllegalArgumentException if a path is for no field of a message
+   * @throws IllegalArgumentException if an expression is for no field of a message
    */
   public MessageMapping {
-    paths = Map.copyOf(paths);
+    fields = Map.copyOf(fields);
     constants = Map.copyOf(constants);
-    for (String name : paths.keySet()) {
+    roles = Map.copyOf(roles);
+    for (String name : fields.keySet()) {
       if (!FIELDS.contains(name) && !name.equals(KEY)) {
         throw new IllegalArgumentException(
             "'%s' is no field of a message; allowed are %s and %s"
                 .formatted(name, FIELDS.stream().sorted().collect(Collectors.joining(", ")), KEY));
       }
     }
+  }
+
+  /** This mapping with more fields and constants, which come before its own, and other times. */
+  public MessageMapping with(
+      Map<String, Optional<FieldExpression>> more,
+      Map<String, String> moreConstants,
+      Times otherTimes) {
+    Map<String, Optional<FieldExpression>> all = new HashMap<>(fields);
+    all.putAll(more);
+    Map<String, String> allConstants = new HashMap<>(constants);
+    allConstants.putAll(moreConstants);
+    return new MessageMapping(all, allConstants, roles, attributes, otherTimes);
   }
 
   /**
@@ -72,25 +94,38 @@ public record MessageMapping(
     Message message = new Message();
     Set<String> read = new HashSet<>();
     for (String field : FIELDS) {
-      Optional<String> value = value(field, record, read);
+      Optional<JsonNode> value = value(field, record, read);
       if (value.isPresent()) {
         set(message, field, value.get());
       }
     }
+    role(record).ifPresent(message::setAuthorRole);
     if (message.getText() == null) {
       throw new UnmappableException(withoutText(record));
     }
-    Optional<String> key = value(KEY, record, read);
-    if (key.isEmpty() && paths.containsKey(KEY)) {
+    Optional<JsonNode> key = value(KEY, record, read);
+    if (key.isEmpty() && fields.containsKey(KEY)) {
       throw new UnmappableException("no value for the key, where it should be");
     }
-    message.setAttributes(attributes(record, read));
-    return new MappedMessage(key.orElse(null), message);
+    Map<String, String> all = attributes.of(record, read);
+    constants.forEach(
+        (name, value) -> {
+          if (!FIELDS.contains(name) && !name.equals(KEY)) {
+            all.putIfAbsent(name, value);
+          }
+        });
+    message.setAttributes(all);
+    return new MappedMessage(key.map(JsonNode::asText).orElse(null), message);
+  }
+
+  /** Whether the key of a message is a value of its record. */
+  public boolean mapsKey() {
+    return fields.containsKey(KEY);
   }
 
   /** The field of which the text is read where nobody has said which; empty if it has its name. */
   public Optional<String> textField(ObjectNode record) {
-    if (paths.containsKey(TEXT) || new FieldPath(TEXT).find(record).isPresent()) {
+    if (fields.containsKey(TEXT) || new FieldPath(TEXT).find(record).isPresent()) {
       return Optional.empty();
     }
     List<String> found =
@@ -102,29 +137,37 @@ public record MessageMapping(
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
-  private Optional<String> value(String field, ObjectNode record, Set<String> read) {
-    Optional<FieldPath> path =
-        paths.containsKey(field)
-            ? paths.get(field)
+  private Optional<JsonNode> value(String field, ObjectNode record, Set<String> read) {
+    Optional<FieldExpression> expression =
+        fields.containsKey(field)
+            ? fields.get(field)
             : Optional.of(
-                new FieldPath(field.equals(TEXT) ? textField(record).orElse(TEXT) : field));
-    Optional<String> value =
-        path.flatMap(
-            where -> {
-              where.name(record).ifPresent(read::add);
-              return where.find(record).filter(JsonNode::isValueNode).map(JsonNode::asText);
-            });
-    return value.or(() -> Optional.ofNullable(constants.get(field)));
+                FieldExpression.of(
+                    new FieldPath(field.equals(TEXT) ? textField(record).orElse(TEXT) : field)));
+    expression.ifPresent(where -> read.addAll(where.names(record)));
+    return expression
+        .flatMap(where -> where.find(record))
+        .or(() -> Optional.ofNullable(constants.get(field)).map(record::textNode));
   }
 
-  private void set(Message message, String field, String value) throws UnmappableException {
+  private Optional<AuthorRole> role(ObjectNode record) {
+    return Arrays.stream(AuthorRole.values())
+        .filter(
+            role ->
+                Optional.ofNullable(roles.get(role))
+                    .filter(condition -> condition.holds(record))
+                    .isPresent())
+        .findFirst();
+  }
+
+  private void set(Message message, String field, JsonNode value) throws UnmappableException {
     try {
       if (field.equals(CREATED_AT)) {
         message.setCreatedAt(times.parse(value));
       } else if (field.equals(AUTHOR_ROLE)) {
-        message.setAuthorRole(AuthorRole.valueOf(value.strip().toUpperCase(Locale.ROOT)));
+        message.setAuthorRole(AuthorRole.valueOf(value.asText().strip().toUpperCase(Locale.ROOT)));
       } else {
-        message.put(Message.getClassSchema().getField(field).pos(), value);
+        message.put(Message.getClassSchema().getField(field).pos(), value.asText());
       }
     } catch (UnmappableException e) {
       throw new UnmappableException("field '%s': %s".formatted(field, e.getMessage()), e);
@@ -136,28 +179,11 @@ public record MessageMapping(
     }
   }
 
-  private Map<String, String> attributes(ObjectNode record, Set<String> read) {
-    Map<String, String> attributes = new HashMap<>();
-    constants.forEach(
-        (name, value) -> {
-          if (!FIELDS.contains(name) && !name.equals(KEY)) {
-            attributes.put(name, value);
-          }
-        });
-    for (Map.Entry<String, JsonNode> field : record.properties()) {
-      if (field.getKey().equals(ATTRIBUTES) && field.getValue().isObject()) {
-        field.getValue().properties().forEach(each -> Attributes.add(each, "", attributes));
-      } else if (!read.contains(field.getKey())) {
-        Attributes.add(field, "", attributes);
-      }
-    }
-    return attributes;
-  }
-
   private static String withoutText(ObjectNode record) {
     List<String> names =
-        record.properties().stream().map(Map.Entry::getKey).sorted().limit(20).toList();
-    return "no text: say which field it is by --text-field or --map text=PATH; there are %s"
-        .formatted(String.join(", ", names));
+        record.properties().stream().map(Map.Entry::getKey).sorted().limit(NAMES_IN_ERROR).toList();
+    return "no text: say which field it is (of a file by --text-field or --map text=PATH, of a topic"
+        + " by text: PATH); there are "
+        + String.join(", ", names);
   }
 }

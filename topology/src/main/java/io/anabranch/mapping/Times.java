@@ -1,5 +1,7 @@
 package io.anabranch.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +47,19 @@ public record Times(ZoneId zone, Optional<DateTimeFormatter> format) {
 
   /** In UTC, without a format. */
   public static final Times UTC = new Times(ZoneId.of("UTC"), Optional.empty());
+
+  /**
+   * Reads one.
+   *
+   * @throws UnmappableException if it is of no known form
+   */
+  Instant parse(JsonNode value) throws UnmappableException {
+    if (value instanceof POJONode pojo && pojo.getPojo() instanceof UnknownUnit unit) {
+      throw new UnmappableException(
+          "the logical type '%s' is not known".formatted(unit.logicalType()));
+    }
+    return parse(value.asText());
+  }
 
   /**
    * Reads one.

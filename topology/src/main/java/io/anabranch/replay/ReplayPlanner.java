@@ -43,7 +43,7 @@ final class ReplayPlanner {
   ReplayPlan plan(ReplayScope scope, ReplayStart start)
       throws InterruptedException, ExecutionException {
     if (scope.isRepublication()) {
-      String messages = topics.of(pipeline.root());
+      Set<String> messages = Set.of(topics.of(pipeline.root()));
       return ReplayPlan.ofRepublication(
           scope, facts(messages, ApplicationId.of(config, ApplicationId.JOIN), start), start);
     }
@@ -56,9 +56,8 @@ final class ReplayPlanner {
     return ReplayPlan.of(scope, facts, start);
   }
 
-  private List<PartitionFacts> facts(String topic, String group, ReplayStart start)
+  private List<PartitionFacts> facts(Set<String> input, String group, ReplayStart start)
       throws InterruptedException, ExecutionException {
-    Set<String> input = Set.of(topic);
     TopicOffsets offsets = TopicOffsets.read(admin, input);
     Map<TopicPartition, Long> committed = GroupOffsets.committed(admin, group);
     Set<TopicPartition> partitions = offsets.of(input);
@@ -82,7 +81,9 @@ final class ReplayPlanner {
   }
 
   /** The topic of its needs: what was set aside to be tried again is not replayed. */
-  private String input(String application) {
-    return topics.of(pipeline.needs(pipeline.stage(application)));
+  private Set<String> input(String application) {
+    return application.equals(ApplicationId.INTAKE)
+        ? pipeline.foreignTopics()
+        : Set.of(topics.of(pipeline.needs(pipeline.stage(application))));
   }
 }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * reads their results follows what is newly written. Gathers and the join are never set back, and
  * keep their state: it is what tells a replay of one stage the results of the others.
  *
- * @param resets stages that are set back
+ * @param resets stages that are set back, or the intake
  * @param follows applications that read what those write, each after all that it reads from
  * @param untouched applications that have nothing to do
  */
@@ -35,8 +35,8 @@ public record ReplayScope(List<Flow> resets, List<Flow> follows, List<Flow> unto
   /**
    * The scope of a replay.
    *
-   * @param stages names of stages, or {@code all} alone
-   * @throws InvalidRequestException if a name is unknown, or not that of a stage
+   * @param stages names of stages or that of the intake, or {@code all} alone for every stage
+   * @throws InvalidRequestException if a name is unknown, or that of a gather or the join
    */
   public static ReplayScope of(Pipeline pipeline, Topics topics, Set<String> stages) {
     Set<String> chosen = stages.equals(ALL) ? pipeline.names() : stages;
@@ -75,14 +75,18 @@ public record ReplayScope(List<Flow> resets, List<Flow> follows, List<Flow> unto
   }
 
   private static void requireStages(Set<String> chosen, Pipeline pipeline) {
+    Set<String> allowed = new TreeSet<>(pipeline.names());
+    if (pipeline.hasIntake()) {
+      allowed.add(ApplicationId.INTAKE);
+    }
     Set<String> wrong = new TreeSet<>(chosen);
-    wrong.removeAll(pipeline.names());
+    wrong.removeAll(allowed);
     if (!wrong.isEmpty() || chosen.isEmpty()) {
       throw new InvalidRequestException(
           FIELD,
           String.join(",", wrong),
           "allowed are all, %s; gathers and the join follow by themselves"
-              .formatted(String.join(", ", pipeline.names())));
+              .formatted(String.join(", ", allowed)));
     }
   }
 

@@ -101,7 +101,12 @@ public final class TopicSetup {
     topicAdmin.check(pipeline);
   }
 
-  private boolean isRegistered(Topic topic) {
+  /**
+   * Whether the schema of a topic's values is registered.
+   *
+   * @throws SchemaRegistryUnavailableException if the registry cannot be asked
+   */
+  public boolean isRegistered(Topic topic) {
     try {
       registry.lookup(subject(topic), schema(topic));
       return true;

@@ -67,6 +67,7 @@ class AnabranchConfigTest {
                 new ControlConfig("127.0.0.1", 0, Optional.empty()),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Map.of()));
   }
 
@@ -90,6 +91,7 @@ class AnabranchConfigTest {
                 Optional.of(Path.of("state")),
                 new SerdeClasses("a.Serializer", "a.Deserializer"),
                 new ControlConfig("0.0.0.0", 9999, Optional.of(Path.of("token"))),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of()));

@@ -76,17 +76,17 @@ class MessageMappingTest {
         .isThrownBy(
             () -> MessageMapping.PLAIN.map(record("{\"body\":\"a\",\"description\":\"b\"}")))
         .withMessage(
-            "no text: say which field it is by --text-field or --map text=PATH; there are body,"
-                + " description");
+            "no text: say which field it is (of a file by --text-field or --map text=PATH, of a topic"
+                + " by text: PATH); there are body, description");
   }
 
   @Test
   void shouldReadByPathAndFillIn() throws Exception {
     MessageMapping mapping =
-        new MessageMapping(
+        MessageMapping.PLAIN.with(
             Map.of(
-                "text", Optional.of(new FieldPath("/comment/body")),
-                "key", Optional.of(new FieldPath("ticket id")),
+                "text", Optional.of(FieldExpression.parse("/comment/body")),
+                "key", Optional.of(FieldExpression.parse("ticket id")),
                 "createdAt", Optional.empty()),
             Map.of("channel", "ticket", "origin", "import"),
             Times.UTC);
@@ -123,7 +123,8 @@ class MessageMappingTest {
             () -> MessageMapping.PLAIN.map(record("{\"text\":\"a\",\"createdAt\":\"soon\"}")))
         .withMessageStartingWith("field 'createdAt': expected a time such as");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new MessageMapping(Map.of("txt", Optional.empty()), Map.of(), Times.UTC))
+        .isThrownBy(
+            () -> MessageMapping.PLAIN.with(Map.of("txt", Optional.empty()), Map.of(), Times.UTC))
         .withMessageStartingWith("'txt' is no field of a message; allowed are author,");
   }
 

@@ -8,7 +8,7 @@ import io.anabranch.files.row.BadRowException;
 import io.anabranch.files.row.FileOptions;
 import io.anabranch.files.row.RowReader;
 import io.anabranch.mapping.MappedMessage;
-import io.anabranch.mapping.MessageMapping;
+import io.anabranch.mapping.RecordMapping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class DemoMessages {
   public static List<MappedMessage> read(Path file) throws IOException {
     List<MappedMessage> messages = new ArrayList<>();
     try (RowReader rows = RowFiles.open(file, FileOptions.NONE);
-        MessageReader reader = new MessageReader(rows, MessageMapping.PLAIN, note -> {})) {
+        MessageReader reader = new MessageReader(rows, RecordMapping.PLAIN, note -> {})) {
       for (Optional<PlacedMessage> next = reader.next(); next.isPresent(); next = reader.next()) {
         messages.add(next.get().message());
       }

@@ -10,6 +10,7 @@ import io.anabranch.files.row.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,7 @@ final class InputOptions {
   @ArgGroup(exclusive = true)
   @Nullable Origin origin;
 
-  @Mixin final FileFlags file = new FileFlags();
+  @Mixin final FileFlags fileFlags = new FileFlags();
 
   @Mixin final MappingFlags mapping = new MappingFlags();
 
@@ -56,14 +57,20 @@ final class InputOptions {
     return new MessageReader(rows(), mapping.mapping(), context.err()::println);
   }
 
+  /** The file, if it is one. */
+  Optional<Path> file() {
+    return Optional.ofNullable(origin)
+        .map(given -> given.file)
+        .filter(path -> !path.toString().equals("-"));
+  }
+
   private RowReader rows() throws IOException {
     if (origin != null && origin.text != null) {
       return new SingleRow(origin.text);
     }
-    FileOptions options = file.options();
-    Path path = origin == null ? null : origin.file;
-    if (path != null && !path.toString().equals("-")) {
-      return RowFiles.open(path, options);
+    FileOptions options = fileFlags.options();
+    if (file().isPresent()) {
+      return RowFiles.open(file().get(), options);
     }
     String name = "standard input";
     InputStream in = InterruptibleInput.of(context.in());

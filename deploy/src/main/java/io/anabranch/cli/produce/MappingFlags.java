@@ -1,16 +1,17 @@
 package io.anabranch.cli.produce;
 
+import io.anabranch.mapping.FieldExpression;
 import io.anabranch.mapping.FieldPath;
+import io.anabranch.mapping.MappingKeys;
 import io.anabranch.mapping.MessageMapping;
+import io.anabranch.mapping.RecordMapping;
 import io.anabranch.mapping.Times;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import io.anabranch.mapping.preset.Presets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -64,55 +65,61 @@ final class MappingFlags {
       description = "Form of the times, such as dd/MM/uuuu HH:mm; otherwise found out.")
   @Nullable String dateFormat;
 
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = "Mapping of a help desk's export; see 'intake presets'.")
+  @Nullable String preset;
+
   /**
    * What they say.
    *
    * @throws ConfigException that names the option whose value is not allowed
    */
-  MessageMapping mapping() {
-    Map<String, Optional<FieldPath>> paths = new HashMap<>();
-    map.forEach((field, path) -> paths.put(field, path(field + "=" + path, path)));
+  RecordMapping mapping() {
+    RecordMapping base =
+        preset == null
+            ? RecordMapping.PLAIN
+            : MappingKeys.read("", parsed("--preset", preset, Presets::keys), Map.of());
+    Map<String, Optional<FieldExpression>> expressions = new HashMap<>();
+    map.forEach((field, path) -> expressions.put(field, expression(field + "=" + path, path)));
     if (textField != null) {
-      paths.put(MessageMapping.TEXT, path(textField, textField));
+      expressions.put(MessageMapping.TEXT, name(textField));
     }
     if (keyField != null) {
-      paths.put(MessageMapping.KEY, path(keyField, keyField));
+      expressions.put(MessageMapping.KEY, name(keyField));
     }
     Map<String, String> constants = new LinkedHashMap<>(fields);
     if (channel != null) {
       constants.put("channel", channel);
     }
+    Times times =
+        new Times(
+            parsed("--zone", zone == null ? "UTC" : zone, MappingKeys::zone),
+            Optional.ofNullable(dateFormat)
+                .map(pattern -> parsed("--date-format", pattern, MappingKeys::dateFormat)));
     try {
-      return new MessageMapping(
-          paths, constants, new Times(zone(), Optional.ofNullable(dateFormat).map(this::format)));
+      return new RecordMapping(base.filter(), base.messages().with(expressions, constants, times));
     } catch (IllegalArgumentException e) {
       throw new ConfigException("--map: " + e.getMessage());
     }
   }
 
-  private static Optional<FieldPath> path(String value, String path) {
-    try {
-      return path.isEmpty() ? Optional.empty() : Optional.of(new FieldPath(path));
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException("--map", value, e.getMessage());
-    }
+  private static Optional<FieldExpression> expression(String value, String expression) {
+    return expression.isEmpty()
+        ? Optional.empty()
+        : Optional.of(parsed("--map", value, unused -> FieldExpression.parse(expression)));
   }
 
-  private ZoneId zone() {
-    try {
-      return ZoneId.of(zone == null ? "UTC" : zone);
-    } catch (DateTimeException e) {
-      throw new ConfigException(
-          "--zone", zone, "allowed are zones such as Europe/Berlin, UTC or +01:00");
-    }
+  private static Optional<FieldExpression> name(String name) {
+    return Optional.of(parsed("--map", name, value -> FieldExpression.of(new FieldPath(value))));
   }
 
-  private DateTimeFormatter format(String pattern) {
+  private static <T> T parsed(String option, String value, Function<String, T> parser) {
     try {
-      return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+      return parser.apply(value);
     } catch (IllegalArgumentException e) {
-      throw new ConfigException(
-          "--date-format", pattern, "allowed are patterns such as dd/MM/uuuu");
+      throw new ConfigException(option, value, e.getMessage());
     }
   }
 }

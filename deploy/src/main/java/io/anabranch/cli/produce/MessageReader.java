@@ -4,7 +4,7 @@ import io.anabranch.files.row.BadRowException;
 import io.anabranch.files.row.Row;
 import io.anabranch.files.row.RowReader;
 import io.anabranch.mapping.MappedMessage;
-import io.anabranch.mapping.MessageMapping;
+import io.anabranch.mapping.RecordMapping;
 import io.anabranch.mapping.UnmappableException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,16 +15,18 @@ import java.util.function.Consumer;
 public final class MessageReader implements Closeable {
 
   private final RowReader rows;
-  private final MessageMapping mapping;
+  private final RecordMapping mapping;
   private final Consumer<String> notes;
   private int notesTold;
+  private long read;
+  private long leftOut;
   private boolean textIsTold;
 
   /**
    * @param rows closed with this
    * @param notes told what was found out and not said by anybody, a sentence each
    */
-  public MessageReader(RowReader rows, MessageMapping mapping, Consumer<String> notes) {
+  public MessageReader(RowReader rows, RecordMapping mapping, Consumer<String> notes) {
     this.rows = rows;
     this.mapping = mapping;
     this.notes = notes;
@@ -38,22 +40,65 @@ public final class MessageReader implements Closeable {
   public record PlacedMessage(String place, MappedMessage message) {}
 
   /**
-   * The next message; empty at the end.
+   * The next message; empty at the end. Rows that the mapping leaves out are passed over.
    *
    * @throws BadRowException if what comes next is no message; the next call goes on after it
    */
   public Optional<PlacedMessage> next() throws IOException, BadRowException {
-    tellNotes();
-    Optional<Row> row = rows.next();
-    if (row.isEmpty()) {
-      return Optional.empty();
+    Optional<PlacedMessage> message = Optional.empty();
+    while (message.isEmpty()) {
+      tellNotes();
+      Optional<Row> row = nextRow();
+      if (row.isEmpty()) {
+        break;
+      }
+      tellNotes();
+      tellText(row.get());
+      message = message(row.get());
+      leftOut += message.isEmpty() ? 1 : 0;
     }
-    tellNotes();
-    tellText(row.get());
+    return message;
+  }
+
+  /** Passes over rows, whatever is in them. */
+  public void skip(long count) throws IOException {
+    while (read < count) {
+      try {
+        if (nextRow().isEmpty()) {
+          return;
+        }
+      } catch (BadRowException e) {
+        // It was skipped before.
+      }
+    }
+  }
+
+  /** How many rows have been read or passed over. */
+  public long rows() {
+    return read;
+  }
+
+  private Optional<Row> nextRow() throws IOException, BadRowException {
     try {
-      return Optional.of(new PlacedMessage(row.get().place(), mapping.map(row.get().values())));
+      Optional<Row> row = rows.next();
+      read += row.isPresent() ? 1 : 0;
+      return row;
+    } catch (BadRowException e) {
+      read++;
+      throw e;
+    }
+  }
+
+  /** How many rows the mapping has left out. */
+  public long leftOut() {
+    return leftOut;
+  }
+
+  private Optional<PlacedMessage> message(Row row) throws BadRowException {
+    try {
+      return mapping.map(row.values()).map(mapped -> new PlacedMessage(row.place(), mapped));
     } catch (UnmappableException e) {
-      throw new BadRowException(row.get().place(), String.valueOf(e.getMessage()));
+      throw new BadRowException(row.place(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -65,6 +110,7 @@ public final class MessageReader implements Closeable {
   private void tellText(Row row) {
     if (!textIsTold) {
       mapping
+          .messages()
           .textField(row.values())
           .ifPresent(
               field -> {

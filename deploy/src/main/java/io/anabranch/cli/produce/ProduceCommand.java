@@ -1,17 +1,13 @@
 package io.anabranch.cli.produce;
 
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.output.EnrichedPrinter;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Pace;
-import io.anabranch.cli.output.Progress;
-import io.anabranch.cli.produce.MessageReader.PlacedMessage;
 import io.anabranch.client.EnrichedWaiter;
 import io.anabranch.client.MessageSender;
 import io.anabranch.cluster.Connection;
-import io.anabranch.files.row.BadRowException;
 import io.anabranch.mapping.MappedMessage;
 import io.anabranch.topology.pipeline.Topics;
 import java.io.IOException;
@@ -21,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +31,8 @@ import picocli.CommandLine.Option;
       "  anabranch produce --file inbox.mbox --rate 50/s",
       "  anabranch produce --file tickets.xlsx --text-field description --channel ticket",
       "  anabranch produce --file tickets.json.gz --map text=/comment/body --key-field ticket_id",
+      "  anabranch produce --file export.jsonl --preset zendesk",
+      "  anabranch produce --file export.jsonl --preset zendesk --resume",
       "  tail -f app.log | anabranch produce --channel chat"
     })
 public final class ProduceCommand implements Callable<Integer> {
@@ -58,6 +55,11 @@ public final class ProduceCommand implements Callable<Integer> {
 
   @Option(names = "--rate", paramLabel = "N/s", description = "Most messages a second.")
   Pace pace = Pace.UNLIMITED;
+
+  @Option(
+      names = "--resume",
+      description = "Go on where the import of this file was interrupted, in place of its start.")
+  boolean resume;
 
   @Option(
       names = "--wait",
@@ -92,62 +94,49 @@ public final class ProduceCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (MessageReader reader = input.open();
         Connection connection = connectionOptions.connect()) {
-      connection.requireTopic(new Topics(connection.config().topics()).messages());
+      String topic = new Topics(connection.config().topics()).messages();
+      connection.requireTopic(topic);
+      Checkpoint checkpoint = checkpoint(topic, reader);
       if (!waits) {
-        return produce(reader, connection, Optional.empty());
+        return produce(reader, connection, checkpoint, Optional.empty());
       }
       EnrichedPrinter printer =
           new EnrichedPrinter(context, OutputFormat.choose(output, context.terminal()));
       try (EnrichedWaiter waiter = EnrichedWaiter.open(connection, printer::print)) {
-        return produce(reader, connection, Optional.of(waiter));
+        return produce(reader, connection, checkpoint, Optional.of(waiter));
       }
     }
   }
 
-  private int produce(MessageReader reader, Connection connection, Optional<EnrichedWaiter> waiter)
+  /** Passes over what an interrupted import has sent, if that is wanted. */
+  private Checkpoint checkpoint(String topic, MessageReader reader) throws IOException {
+    Checkpoint checkpoint =
+        Checkpoint.of(context.runningUp().resolveSibling("imports"), topic, input.file());
+    if (resume) {
+      long rows = checkpoint.rows().orElse(0L);
+      reader.skip(rows);
+      context.err().printf("goes on after %,d rows that are sent%n", rows);
+    } else if (checkpoint.exists()) {
+      context
+          .err()
+          .println("An import of this file was interrupted. It begins anew; --resume goes on.");
+    }
+    return checkpoint;
+  }
+
+  private int produce(
+      MessageReader reader,
+      Connection connection,
+      Checkpoint checkpoint,
+      Optional<EnrichedWaiter> waiter)
       throws IOException, InterruptedException {
-    Progress progress = new Progress(context.err());
-    AtomicLong skipped = new AtomicLong();
     try (MessageSender sender =
         MessageSender.open(
             connection, headers, id -> waiter.ifPresent(waiting -> waiting.expect(id)))) {
-      long sent = 0;
-      while (true) {
-        try {
-          Optional<PlacedMessage> next = reader.next();
-          if (next.isEmpty()) {
-            break;
-          }
-          pace.await(sent, progress.start());
-          send(sender, next.get(), skipped);
-          progress.update(++sent);
-          waiter.ifPresent(EnrichedWaiter::poll);
-        } catch (BadRowException e) {
-          skipped.incrementAndGet();
-          report(e, sender);
-        }
-      }
-      sender.flush();
-      context
-          .err()
-          .println("sent " + progress.text(sender.acknowledged()) + skipped(skipped.get()));
+      new Import(context, reader, sender, checkpoint, this::key, input.skipErrors)
+          .run(pace, waiter);
     }
     return waiter.map(this::await).orElse(0);
-  }
-
-  private void send(MessageSender sender, PlacedMessage next, AtomicLong skipped) {
-    MappedMessage message = next.message();
-    if (!input.skipErrors) {
-      sender.send(key(message), message.message());
-      return;
-    }
-    sender.sendUnlessTooLarge(
-        key(message),
-        message.message(),
-        reason -> {
-          skipped.incrementAndGet();
-          context.err().println("anabranch: %s: %s".formatted(next.place(), reason));
-        });
   }
 
   private String key(MappedMessage message) {
@@ -155,17 +144,6 @@ public final class ProduceCommand implements Callable<Integer> {
       return key;
     }
     return message.key() != null ? message.key() : UUID.randomUUID().toString();
-  }
-
-  private void report(BadRowException e, MessageSender sender) {
-    if (!input.skipErrors) {
-      sender.flush();
-      throw new CommandFailedException(
-          "%s; %d messages before it are sent (--skip-errors goes on)"
-              .formatted(e.getMessage(), sender.acknowledged()),
-          e);
-    }
-    context.err().println("anabranch: " + e.getMessage());
   }
 
   private int await(EnrichedWaiter waiter) {
@@ -186,9 +164,5 @@ public final class ProduceCommand implements Callable<Integer> {
               waiter.failed());
     }
     return isComplete && waiter.failed() == 0 ? 0 : 1;
-  }
-
-  private static String skipped(long count) {
-    return count == 0 ? "" : "; skipped " + count;
   }
 }

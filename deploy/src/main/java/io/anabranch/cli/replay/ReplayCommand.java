@@ -67,7 +67,7 @@ public final class ReplayCommand implements Callable<Integer> {
         split = ",",
         required = true,
         paramLabel = "NAME",
-        description = "all, or names of stages, with commas.")
+        description = "all, or names of stages, with commas; or intake.")
     Set<String> stages = new LinkedHashSet<>();
 
     @Option(

@@ -13,6 +13,7 @@ final class CachingSchemaRegistryClient implements SchemaRegistryClient {
 
   private final SchemaRegistryClient registry;
   private final SingleFlightCache<Integer, Schema> schemas = new SingleFlightCache<>();
+  private final SingleFlightCache<SchemaId, WriterSchema> writers = new SingleFlightCache<>();
   private final SingleFlightCache<SubjectSchema, Integer> registered = new SingleFlightCache<>();
   private final SingleFlightCache<SubjectSchema, Integer> lookedUp = new SingleFlightCache<>();
   private final SingleFlightCache<String, RegisteredSchema> latest = new SingleFlightCache<>();
@@ -36,6 +37,11 @@ final class CachingSchemaRegistryClient implements SchemaRegistryClient {
   @Override
   public Schema schemaById(int id) {
     return schemas.get(id, registry::schemaById);
+  }
+
+  @Override
+  public WriterSchema writerSchema(SchemaId id) {
+    return writers.get(id, registry::writerSchema);
   }
 
   @Override

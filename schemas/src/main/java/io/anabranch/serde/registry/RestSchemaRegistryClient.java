@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -49,6 +50,28 @@ final class RestSchemaRegistryClient implements SchemaRegistryClient {
       throw new SerializationException("The registry knows no schema with id " + id);
     }
     return resolver.resolve("id " + id, found(reply, "schema"));
+  }
+
+  @Override
+  public WriterSchema writerSchema(SchemaId id) {
+    RegistryReply reply =
+        transport.get(
+            id instanceof SchemaId.Numbered number
+                ? "/schemas/ids/" + number.number()
+                : "/schemas/guids/" + ((SchemaId.Guid) id).guid());
+    if (reply.isNotFound() || (id instanceof SchemaId.Guid && reply.status() == 404)) {
+      throw new SerializationException(
+          id instanceof SchemaId.Numbered
+              ? "The registry does not know " + id
+              : "The registry does not know %s, or no GUIDs at all".formatted(id));
+    }
+    JsonNode schema = found(reply, "schema");
+    String type = schema.path("schemaType").asText(WriterSchema.AVRO);
+    return new WriterSchema(
+        type,
+        type.equals(WriterSchema.AVRO)
+            ? Optional.of(resolver.resolve(id.toString(), schema))
+            : Optional.empty());
   }
 
   @Override

@@ -24,6 +24,9 @@ public interface SchemaRegistryClient {
 
   Schema schemaById(int id);
 
+  /** The schema of a record that any program may have written. */
+  WriterSchema writerSchema(SchemaId id);
+
   RegisteredSchema latestVersion(String subject);
 
   /**

@@ -4,16 +4,16 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.identity.Incarnation;
+import io.anabranch.topology.identity.Place;
+import io.anabranch.topology.identity.Sources;
 import io.anabranch.topology.record.DeadLetters;
-import io.anabranch.topology.record.Incarnation;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;
-import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.ResultHeaders;
 import io.anabranch.topology.record.RetryTopic;
-import io.anabranch.topology.record.Sources;
 import io.anabranch.topology.record.Tombstones;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,12 +112,13 @@ final class AssemblyTask implements AutoCloseable {
 
   private void process(Record<byte[], byte[]> record, Origin origin, RecordMetadata metadata) {
     Record<byte[], byte[]> read = record.withHeaders(origin.headers());
-    Source self = origin.self();
-    Annotation<?> annotation = annotationsByTopic.get(self.getTopic());
+    String topic =
+        metadata.topic().equals(retryTopic.name()) ? origin.self().getTopic() : metadata.topic();
+    Annotation<?> annotation = annotationsByTopic.get(topic);
     Optional<ReceivedAnnotation> arrival =
         annotation == null
             ? Optional.empty()
-            : ReceivedAnnotation.read(annotation, codec, record.value(), self, read.headers());
+            : ReceivedAnnotation.read(annotation, codec, record.value(), origin, read.headers());
     if (annotation == null || arrival.isEmpty()) {
       forwardDeadLetter(read, metadata, origin);
     } else {
@@ -133,23 +134,31 @@ final class AssemblyTask implements AutoCloseable {
   private void processTombstone(Record<byte[], byte[]> tombstone, Source read) {
     Annotation<?> annotation = annotationsByTopic.get(read.getTopic());
     if (annotation != null && Assembly.isRoot(annotation) && tombstone.key() != null) {
-      Optional<Place> place =
-          annotation.equals(Annotation.CONTENT)
-              ? Tombstones.place(tombstone.headers())
-              : Optional.empty();
-      erase(tombstone.key(), place.orElseGet(() -> Place.of(read)));
+      boolean isPassedOn = annotation.equals(Annotation.CONTENT);
+      Optional<Place> place = isPassedOn ? Tombstones.place(tombstone.headers()) : Optional.empty();
+      Optional<String> topic =
+          isPassedOn
+              ? Tombstones.topic(tombstone.headers())
+              : Optional.of(retryTopic.origin(read, tombstone.headers()).self().getTopic());
+      erase(tombstone.key(), place.orElseGet(() -> Place.of(read)), topic);
       forwarder.forwardTombstone(
           limit.withoutExcess(ResultHeaders.without(Tombstones.without(tombstone))),
           read.getPartition());
     }
   }
 
-  /** Erases the messages of a key that came before its tombstone. */
-  private void erase(byte[] key, Place tombstone) {
+  /**
+   * Erases the messages of a key that came before its tombstone: those of its topic or, if that is
+   * the topic of messages, all.
+   */
+  private void erase(byte[] key, Place tombstone, Optional<String> topic) {
+    Optional<String> foreign = topic.filter(retryTopic.messages().foreign()::contains);
     wakeUps.finishIndex();
     for (byte[] held : stores.index().ofKey(key)) {
       HeldMessage message = stores.get(held);
-      if (message != null && stores.expired().isBefore(message.place(), tombstone)) {
+      if (message != null
+          && stores.expired().isBefore(message.place(), tombstone)
+          && foreign.map(message.source().getTopic()::equals).orElse(true)) {
         stores.erase(message);
       }
     }

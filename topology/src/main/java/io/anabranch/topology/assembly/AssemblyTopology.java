@@ -2,10 +2,11 @@ package io.anabranch.topology.assembly;
 
 import io.anabranch.config.AnabranchConfig.JoinConfig;
 import io.anabranch.processor.Annotation;
+import io.anabranch.topology.identity.Incarnation;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Topics;
-import io.anabranch.topology.record.Incarnation;
+import io.anabranch.topology.record.MessageIdentity;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.RecordSerdes;
@@ -25,6 +26,7 @@ import org.apache.kafka.streams.Topology;
  * The topology of every gather and of the join: topics of annotations in, assembled records out.
  *
  * @param topics names of the topics
+ * @param identity tells which message a record is
  * @param serdes of the records
  * @param retention how long the state of a message is kept, by the wall clock
  * @param recordLimit largest record to write to a topic or a store, in bytes with key and headers
@@ -32,6 +34,7 @@ import org.apache.kafka.streams.Topology;
  */
 public record AssemblyTopology(
     Topics topics,
+    MessageIdentity identity,
     RecordSerdes serdes,
     Duration retention,
     int recordLimit,
@@ -52,7 +55,7 @@ public record AssemblyTopology(
     Map<String, Annotation<?>> annotationsByTopic =
         assembly.reads().annotations().stream()
             .collect(Collectors.toUnmodifiableMap(topics::of, annotation -> annotation));
-    RetryTopic retryTopic = new RetryTopic(topics.retry(name));
+    RetryTopic retryTopic = new RetryTopic(topics.retry(name), identity);
     RecordLimit limit = new RecordLimit(recordLimit);
     Sinks sinks = new Sinks(name, output, topics.deadLetters());
     Topology topology =

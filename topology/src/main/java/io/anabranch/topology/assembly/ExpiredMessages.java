@@ -1,7 +1,7 @@
 package io.anabranch.topology.assembly;
 
-import io.anabranch.topology.record.Incarnation;
-import io.anabranch.topology.record.Place;
+import io.anabranch.topology.identity.Incarnation;
+import io.anabranch.topology.identity.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.anabranch.topology.assembly;
 
 import io.anabranch.schema.Source;
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Sources;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,9 +4,10 @@ import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Source;
 import io.anabranch.topology.dependency.BrokenDependency;
+import io.anabranch.topology.identity.Place;
 import io.anabranch.topology.record.AvroBinary;
 import io.anabranch.topology.record.ComputationDigest;
-import io.anabranch.topology.record.Place;
+import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.ResultHeaders;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +27,7 @@ record ReceivedAnnotation(Source source, Place place, long digest) {
   /**
    * Reads a record of a topic of annotations.
    *
-   * @param self the record itself, which is the source of a message, decodable or not
+   * @param origin of the record, which is the source of a message, decodable or not
    * @param headers of the record, which say source and digest of a result if a stage of ours has
    *     written it
    * @return empty for a result that must be decoded and cannot be: nobody knows its source
@@ -34,9 +35,14 @@ record ReceivedAnnotation(Source source, Place place, long digest) {
    *     be readable later
    */
   static Optional<ReceivedAnnotation> read(
-      Annotation<?> annotation, AnnotationCodec codec, byte[] value, Source self, Headers headers) {
+      Annotation<?> annotation,
+      AnnotationCodec codec,
+      byte[] value,
+      Origin origin,
+      Headers headers) {
     if (annotation.equals(Annotation.MESSAGE)) {
-      return Optional.of(new ReceivedAnnotation(self, Place.of(self), ComputationDigest.of(value)));
+      return Optional.of(
+          new ReceivedAnnotation(origin.self(), origin.place(), ComputationDigest.of(value)));
     }
     Optional<Source> source = ResultHeaders.source(headers);
     OptionalLong digest = ResultHeaders.digest(headers);

@@ -6,10 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Names of the applications of a pipeline: its stages, its gathers and the join. */
+/** Names of the applications of a pipeline: its intake, its stages, its gathers and the join. */
 public final class ApplicationId {
 
   public static final String JOIN = "join";
+
+  /** Makes messages of records of other topics. */
+  public static final String INTAKE = "intake";
 
   private ApplicationId() {}
 

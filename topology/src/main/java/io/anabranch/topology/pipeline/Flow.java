@@ -20,6 +20,9 @@ public record Flow(String application, Set<String> inputs, String output) {
   /** Of every application, in the order of {@link ApplicationId#all}. */
   public static List<Flow> of(Pipeline pipeline, Topics topics) {
     List<Flow> flows = new ArrayList<>();
+    if (pipeline.hasIntake()) {
+      flows.add(new Flow(ApplicationId.INTAKE, pipeline.foreignTopics(), topics.messages()));
+    }
     Set<String> results = new TreeSet<>(Set.of(topics.of(pipeline.root())));
     for (Stage stage : pipeline.stages()) {
       String output = topics.of(stage.annotation());

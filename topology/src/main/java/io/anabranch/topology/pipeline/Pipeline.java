@@ -2,6 +2,7 @@ package io.anabranch.topology.pipeline;
 
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.config.AnabranchConfig.StageConfig;
+import io.anabranch.intake.ForeignTopic;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.graph.ProcessorOrder;
@@ -27,8 +28,9 @@ import org.apache.kafka.common.config.ConfigException;
  * @param catalog of all stages that were found
  * @param stages those that are enabled, in an order in which every stage comes after those that it
  *     needs
+ * @param intake topics of others whose records become messages
  */
-public record Pipeline(StageCatalog catalog, List<Stage> stages) {
+public record Pipeline(StageCatalog catalog, List<Stage> stages, List<ForeignTopic> intake) {
 
   /** System property with the folder whose jars the launcher has put on the class path. */
   static final String PLUGINS = "anabranch.plugins";
@@ -38,6 +40,16 @@ public record Pipeline(StageCatalog catalog, List<Stage> stages) {
    */
   public Pipeline {
     stages = inOrder(catalog, stages);
+    intake = List.copyOf(intake);
+  }
+
+  /**
+   * A pipeline without an intake.
+   *
+   * @throws ConfigException if a stage needs what no stage gives, or needs go in a circle
+   */
+  public Pipeline(StageCatalog catalog, List<Stage> stages) {
+    this(catalog, stages, List.of());
   }
 
   /**
@@ -68,7 +80,7 @@ public record Pipeline(StageCatalog catalog, List<Stage> stages) {
         stages.add(stage(catalog, name, stage));
       }
     }
-    Pipeline pipeline = new Pipeline(catalog, stages);
+    Pipeline pipeline = new Pipeline(catalog, stages, ForeignTopic.all(config));
     config.join().expects().forEach(name -> requireKnown("join.expects", name, pipeline.names()));
     config.join().include().forEach(name -> requireKnown("join.include", name, known));
     return pipeline;
@@ -79,6 +91,16 @@ public record Pipeline(StageCatalog catalog, List<Stage> stages) {
     Set<String> names = new TreeSet<>();
     stages.forEach(stage -> names.add(stage.name()));
     return names;
+  }
+
+  /** Whether there is an application that makes messages of other topics' records. */
+  public boolean hasIntake() {
+    return !intake.isEmpty();
+  }
+
+  /** Names of the topics of others whose records become messages. */
+  public Set<String> foreignTopics() {
+    return intake.stream().map(ForeignTopic::topic).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -133,9 +155,15 @@ public record Pipeline(StageCatalog catalog, List<Stage> stages) {
     return stages.stream().map(this::needs).filter(Needs::several).distinct().toList();
   }
 
-  /** Names of the applications, in the order of the flow: the stages, the gathers and the join. */
+  /**
+   * Names of the applications, in the order of the flow: the intake if there is one, the stages,
+   * the gathers and the join.
+   */
   public List<String> applications() {
     List<String> names = new ArrayList<>();
+    if (hasIntake()) {
+      names.add(ApplicationId.INTAKE);
+    }
     stages.forEach(stage -> names.add(stage.name()));
     gathers().forEach(needs -> names.add(ApplicationId.gather(needs)));
     names.add(ApplicationId.JOIN);

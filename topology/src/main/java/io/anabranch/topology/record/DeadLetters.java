@@ -3,6 +3,7 @@ package io.anabranch.topology.record;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.RecordHeader;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.identity.Sources;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package io.anabranch.topology.record;
 
 import io.anabranch.schema.Source;
+import io.anabranch.topology.identity.Place;
+import io.anabranch.topology.identity.Sources;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Headers that results and gathered records carry, so that whoever assembles them need not decode
- * them. Headers of these names on a message are somebody else's, and do not travel.
+ * them. On a message, headers of these names are somebody else's, and do not travel; the source
+ * alone is what the intake has said, as far as {@link MessageIdentity} believes it.
  */
 public final class ResultHeaders {
 
@@ -36,13 +39,22 @@ public final class ResultHeaders {
 
   /** Says them, in place of what was said before. */
   public static void write(Headers headers, Source source, Place place, long digest) {
-    ALL.forEach(headers::remove);
+    remove(headers);
     if (!place.equals(Place.of(source))) {
-      headers.add(PLACE, place.path().getBytes(StandardCharsets.UTF_8));
+      writePlace(headers, place);
     }
-    headers
-        .add(SOURCE, Sources.path(source).getBytes(StandardCharsets.UTF_8))
-        .add(DIGEST, ByteBuffer.allocate(Long.BYTES).putLong(digest).array());
+    writeSource(headers, source);
+    headers.add(DIGEST, ByteBuffer.allocate(Long.BYTES).putLong(digest).array());
+  }
+
+  /** Says which message it is, in place of what was said before. */
+  public static void writeSource(Headers headers, Source source) {
+    headers.remove(SOURCE).add(SOURCE, Sources.path(source).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Says where the message stands, in place of what was said before. */
+  public static void writePlace(Headers headers, Place place) {
+    headers.remove(PLACE).add(PLACE, place.path().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The message; empty if it is not said. */
@@ -75,8 +87,13 @@ public final class ResultHeaders {
       return record;
     }
     Headers headers = new RecordHeaders(record.headers());
-    ALL.forEach(headers::remove);
+    remove(headers);
     return record.withHeaders(headers);
+  }
+
+  /** Removes them. */
+  public static void remove(Headers headers) {
+    ALL.forEach(headers::remove);
   }
 
   private static byte @Nullable [] value(Headers headers, String name) {

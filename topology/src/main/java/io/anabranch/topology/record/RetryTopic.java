@@ -1,6 +1,8 @@
 package io.anabranch.topology.record;
 
 import io.anabranch.schema.Source;
+import io.anabranch.topology.identity.Place;
+import io.anabranch.topology.identity.Sources;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * trusted on this topic alone; on others they are headers like any.
  *
  * @param name of the topic
+ * @param messages tells which message a record is
  */
-public record RetryTopic(String name) {
+public record RetryTopic(String name, MessageIdentity messages) {
 
   /** The source of the letter: {@code topic/partition/offset/timestampMillis}, in UTF-8. */
   public static final String SOURCE = "anabranch.retry.source";
@@ -33,7 +36,7 @@ public record RetryTopic(String name) {
   /** The origin of a record that was read from this topic or another. */
   public Origin origin(Source self, Headers headers) {
     if (!self.getTopic().equals(name)) {
-      return new Origin(self, 0, headers, true);
+      return new Origin(messages.of(self, headers), Place.of(self), 0, headers, true);
     }
     Headers stripped = new RecordHeaders(headers).remove(SOURCE).remove(ATTEMPTS);
     Optional<Source> source = text(headers.lastHeader(SOURCE)).flatMap(Sources::ofPath);
@@ -42,8 +45,12 @@ public record RetryTopic(String name) {
             .filter(number -> ATTEMPTS_FORM.matcher(number).matches())
             .map(Integer::valueOf);
     return source.isPresent() && attempts.isPresent()
-        ? new Origin(source.get(), attempts.get(), stripped, true)
-        : new Origin(self, attempts.orElse(0), stripped, false);
+        ? new Origin(source.get(), place(source.get(), headers), attempts.get(), stripped, true)
+        : new Origin(self, Place.of(self), attempts.orElse(0), stripped, false);
+  }
+
+  private Place place(Source source, Headers headers) {
+    return messages.isForeign(source) ? ResultHeaders.place(headers, source) : Place.of(source);
   }
 
   /** Headers with the source and the attempts of a dead letter, in place of any that were there. */

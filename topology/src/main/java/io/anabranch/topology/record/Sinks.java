@@ -3,6 +3,7 @@ package io.anabranch.topology.record;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
  * Where an application writes: its results, and the records that it could not process. Both sinks
@@ -26,12 +27,33 @@ public record Sinks(String application, String resultTopic, String deadLetterTop
 
   /** Adds both, behind the node of the application's name. */
   public Topology addTo(Topology topology) {
-    return add(add(topology, results(), resultTopic), deadLetters(), deadLetterTopic);
+    return addTo(topology, new SourcePartitioner());
   }
 
-  private Topology add(Topology topology, String name, String topic) {
+  /**
+   * Adds both for an application that reads topics with any number of partitions: what is of a
+   * partition goes to that of its number, modulo theirs.
+   */
+  public Topology addByModuloTo(Topology topology) {
+    return addTo(topology, new ModuloPartitioner());
+  }
+
+  private Topology addTo(
+      Topology topology, StreamPartitioner<byte[], PartitionedValue> partitioner) {
+    return add(
+        add(topology, results(), resultTopic, partitioner),
+        deadLetters(),
+        deadLetterTopic,
+        partitioner);
+  }
+
+  private Topology add(
+      Topology topology,
+      String name,
+      String topic,
+      StreamPartitioner<byte[], PartitionedValue> partitioner) {
     Serializer<PartitionedValue> serializer = (to, placed) -> placed.value();
     return topology.addSink(
-        name, topic, new ByteArraySerializer(), serializer, new SourcePartitioner(), application);
+        name, topic, new ByteArraySerializer(), serializer, partitioner, application);
   }
 }

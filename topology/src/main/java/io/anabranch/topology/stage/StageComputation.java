@@ -3,8 +3,9 @@ package io.anabranch.topology.stage;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
+import io.anabranch.topology.identity.Place;
 import io.anabranch.topology.record.ComputationDigest;
-import io.anabranch.topology.record.Place;
+import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.ResultHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
@@ -36,8 +39,21 @@ record StageComputation(
   }
 
   /** Where the message of a record that the stage reads stands. */
-  Place place(Record<byte[], byte[]> record, Source source) {
-    return readsMessages ? Place.of(source) : ResultHeaders.place(record.headers(), source);
+  Place place(Record<byte[], byte[]> record, Origin origin, Source source) {
+    return readsMessages ? origin.place() : ResultHeaders.place(record.headers(), source);
+  }
+
+  /**
+   * The record with a header that says where its message stands, if neither its source nor the
+   * header of a result does: a retry is to find it.
+   */
+  Record<byte[], byte[]> placed(Record<byte[], byte[]> record, Origin origin) {
+    if (!readsMessages || origin.place().equals(Place.of(origin.self()))) {
+      return record;
+    }
+    Headers headers = new RecordHeaders(record.headers());
+    ResultHeaders.writePlace(headers, origin.place());
+    return record.withHeaders(headers);
   }
 
   /** The digest of a record that the stage reads. Without a header it is that of its bytes. */

@@ -5,10 +5,10 @@ import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.dependency.BrokenDependency;
+import io.anabranch.topology.identity.Place;
 import io.anabranch.topology.record.DeadLetters;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;
-import io.anabranch.topology.record.Place;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.record.ResultHeaders;
@@ -69,7 +69,9 @@ final class StageTask<T extends SpecificRecord> implements AutoCloseable {
     if (record.value() == null) {
       if (passesTombstones) {
         forwarder.forwardTombstone(
-            limit.withoutExcess(Tombstones.mark(record, metadata)), metadata.partition());
+            limit.withoutExcess(
+                Tombstones.mark(record, metadata, answers.origin(polled).self().getTopic())),
+            metadata.partition());
       }
       return;
     }
@@ -77,7 +79,7 @@ final class StageTask<T extends SpecificRecord> implements AutoCloseable {
     Record<byte[], byte[]> read = record.withHeaders(origin.headers());
     StageAnswer<T> answer = answers.answer(polled);
     if (answer instanceof StageAnswer.Result<T> result) {
-      forward(read, metadata, origin.attempts(), result.value());
+      forward(read, metadata, origin, result.value());
     } else if (answer instanceof StageAnswer.Unidentified<T> unidentified) {
       forwardDeadLetter(read, metadata, origin, unidentified.error());
     }
@@ -91,9 +93,9 @@ final class StageTask<T extends SpecificRecord> implements AutoCloseable {
   }
 
   private void forward(
-      Record<byte[], byte[]> record, RecordMetadata metadata, int attempts, T result) {
+      Record<byte[], byte[]> record, RecordMetadata metadata, Origin origin, T result) {
     Source source = Results.source(result);
-    Place place = computation.place(record, source);
+    Place place = computation.place(record, origin, source);
     long input = computation.input(record);
     Record<byte[], byte[]> out =
         limit
@@ -109,7 +111,10 @@ final class StageTask<T extends SpecificRecord> implements AutoCloseable {
     }
     if (error != null && !Results.isSkip(error.getCause())) {
       forwardDeadLetter(
-          record, metadata, new Origin(source, attempts, record.headers(), true), error);
+          record,
+          metadata,
+          new Origin(source, place, origin.attempts(), record.headers(), true),
+          error);
     }
     if (error != null && error.getCause() == ErrorCause.TIMEOUT) {
       hangs.add(computation.stage());
@@ -140,6 +145,7 @@ final class StageTask<T extends SpecificRecord> implements AutoCloseable {
       Record<byte[], byte[]> record, RecordMetadata metadata, Origin origin, StageError error) {
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     forwarder.forwardDeadLetter(
-        DeadLetters.of(computation.stage(), origin, error, record, metadata, now));
+        DeadLetters.of(
+            computation.stage(), origin, error, computation.placed(record, origin), metadata, now));
   }
 }

@@ -9,6 +9,7 @@ import io.anabranch.topology.dependency.Closing;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.MessageIdentity;
 import io.anabranch.topology.record.PartitionedValue;
 import io.anabranch.topology.record.RecordForwarder;
 import io.anabranch.topology.record.RecordLimit;
@@ -121,7 +122,9 @@ public record StageTopology(
         lookAhead,
         new StageAnswers<>(
             reader,
-            new RetryTopic(topics.retry(stage.name())),
+            new RetryTopic(
+                topics.retry(stage.name()),
+                new MessageIdentity(topics.messages(), pipeline.foreignTopics())),
             processing,
             lookAhead,
             limits.batch()),

@@ -8,14 +8,15 @@ import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.Gathered;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.identity.Incarnation;
+import io.anabranch.topology.identity.Sources;
 import io.anabranch.topology.pipeline.Needs;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
-import io.anabranch.topology.record.Incarnation;
+import io.anabranch.topology.record.MessageIdentity;
 import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.SingleObjectSerdes;
-import io.anabranch.topology.record.Sources;
 import io.anabranch.topology.stage.StageHarness;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -49,6 +51,9 @@ final class AssemblyHarness implements AutoCloseable {
 
   private static final ByteArraySerializer SERIALIZER = new ByteArraySerializer();
   private static final ByteArrayDeserializer DESERIALIZER = new ByteArrayDeserializer();
+
+  /** A topic that the intake reads. */
+  static final String FOREIGN = "helpdesk";
 
   static final Incarnation APPEND_TIME = new Incarnation("first", true);
 
@@ -86,6 +91,7 @@ final class AssemblyHarness implements AutoCloseable {
     Topology topology =
         new AssemblyTopology(
                 topics,
+                new MessageIdentity(topics.messages(), Set.of(FOREIGN)),
                 SingleObjectSerdes.serdes(),
                 config.join().retention(),
                 recordLimit,
@@ -104,6 +110,7 @@ final class AssemblyHarness implements AutoCloseable {
     Topology topology =
         new AssemblyTopology(
                 topics,
+                new MessageIdentity(topics.messages(), Set.of(FOREIGN)),
                 SingleObjectSerdes.serdes(),
                 config.join().retention(),
                 recordLimit,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Sentiment;
-import io.anabranch.topology.record.Place;
+import io.anabranch.topology.identity.Place;
 import io.anabranch.topology.record.RecordLimit;
 import io.anabranch.topology.state.StoredAnnotation;
 import java.nio.ByteBuffer;

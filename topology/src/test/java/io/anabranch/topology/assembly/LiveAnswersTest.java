@@ -2,8 +2,8 @@ package io.anabranch.topology.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anabranch.topology.record.Incarnation;
-import io.anabranch.topology.record.Place;
+import io.anabranch.topology.identity.Incarnation;
+import io.anabranch.topology.identity.Place;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

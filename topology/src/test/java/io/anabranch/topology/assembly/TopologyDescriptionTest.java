@@ -7,6 +7,7 @@ import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.MessageIdentity;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import io.anabranch.topology.stage.HungCalls;
 import io.anabranch.topology.stage.StageHarness;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +47,7 @@ class TopologyDescriptionTest {
   private final AssemblyTopology assemblies =
       new AssemblyTopology(
           topics,
+          new MessageIdentity(topics.messages(), Set.of()),
           SingleObjectSerdes.serdes(),
           config.join().retention(),
           Topics.RECORD_BYTES,

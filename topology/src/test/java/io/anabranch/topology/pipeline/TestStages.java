@@ -1,6 +1,7 @@
 package io.anabranch.topology.pipeline;
 
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.intake.ForeignTopic;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Models;
@@ -76,6 +77,14 @@ public final class TestStages {
               ? new Outcome.Rejected<>("no words")
               : new Outcome.Done<>(tagged(text));
         });
+  }
+
+  /** A pipeline that makes messages of the records of a topic {@code helpdesk} too. */
+  public static Pipeline withIntake(Pipeline pipeline) {
+    return new Pipeline(
+        pipeline.catalog(),
+        pipeline.stages(),
+        List.of(ForeignTopic.of("helpdesk", Map.of("topic", "helpdesk"))));
   }
 
   /** Says that what comes after a bar is said, and everything where there is none. */

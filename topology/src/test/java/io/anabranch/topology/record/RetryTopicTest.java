@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.schema.Source;
+import io.anabranch.topology.identity.Place;
 import java.time.Instant;
+import java.util.Set;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -19,7 +21,8 @@ class RetryTopicTest {
   private static final Header TRACE = new RecordHeader("trace", "1".getBytes(UTF_8));
   private static final Source SELF = source(NAME, 2, 40, 9_000);
 
-  private final RetryTopic topic = new RetryTopic(NAME);
+  private final RetryTopic topic =
+      new RetryTopic(NAME, new MessageIdentity("support.messages", Set.of("tickets")));
 
   @Test
   void shouldTakeTheSourceAndAttemptsFromTheHeaders() {
@@ -28,6 +31,7 @@ class RetryTopicTest {
         .isEqualTo(
             new Origin(
                 source("support.messages", 2, 5, 1_767_225_600_000L),
+                new Place(2, 5, Instant.ofEpochMilli(1_767_225_600_000L)),
                 4,
                 new RecordHeaders().add(TRACE),
                 true));
@@ -53,7 +57,31 @@ class RetryTopicTest {
   void shouldNotTrustTheHeadersOnAnotherTopic() {
     Source self = source("support.messages", 2, 40, 9_000);
     Headers headers = headers("support.messages/2/5/0", "4");
-    assertThat(topic.origin(self, headers)).isEqualTo(new Origin(self, 0, headers, true));
+    assertThat(topic.origin(self, headers))
+        .isEqualTo(new Origin(self, Place.of(self), 0, headers, true));
+  }
+
+  @Test
+  void shouldTakeAMessageForTheRecordOfTheTopicThatTheIntakeReads() {
+    Source self = source("support.messages", 2, 40, 9_000);
+    Headers headers = new RecordHeaders();
+    ResultHeaders.writeSource(headers, source("tickets", 11, 5, 0));
+
+    Origin origin = topic.origin(self, headers);
+
+    assertThat(origin.self()).isEqualTo(source("tickets", 11, 5, 0));
+    assertThat(origin.place()).isEqualTo(Place.of(self));
+  }
+
+  @Test
+  void shouldNotBelieveThatAMessageIsARecordOfAnyOtherTopic() {
+    Source self = source("support.messages", 2, 40, 9_000);
+    Headers headers = new RecordHeaders();
+    ResultHeaders.writeSource(headers, source("elsewhere", 11, 5, 0));
+
+    assertThat(topic.origin(self, headers).self()).isEqualTo(self);
+    assertThat(topic.origin(source("support.pos", 2, 40, 9), headers).self().getTopic())
+        .isEqualTo("support.pos");
   }
 
   @ParameterizedTest
@@ -82,10 +110,10 @@ class RetryTopicTest {
   void shouldNotKnowTheOriginIfAHeaderIsMissing() {
     Headers withoutSource = new RecordHeaders().add(RetryTopic.ATTEMPTS, "7".getBytes(UTF_8));
     assertThat(topic.origin(SELF, withoutSource))
-        .isEqualTo(new Origin(SELF, 7, new RecordHeaders(), false));
+        .isEqualTo(new Origin(SELF, Place.of(SELF), 7, new RecordHeaders(), false));
     Headers empty = new RecordHeaders().add(RetryTopic.SOURCE, null);
     assertThat(topic.origin(SELF, empty))
-        .isEqualTo(new Origin(SELF, 0, new RecordHeaders(), false));
+        .isEqualTo(new Origin(SELF, Place.of(SELF), 0, new RecordHeaders(), false));
   }
 
   @Test
@@ -96,7 +124,7 @@ class RetryTopicTest {
     Headers marked = RetryTopic.mark(read, source, 4);
 
     assertThat(topic.origin(SELF, marked))
-        .isEqualTo(new Origin(source, 4, new RecordHeaders().add(TRACE), true));
+        .isEqualTo(new Origin(source, Place.of(source), 4, new RecordHeaders().add(TRACE), true));
     assertThat(read).as("headers that were read").hasSize(3);
   }
 

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Content;
+import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;
+import io.anabranch.schema.Source;
+import io.anabranch.topology.identity.Place;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.TestStages;
-import io.anabranch.topology.record.Place;
+import io.anabranch.topology.record.ResultHeaders;
+import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.SingleObjectSerdes;
 import io.anabranch.topology.record.Tombstones;
 import java.nio.file.Path;
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContentStageTopologyTest {
 
   private static final byte[] KEY = "c-1".getBytes(UTF_8);
+  private static final Source FOREIGN = new Source("helpdesk", 49, 5L, Instant.ofEpochMilli(7));
 
   @TempDir private Path state;
 
@@ -70,6 +78,61 @@ class ContentStageTopologyTest {
   }
 
   @Test
+  void shouldTakeAMessageOfTheIntakeForTheRecordThatItWas() {
+    try (StageHarness<Content> stage = stage()) {
+      stage.pipe(message("direct"));
+      stage.pipe(fromIntake(SingleObjectSerdes.encode(TestStages.message("foreign"))));
+
+      assertThat(stage.results().get(1).getSource()).isEqualTo(FOREIGN);
+      stage.pipe(fromIntake(SingleObjectSerdes.encode(TestStages.message("foreign"))));
+      Headers headers = stage.resultRecords().get(0).headers();
+      assertThat(ResultHeaders.source(headers)).contains(FOREIGN);
+      assertThat(ResultHeaders.place(headers, FOREIGN))
+          .isEqualTo(new Place(0, 2, StageHarness.START));
+    }
+  }
+
+  @Test
+  void shouldRetryAMessageOfTheIntakeInItsPlace() {
+    try (StageHarness<Content> stage = stage()) {
+      stage.pipe(message("direct"));
+      stage.pipe(fromIntake("no Avro".getBytes(UTF_8)));
+      DeadLetter letter = stage.deadLetters().get(0);
+      assertThat(letter.getSource()).isEqualTo(FOREIGN);
+
+      Headers headers = new RecordHeaders();
+      letter
+          .getHeaders()
+          .forEach(header -> headers.add(header.getKey(), header.getValue().array()));
+      stage.resultRecords();
+      stage.pipe(
+          stage.retryTopic(),
+          StageHarness.record(
+              KEY,
+              SingleObjectSerdes.encode(TestStages.message("mended")),
+              RetryTopic.mark(headers, letter.getSource(), letter.getAttempts()),
+              StageHarness.START));
+
+      Headers result = stage.resultRecords().get(0).headers();
+      assertThat(ResultHeaders.source(result)).contains(FOREIGN);
+      assertThat(ResultHeaders.place(result, FOREIGN))
+          .isEqualTo(new Place(0, 1, StageHarness.START));
+    }
+  }
+
+  @Test
+  void shouldSayInWhichTopicATombstoneWas() {
+    try (StageHarness<Content> stage = stage()) {
+      stage.pipe(fromIntake(null));
+      stage.pipe(StageHarness.record(KEY, null));
+
+      assertThat(stage.resultRecords())
+          .extracting(record -> Tombstones.topic(record.headers()).orElseThrow())
+          .containsExactly("helpdesk", "support.messages");
+    }
+  }
+
+  @Test
   void shouldDeadLetterWhatIsNoMessage() {
     try (StageHarness<Content> stage = stage()) {
       stage.pipe(StageHarness.record(KEY, "no Avro".getBytes(UTF_8)));
@@ -93,6 +156,12 @@ class ContentStageTopologyTest {
   private StageHarness<Content> stage() {
     return new StageHarness<>(
         TestStages.content(), SingleObjectSerdes.serdes(), StageHarness.WIDE, state);
+  }
+
+  private static TestRecord<byte[], byte[]> fromIntake(byte @Nullable [] value) {
+    Headers headers = new RecordHeaders();
+    ResultHeaders.writeSource(headers, FOREIGN);
+    return StageHarness.record(KEY, value, headers, StageHarness.START);
   }
 
   private static TestRecord<byte[], byte[]> message(String text) {

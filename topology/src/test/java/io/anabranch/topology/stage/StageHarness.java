@@ -55,7 +55,7 @@ public final class StageHarness<T extends SpecificRecord> implements AutoCloseab
     type = factory.annotation().type();
     name = factory.annotation().name();
     Stage stage = TestStages.stage(factory);
-    Pipeline pipeline = TestStages.pipeline();
+    Pipeline pipeline = TestStages.withIntake(TestStages.pipeline());
     input = topics.of(pipeline.needs(stage));
     output = topics.of(factory.annotation());
     wired =

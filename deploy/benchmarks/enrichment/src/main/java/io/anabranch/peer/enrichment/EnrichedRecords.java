@@ -13,7 +13,7 @@ import io.anabranch.stage.StageDescription;
 import io.anabranch.topology.assembly.EnrichedHeaders;
 import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.record.AvroJson;
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Sources;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;

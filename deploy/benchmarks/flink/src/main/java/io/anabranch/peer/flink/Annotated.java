@@ -1,7 +1,7 @@
 package io.anabranch.peer.flink;
 
 import io.anabranch.schema.Source;
-import io.anabranch.topology.record.Sources;
+import io.anabranch.topology.identity.Sources;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.anabranch.topology.record;
+package io.anabranch.topology.identity;
 
 import io.anabranch.schema.Source;
 import io.anabranch.topology.state.AssemblyState;

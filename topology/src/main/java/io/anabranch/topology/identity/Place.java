@@ -1,4 +1,4 @@
-package io.anabranch.topology.record;
+package io.anabranch.topology.identity;
 
 import io.anabranch.schema.Source;
 import java.time.Instant;
@@ -30,12 +30,12 @@ public record Place(int partition, long offset, Instant timestamp) {
   }
 
   /** As a header: {@code partition/offset/timestampMillis}. */
-  String path() {
+  public String path() {
     return "%d/%d/%d".formatted(partition, offset, timestamp.toEpochMilli());
   }
 
   /** The place that {@link #path} has written; empty if it is malformed. */
-  static Optional<Place> ofPath(String path) {
+  public static Optional<Place> ofPath(String path) {
     Matcher matcher = PATH.matcher(path);
     return matcher.matches()
         ? Optional.of(

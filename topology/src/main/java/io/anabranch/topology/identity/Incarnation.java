@@ -1,4 +1,4 @@
-package io.anabranch.topology.record;
+package io.anabranch.topology.identity;
 
 /**
  * The topic of messages from its creation to its deletion. One that is made again under the same
