@@ -58,7 +58,7 @@ public final class RunCommand implements Callable<Integer> {
       defaultValue = "all",
       paramLabel = "NAME",
       description =
-          "What to run: all, or names of stages, gathers and join, with commas."
+          "What to run: all, or names of intake, stages, gathers and join, with commas."
               + " Default: ${DEFAULT-VALUE}.")
   Set<String> stages = new LinkedHashSet<>();
 
