@@ -103,6 +103,25 @@ class DeadLetterRetryTest {
   }
 
   @Test
+  void shouldRetryARecordOfAnyPartitionByTheIntake() {
+    DeadLetter letter =
+        TestLetters.letter("intake", ErrorCause.REJECTED)
+            .setTopic("helpdesk")
+            .setPartition(49)
+            .setSource(new Source("helpdesk", 49, 11L, Instant.ofEpochMilli(7)))
+            .build();
+
+    ProducerRecord<byte[], byte[]> record =
+        accepted(
+            new DeadLetterRetry(
+                    topics(), Map.of("support.retry.intake", 6), originals, LIMIT, false)
+                .decide(letter));
+
+    assertThat(record.partition()).isEqualTo(49 % 6);
+    assertThat(headers(record)).contains("anabranch.retry.source=helpdesk/49/11/7");
+  }
+
+  @Test
   void shouldReadRecordBackThatWasTooLargeForItsLetter() {
     originalIs("key");
     DeadLetter letter = letter().setValue(null).build();
