@@ -1,15 +1,16 @@
-package io.anabranch.processor.djl;
+package io.anabranch.processor.checklists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.anabranch.processor.djl.Vectors;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VectorsTest {
+class ScalarProductsTest {
 
   @ParameterizedTest
   @CsvSource({"0, 4", "1, 1", "3, 7", "49, 384", "5000, 13"})
@@ -18,12 +19,19 @@ class VectorsTest {
     List<float[]> vectors = vectors(count, dimension, random);
     List<float[]> others = vectors(3, dimension, random);
 
-    float[][] products = new Vectors(vectors, dimension).products(others);
+    check(new TextVectors(vectors, dimension)::products, vectors, others);
+    check(new Vectors(vectors, dimension)::products, vectors, others);
+    check(ScalarProducts.of(vectors, dimension), vectors, others);
+  }
+
+  private static void check(
+      ScalarProducts scalarProducts, List<float[]> vectors, List<float[]> others) {
+    float[][] products = scalarProducts.products(others);
 
     assertThat(products).hasNumberOfRows(3);
     for (int other = 0; other < 3; other++) {
-      assertThat(products[other]).hasSize(count);
-      for (int i = 0; i < count; i++) {
+      assertThat(products[other]).hasSameSizeAs(vectors);
+      for (int i = 0; i < vectors.size(); i++) {
         assertThat((double) products[other][i])
             .isCloseTo(product(vectors.get(i), others.get(other)), within(1e-4));
       }
