@@ -58,10 +58,13 @@ class CheckIT {
 
   @Test
   void shouldFindAWrongKey() {
-    CommandRun check = run("check-key.", "--set", "stages.none.enabled=true");
+    for (String key : List.of("stages.none", "join.timeouts")) {
+      CommandRun check =
+          run("check-key.", "--set", key + (key.startsWith("stages") ? ".enabled=true" : "=true"));
 
-    assertThat(problems(check)).singleElement().asString().contains("configuration", "stages.none");
-    assertThat(check.exitCode()).isEqualTo(1);
+      assertThat(problems(check)).singleElement().asString().contains("configuration", key);
+      assertThat(check.exitCode()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -11,6 +11,8 @@ import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.output.OutputFormat;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.kafka.common.config.ConfigException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -40,21 +42,28 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    boolean isJson = format.choose(context.terminal()) == OutputFormat.JSON;
     AtomicInteger problems = new AtomicInteger();
-    new PipelineCheck(
-            connectionOptions.config(),
-            Distribution.ofLauncher().models(),
-            finding -> {
-              problems.addAndGet(finding.isOk() ? 0 : 1);
-              context.out().println(isJson ? json(finding) : text(finding));
-              context.out().flush();
-            })
-        .run();
+    Consumer<Finding> listener =
+        finding -> {
+          problems.addAndGet(finding.isOk() ? 0 : 1);
+          print(finding);
+        };
+    try {
+      new PipelineCheck(connectionOptions.config(), Distribution.ofLauncher().models(), listener)
+          .run();
+    } catch (ConfigException e) {
+      listener.accept(new Finding("configuration", false, String.valueOf(e.getMessage())));
+    }
     if (problems.get() > 0) {
       context.err().println(problems.get() + " to be done");
     }
     return problems.get() == 0 ? 0 : 1;
+  }
+
+  private void print(Finding finding) {
+    boolean isJson = format.choose(context.terminal()) == OutputFormat.JSON;
+    context.out().println(isJson ? json(finding) : text(finding));
+    context.out().flush();
   }
 
   private static String json(Finding finding) {
