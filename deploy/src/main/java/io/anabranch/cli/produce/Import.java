@@ -127,7 +127,7 @@ final class Import {
     if (!skipsErrors) {
       sender.flush();
       throw new CommandFailedException(
-          "%s; %d messages before it are sent (--skip-errors goes on)"
+          "%s; %d messages before it are sent (of a file, --resume --skip-errors goes on after it)"
               .formatted(e.getMessage(), sender.acknowledged()),
           e);
     }
