@@ -1,6 +1,6 @@
 // Writes Avro records whose schema id is a GUID in a header, with Confluent's serializer.
-// Usage: node header_ids.mjs BOOTSTRAP_SERVERS SCHEMA_REGISTRY_URL TOPIC COUNT
-import { Kafka, Partitioners, logLevel } from 'kafkajs'
+// Usage: node header_ids.mjs BOOTSTRAP_SERVERS SCHEMA_REGISTRY_URL TOPIC FROM END PARTITIONS
+import { Kafka, logLevel } from 'kafkajs'
 import {
   AvroSerializer,
   HeaderSchemaIdSerializer,
@@ -9,8 +9,8 @@ import {
   SubjectNameStrategyType,
 } from '@confluentinc/schemaregistry'
 
-const [bootstrapServers, registryUrl, topic, countText] = process.argv.slice(2)
-const count = Number(countText)
+const [bootstrapServers, registryUrl, topic, ...numbers] = process.argv.slice(2)
+const [from, end, partitions] = numbers.map(Number)
 
 const schema = {
   type: 'record',
@@ -32,16 +32,16 @@ try {
     subjectNameStrategyType: SubjectNameStrategyType.TOPIC,
   })
   const kafka = new Kafka({ clientId: 'header-ids', brokers: bootstrapServers.split(','), logLevel: logLevel.ERROR })
-  const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner })
+  const producer = kafka.producer({ createPartitioner: () => ({ message }) => message.partition })
   await producer.connect()
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < end; i++) {
     const headers = {}
-    const comment = { author: { id: i }, body: `comment ${i}`, written: 1_738_573_920_000 + i }
+    const comment = { author: { id: i }, body: `${topic} ${i}`, written: 1_738_573_920_000 + i }
     const value = await serializer.serialize(topic, comment, headers)
-    await producer.send({ topic, messages: [{ key: `customer-${i % 7}`, value, headers }] })
+    await producer.send({ topic, messages: [{ partition: i % partitions, key: `customer-${i % 7}`, value, headers }] })
   }
   await producer.disconnect()
-  console.log(`header ids: ${count} sent`)
+  console.log(`header ids: ${end - from} sent`)
   process.exit(0)
 } catch (error) {
   console.error(`header ids: ${error.message}`)

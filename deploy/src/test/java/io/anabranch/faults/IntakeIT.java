@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.TopicOffsets;
+import io.anabranch.devcluster.DevCluster;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import io.anabranch.schema.Source;
@@ -16,9 +17,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,33 +33,60 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class IntakeIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final String NAME = "intake-alo";
   private static final int RECORDS = 600;
 
   @RegisterExtension static final FaultCluster CLUSTER = FaultCluster.shared();
 
   @Test
   void shouldLoseMixAndRepeatNothing() throws Exception {
-    Map<String, String> settings = new HashMap<>(ForeignRecords.settings(NAME));
+    killTwiceAndReplay(
+        "intake-alo",
+        Map.of(),
+        List.of(
+            new JsonChats("helpdesk-intake-alo-chat"),
+            new AvroTickets("helpdesk-intake-alo-tickets")));
+  }
+
+  @Test
+  @Tag("interop")
+  void shouldLoseMixAndRepeatNothingOfIdsInHeaders() throws Exception {
+    DevCluster cluster = CLUSTER.cluster();
+    try (GuidProxy proxy = GuidProxy.start(cluster.schemaRegistryUrl())) {
+      String registryUrl = proxy.url(cluster.schemaRegistryUrl());
+      killTwiceAndReplay(
+          "intake-ids",
+          Map.of("schema.registry.url", registryUrl),
+          List.of(
+              new JsonChats("helpdesk-intake-ids-chat"),
+              new AvroTickets("helpdesk-intake-ids-tickets"),
+              new HeaderIdComments("helpdesk-intake-ids-comments", registryUrl)));
+    }
+  }
+
+  private static void killTwiceAndReplay(
+      String name, Map<String, String> more, List<ForeignTopic> topics) throws Exception {
+    Map<String, String> settings = new HashMap<>(more);
     settings.put("kafka.session.timeout.ms", "6000");
-    Trial trial = CLUSTER.trial(NAME, settings);
-    ForeignRecords foreign = ForeignRecords.create(trial);
+    topics.forEach(topic -> settings.putAll(topic.settings()));
+    Trial trial = CLUSTER.trial(name, settings);
+    create(trial, topics);
     EnrichedTail tail = trial.tail();
     Set<String> others = new HashSet<>(ApplicationId.all(trial.pipeline()));
     others.remove(ApplicationId.INTAKE);
     StageProcess stages = trial.start("stages", String.join(",", others)).awaitRunning();
+    int all = topics.size() * RECORDS;
 
     StageProcess intake = trial.start("intake", ApplicationId.INTAKE).awaitRunning();
-    foreign.send(0, RECORDS / 3);
-    tail.awaitSeen(RECORDS / 5);
+    send(trial, topics, 0, RECORDS / 3);
+    tail.awaitSeen(all / 10);
     intake.kill();
     intake = trial.start("intake", ApplicationId.INTAKE);
-    foreign.send(RECORDS / 3, 2 * RECORDS / 3);
-    tail.awaitSeen(RECORDS);
+    send(trial, topics, RECORDS / 3, 2 * RECORDS / 3);
+    tail.awaitSeen(all / 2);
     intake.kill();
     intake = trial.start("intake", ApplicationId.INTAKE);
-    foreign.send(2 * RECORDS / 3, RECORDS);
-    tail.awaitComplete(2 * RECORDS);
+    send(trial, topics, 2 * RECORDS / 3, RECORDS);
+    tail.awaitComplete(all);
     awaitNothingLeft(trial);
     intake.terminate();
     CommandRun replay =
@@ -68,36 +99,63 @@ class IntakeIT {
     stages.terminate();
 
     assertThat(TopicRecords.end(trial.consumerProperties(), trial.topics().messages()))
-        .isGreaterThanOrEqualTo(written + 2 * RECORDS);
+        .isGreaterThanOrEqualTo(written + all);
     assertThat(TopicRecords.read(trial.consumerProperties(), trial.topics().deadLetters()))
         .isEmpty();
-    check(trial, foreign);
+    check(trial, topics);
   }
 
-  private static void check(Trial trial, ForeignRecords foreign) throws Exception {
+  private static void create(Trial trial, List<ForeignTopic> topics) throws Exception {
+    try (Admin admin = trial.admin()) {
+      admin
+          .createTopics(
+              topics.stream()
+                  .map(topic -> new NewTopic(topic.name(), ForeignTopic.PARTITIONS, (short) 1))
+                  .toList())
+          .all()
+          .get();
+    }
+    for (ForeignTopic topic : topics) {
+      topic.prepare(trial);
+    }
+  }
+
+  private static void send(Trial trial, List<ForeignTopic> topics, int from, int end)
+      throws Exception {
+    for (ForeignTopic topic : topics) {
+      topic.send(trial, from, end);
+    }
+  }
+
+  private static void check(Trial trial, List<ForeignTopic> topics) throws Exception {
+    Map<String, ForeignTopic> byName =
+        topics.stream().collect(Collectors.toMap(ForeignTopic::name, topic -> topic));
+    int all = topics.size() * RECORDS;
     List<Result> results = Result.read(trial, trial.topics().enriched());
     Map<String, Long> complete =
         results.stream()
             .filter(r -> ((Enriched) r.value()).getStatus() == EnrichedStatus.COMPLETE)
             .collect(Collectors.groupingBy(Result::id, Collectors.counting()));
-    long mixed = results.stream().filter(result -> !isOfItsRecord(result, foreign)).count();
+    long mixed = results.stream().filter(result -> !isOfItsRecord(result, byName)).count();
     long twice = complete.values().stream().filter(count -> count > 1).count();
     System.out.printf(
-        "faults: %s: %d records of 2 topics; %d complete messages, %d mixed, %d twice; killed"
+        "faults: %s: %d records of %d topics; %d complete messages, %d mixed, %d twice; killed"
             + " twice and replayed%n",
-        NAME, 2 * RECORDS, complete.size(), mixed, twice);
-    assertThat(complete).hasSize(2 * RECORDS);
+        trial.name(), all, topics.size(), complete.size(), mixed, twice);
+    assertThat(complete).hasSize(all);
     assertThat(mixed).isZero();
     assertThat(twice).isZero();
   }
 
-  private static boolean isOfItsRecord(Result result, ForeignRecords foreign) {
+  private static boolean isOfItsRecord(Result result, Map<String, ForeignTopic> topics) {
     Enriched enriched = (Enriched) result.value();
     Source source = enriched.getSource();
     return enriched
             .getMessage()
             .getText()
-            .equals(foreign.text(source.getTopic(), source.getPartition(), source.getOffset()))
+            .equals(
+                Objects.requireNonNull(topics.get(source.getTopic()))
+                    .text(source.getPartition(), source.getOffset()))
         && result.record().partition() == source.getPartition() % Trial.PARTITIONS;
   }
 

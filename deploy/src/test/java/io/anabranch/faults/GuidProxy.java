@@ -1,4 +1,4 @@
-package io.anabranch.integration;
+package io.anabranch.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
