@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +72,7 @@ final class Arrivals {
       Record<byte[], byte[]> record,
       long offset) {
     Source source = arrival.source();
-    HeldMessage held = stores.get(source);
+    HeldMessage held = upToDate(source);
     boolean isExpired =
         held == null && !Assembly.isRoot(annotation) && stores.expired().contains(arrival.place());
     if (isExpired || (held != null && held.isErased())) {
@@ -83,8 +84,6 @@ final class Arrivals {
         held == null
             ? HeldMessage.of(source, arrival.place(), record.key(), assembly.expected(), now)
             : held;
-    // As the wake-up would have done: revisions must not depend on which of the two is first.
-    boolean written = wakeUps.writeIfOverdue(message);
     HeldMessage.Arrival kind = message.arrival(annotation, arrival.digest(), offset);
     if (kind == HeldMessage.Arrival.NEW && message.annotation(annotation).isEmpty()) {
       answers.add(annotation.name(), message.place(), now);
@@ -93,14 +92,27 @@ final class Arrivals {
     if (counts) {
       put(message, annotation, arrival, record, offset);
       writeIfEnough(message, annotation, now);
-      wakeUps.writeIfOverdue(message);
     }
     if (held == null) {
       wakeUps.note(message);
     }
-    if (counts || written) {
+    if (counts) {
       stores.put(message);
     }
+  }
+
+  /**
+   * A message as its wake-up would have left it: revisions must not depend on which of the two is
+   * first. Messages that have waited longer wake before it, so that the first records of a key keep
+   * the order of its messages.
+   */
+  private @Nullable HeldMessage upToDate(Source source) {
+    HeldMessage held = stores.get(source);
+    if (held == null || !wakeUps.isOverdue(held)) {
+      return held;
+    }
+    wakeUps.wakeDue();
+    return stores.get(source);
   }
 
   /** Whether an arrival is a reason to write a record of a message of which there is enough. */

@@ -114,15 +114,16 @@ final class AssemblyWakeUps {
     }
   }
 
-  /** Writes what is known of a message that has waited too long; returns whether it has. */
-  boolean writeIfOverdue(HeldMessage message) {
+  /** Whether a message has waited too long, and no record of it is written. */
+  boolean isOverdue(HeldMessage message) {
     OptionalLong due = due(message);
+    return due.isPresent() && clock.getAsLong() >= due.getAsLong();
+  }
+
+  /** Deals with what is due, before the next tick does. */
+  void wakeDue() {
     long now = clock.getAsLong();
-    if (due.isEmpty() || now < due.getAsLong()) {
-      return false;
-    }
-    write(message, now);
-    return true;
+    wakeDue(now, now + LONGEST_WAKE.toMillis());
   }
 
   private void wakeDue(long now, long end) {
@@ -140,7 +141,8 @@ final class AssemblyWakeUps {
   }
 
   private void wake(HeldMessage message, long now) {
-    if (writeIfOverdue(message)) {
+    if (isOverdue(message)) {
+      write(message, now);
       stores.put(message);
     }
     if (now >= message.firstSeen() + retention.toMillis()) {

@@ -115,6 +115,20 @@ class LateAnswersTopologyTest {
     assertThat(partial(join.enriched())).contains(burst.get(3));
   }
 
+  @Test
+  void shouldWriteFirstWhatHasWaitedLongest() {
+    join.advance(Duration.ofMillis(100));
+    Source first = join.message("first");
+    join.advance(Duration.ofMillis(100));
+    Source second = join.message("second");
+    join.advance(TIMEOUT.minusMillis(200));
+    join.advance(Duration.ofMillis(300));
+
+    answer(TestAnnotations.POS, second);
+
+    assertThat(join.enriched()).extracting(Enriched::getSource).startsWith(first, second);
+  }
+
   private AssemblyHarness join(Map<String, String> values) {
     return AssemblyHarness.join(TestStages.pipeline(), values, state);
   }
