@@ -87,6 +87,21 @@ class LayerTest {
   }
 
   @Test
+  void shouldKnowTheHttpServerInItsLayerAlone() {
+    noClasses()
+        .that(resideOutsideOfPackages("io.anabranch.http"))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.eclipse.jetty.."))
+        .check(MainClasses.ALL);
+    noClasses()
+        .that(resideInAPackage("io.anabranch.http"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.anabranch..").and(resideOutsideOfPackages("io.anabranch.http")))
+        .check(MainClasses.ALL);
+  }
+
+  @Test
   void shouldRunDevClusterOnTheJdkAlone() {
     classes()
         .that(resideInAPackage("io.anabranch.devcluster.."))

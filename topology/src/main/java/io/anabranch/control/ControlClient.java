@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.anabranch.host.ApplicationHealth;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -84,7 +85,7 @@ public final class ControlClient {
     HttpResponse<String> response =
         http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     JsonNode body = parse(response.body());
-    if (response.statusCode() != ControlAnswer.OK) {
+    if (response.statusCode() != HttpURLConnection.HTTP_OK) {
       throw new IOException(
           "%s answered %d: %s"
               .formatted(

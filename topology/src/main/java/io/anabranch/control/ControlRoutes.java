@@ -1,14 +1,22 @@
 package io.anabranch.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.host.ApplicationHealth;
 import io.anabranch.host.Applications;
+import io.anabranch.http.HttpAnswer;
+import io.anabranch.http.HttpCall;
+import io.anabranch.http.HttpHandler;
+import io.anabranch.http.Router;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.config.ConfigException;
 
 /** What each request does. */
@@ -16,51 +24,65 @@ final class ControlRoutes {
 
   private static final String LIVE = "/health/live";
   private static final String READY = "/health/ready";
-  private static final String METRICS = "/metrics";
-  private static final String APPLICATIONS = "/applications";
-  private static final Pattern ACTION = Pattern.compile("/applications/([^/]+)/(stop|start)");
+  private static final String NAME = "name";
 
   /** Prometheus' text format, version 0.0.4. */
   private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+  private final ControlToken token;
   private final Applications applications;
+  private final Executor actions;
 
-  ControlRoutes(Applications applications) {
+  /**
+   * @param actions runs what waits: stops and starts
+   */
+  ControlRoutes(ControlToken token, Applications applications, Executor actions) {
+    this.token = token;
     this.applications = applications;
+    this.actions = actions;
   }
 
-  /** Whether a path needs no token: it tells nothing but names and states of applications. */
-  static boolean isOpen(String path) {
-    return path.equals(LIVE) || path.equals(READY);
+  Router router() {
+    return Router.builder()
+        .guard(this::refuse)
+        .get(LIVE, now(ControlRoutes::live))
+        .get(READY, now(this::ready))
+        .get("/metrics", now(this::metrics))
+        .get("/applications", now(this::all))
+        .post("/applications/{name}/stop", later(this::stop))
+        .post("/applications/{name}/start", later(this::start))
+        .build();
   }
 
-  ControlAnswer answer(String method, String path) {
-    Matcher action = ACTION.matcher(path);
-    if (action.matches()) {
-      return method.equals("POST")
-          ? act(action.group(1), action.group(2).equals("start"))
-          : ControlAnswer.error(ControlAnswer.METHOD_NOT_ALLOWED, "allowed is POST");
-    }
-    ControlAnswer answer =
-        switch (path) {
-          case LIVE -> live();
-          case READY -> ready();
-          case METRICS -> new ControlAnswer(ControlAnswer.OK, METRICS_TYPE, applications.metrics());
-          case APPLICATIONS -> all();
-          default -> ControlAnswer.error(ControlAnswer.NOT_FOUND, "no such path");
-        };
-    return method.equals("GET") || answer.status() == ControlAnswer.NOT_FOUND
-        ? answer
-        : ControlAnswer.error(ControlAnswer.METHOD_NOT_ALLOWED, "allowed is GET");
+  /** Open to all is what tells nothing but names and states of applications. */
+  private Optional<HttpAnswer> refuse(HttpCall call) {
+    boolean isOpen = call.path().equals(LIVE) || call.path().equals(READY);
+    return isOpen || token.isIn(call.header("Authorization").orElse(null))
+        ? Optional.empty()
+        : Optional.of(
+            HttpAnswer.error(
+                    HttpURLConnection.HTTP_UNAUTHORIZED,
+                    "needs the token of this process: Authorization: Bearer ...")
+                .withHeader("WWW-Authenticate", "Bearer"));
   }
 
-  private static ControlAnswer live() {
-    return ControlAnswer.json(
-        ControlAnswer.OK, JsonNodeFactory.instance.objectNode().put("live", true));
+  private static HttpHandler now(Supplier<HttpAnswer> answer) {
+    return call -> call.answer(answer.get());
+  }
+
+  private HttpHandler later(Function<String, HttpAnswer> action) {
+    return call -> {
+      String name = call.pathParameter(NAME);
+      call.answer(CompletableFuture.supplyAsync(() -> act(name, action), actions));
+    };
+  }
+
+  private static HttpAnswer live() {
+    return ok(JsonNodeFactory.instance.objectNode().put("live", true));
   }
 
   /** Ready is a process of which every application runs and holds for nothing. */
-  private ControlAnswer ready() {
+  private HttpAnswer ready() {
     List<ApplicationHealth> health = applications.health();
     boolean ready =
         !health.isEmpty()
@@ -68,31 +90,45 @@ final class ControlRoutes {
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("ready", ready);
     ObjectNode states = body.putObject("applications");
     health.forEach(h -> states.put(h.name(), h.state().toString()));
-    return ControlAnswer.json(ready ? ControlAnswer.OK : ControlAnswer.UNAVAILABLE, body);
+    return HttpAnswer.json(
+        ready ? HttpURLConnection.HTTP_OK : HttpURLConnection.HTTP_UNAVAILABLE, body);
   }
 
-  private ControlAnswer all() {
+  private HttpAnswer metrics() {
+    return HttpAnswer.text(HttpURLConnection.HTTP_OK, METRICS_TYPE, applications.metrics());
+  }
+
+  private HttpAnswer all() {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
     applications.health().forEach(health -> all.add(ControlJson.write(health)));
-    return ControlAnswer.json(ControlAnswer.OK, all);
+    return ok(all);
   }
 
-  private ControlAnswer act(String name, boolean starts) {
-    if (find(name).isEmpty()) {
-      return ControlAnswer.error(
-          ControlAnswer.NOT_FOUND, "this process has no application of this name");
+  private HttpAnswer act(String name, Function<String, HttpAnswer> action) {
+    return find(name).isPresent()
+        ? action.apply(name)
+        : HttpAnswer.error(
+            HttpURLConnection.HTTP_NOT_FOUND, "this process has no application of this name");
+  }
+
+  private HttpAnswer stop(String name) {
+    return applications.stop(name)
+        ? ok(ControlJson.write(find(name).orElseThrow()))
+        : HttpAnswer.error(
+            HttpURLConnection.HTTP_UNAVAILABLE, "the application is busy and stops later");
+  }
+
+  private HttpAnswer start(String name) {
+    try {
+      applications.start(name);
+    } catch (ConfigException e) {
+      return HttpAnswer.error(HttpURLConnection.HTTP_CONFLICT, String.valueOf(e.getMessage()));
     }
-    if (starts) {
-      try {
-        applications.start(name);
-      } catch (ConfigException e) {
-        return ControlAnswer.error(ControlAnswer.CONFLICT, String.valueOf(e.getMessage()));
-      }
-    } else if (!applications.stop(name)) {
-      return ControlAnswer.error(
-          ControlAnswer.UNAVAILABLE, "the application is busy and stops later");
-    }
-    return ControlAnswer.json(ControlAnswer.OK, ControlJson.write(find(name).orElseThrow()));
+    return ok(ControlJson.write(find(name).orElseThrow()));
+  }
+
+  private static HttpAnswer ok(JsonNode body) {
+    return HttpAnswer.json(HttpURLConnection.HTTP_OK, body);
   }
 
   private Optional<ApplicationHealth> find(String name) {

@@ -1,11 +1,10 @@
 package io.anabranch.control;
 
-import com.sun.net.httpserver.HttpServer;
 import io.anabranch.config.AnabranchConfig.ControlConfig;
 import io.anabranch.host.Applications;
+import io.anabranch.http.HttpEndpoint;
+import io.anabranch.http.HttpSettings;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.concurrent.ExecutorService;
@@ -24,16 +23,15 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public final class ControlServer implements AutoCloseable {
 
-  private static final int THREADS = 4;
+  /** How many applications can be stopped or started at once. */
+  private static final int ACTIONS = 4;
 
-  private final HttpServer server;
-  private final ExecutorService threads;
-  private final URI url;
+  private final HttpEndpoint endpoint;
+  private final ExecutorService actions;
 
-  private ControlServer(HttpServer server, ExecutorService threads, URI url) {
-    this.server = server;
-    this.threads = threads;
-    this.url = url;
+  private ControlServer(HttpEndpoint endpoint, ExecutorService actions) {
+    this.endpoint = endpoint;
+    this.actions = actions;
   }
 
   /**
@@ -43,21 +41,20 @@ public final class ControlServer implements AutoCloseable {
    */
   public static ControlServer start(
       ControlConfig config, ControlToken token, Applications applications) {
+    ExecutorService actions =
+        Executors.newFixedThreadPool(
+            ACTIONS,
+            task -> {
+              Thread thread = new Thread(task, "anabranch-control");
+              thread.setDaemon(true);
+              return thread;
+            });
     try {
-      InetAddress address = InetAddress.getByName(config.host());
-      HttpServer server = HttpServer.create(new InetSocketAddress(address, config.port()), 0);
-      ExecutorService threads =
-          Executors.newFixedThreadPool(
-              THREADS,
-              task -> {
-                Thread thread = new Thread(task, "anabranch-control");
-                thread.setDaemon(true);
-                return thread;
-              });
-      server.setExecutor(threads);
-      server.createContext("/", new ControlHandler(token, new ControlRoutes(applications)));
-      server.start();
-      return new ControlServer(server, threads, url(address, server.getAddress().getPort()));
+      HttpEndpoint endpoint =
+          HttpEndpoint.start(
+              HttpSettings.plain(config.host(), config.port()),
+              new ControlRoutes(token, applications, actions).router());
+      return new ControlServer(endpoint, actions);
     } catch (UnknownHostException e) {
       throw new ConfigException("control.host", config.host(), "is not a known host");
     } catch (IOException e) {
@@ -68,19 +65,13 @@ public final class ControlServer implements AutoCloseable {
 
   /** Where this machine reaches it. */
   public URI url() {
-    return url;
+    return endpoint.url();
   }
 
+  /** Ends it; an application that is being stopped or started has up to 5 s to get there. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
-  }
-
-  private static URI url(InetAddress address, int port) {
-    InetAddress reachable =
-        address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
-    String host = reachable.getHostAddress();
-    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    endpoint.close();
+    actions.shutdownNow();
   }
 }

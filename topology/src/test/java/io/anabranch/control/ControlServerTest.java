@@ -7,12 +7,18 @@ import io.anabranch.config.AnabranchConfig.ControlConfig;
 import io.anabranch.host.ApplicationHealth;
 import io.anabranch.host.ApplicationHealth.State;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +192,48 @@ class ControlServerTest {
     assertThat(response.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("text/plain; version=0.0.4");
     assertThat(response.body()).contains("anabranch_application_held");
+  }
+
+  @Test
+  void shouldTellHealthWhileRequestsAreHalfSent() throws Exception {
+    List<Socket> halves = new ArrayList<>();
+    try {
+      for (int i = 0; i < 20; i++) {
+        Socket half = new Socket(server.url().getHost(), server.url().getPort());
+        halves.add(half);
+        half.getOutputStream().write("GET /health".getBytes(StandardCharsets.US_ASCII));
+      }
+
+      for (int i = 0; i < 10; i++) {
+        assertThat(send("GET", "/health/live", null).statusCode()).isEqualTo(200);
+      }
+    } finally {
+      for (Socket half : halves) {
+        half.close();
+      }
+    }
+  }
+
+  @Test
+  void shouldTellHealthWhileApplicationsAreSlowToStop() throws Exception {
+    CountDownLatch release = applications.holdStops();
+    List<CompletableFuture<HttpResponse<String>>> stops = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      stops.add(
+          http.sendAsync(
+              HttpRequest.newBuilder(server.url().resolve("/applications/pos/stop"))
+                  .header("Authorization", token.header())
+                  .POST(HttpRequest.BodyPublishers.noBody())
+                  .build(),
+              HttpResponse.BodyHandlers.ofString()));
+    }
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(send("GET", "/health/live", null).statusCode()).isEqualTo(200);
+    }
+    release.countDown();
+
+    assertThat(stops).allSatisfy(stop -> assertThat(stop.join().statusCode()).isEqualTo(200));
   }
 
   @Test

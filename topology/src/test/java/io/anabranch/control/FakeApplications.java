@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Applications that are nothing but their states. */
 final class FakeApplications implements Applications {
 
-  private final Map<String, State> states = new TreeMap<>();
+  private final Map<String, State> states = new ConcurrentSkipListMap<>();
+  private volatile CountDownLatch release = new CountDownLatch(0);
   private boolean isBusy;
   private boolean isRefused;
 
@@ -24,6 +26,12 @@ final class FakeApplications implements Applications {
   /** From now on, nothing stops in time. */
   void keepBusy() {
     isBusy = true;
+  }
+
+  /** From now on, nothing stops until what is returned is counted down. */
+  CountDownLatch holdStops() {
+    release = new CountDownLatch(1);
+    return release;
   }
 
   /** From now on, nothing can be started as it is configured. */
@@ -60,6 +68,11 @@ final class FakeApplications implements Applications {
 
   @Override
   public boolean stop(String name) {
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
     if (!isBusy) {
       states.put(name, State.STOPPED);
     }
