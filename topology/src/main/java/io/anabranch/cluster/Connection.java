@@ -14,9 +14,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -33,6 +35,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 public record Connection(AnabranchConfig config, Admin admin) implements AutoCloseable {
 
   private static final int ANSWER_MILLIS = 10_000;
+  private static final int LONGEST_FETCH_MILLIS = 10;
 
   /**
    * Connects, and waits until a broker answers: {@code default.api.timeout.ms} if it is set,
@@ -146,6 +149,18 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
         new ByteArrayDeserializer());
   }
 
+  /**
+   * As {@link #consumer}, to read here and there: nothing waits long for records that are still to
+   * come. Another consumer has what it reads ahead under way, and while that waits for records, up
+   * to half a second, the same broker answers nothing else.
+   */
+  public Consumer<byte[], byte[]> seekingConsumer() {
+    Map<String, Object> properties = ClientProperties.consumer(config);
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_FETCH_MILLIS);
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
   /** A producer of Avro records. */
   public Producer<byte[], Object> producer() {
     return new KafkaProducer<>(
@@ -166,6 +181,20 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
         ClientProperties.transactionalProducer(config, transactionalId),
         new ByteArraySerializer(),
         new ByteArraySerializer());
+  }
+
+  /**
+   * A producer of Avro records in transactions; one that starts takes over from the one before it.
+   *
+   * @param timeout after which a broker ends a transaction whose producer is gone
+   */
+  public Producer<byte[], Object> transactionalRecordProducer(
+      String transactionalId, Duration timeout) {
+    Map<String, Object> properties =
+        ClientProperties.transactionalProducer(config, transactionalId);
+    properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(timeout.toMillis()));
+    return new KafkaProducer<>(
+        properties, new ByteArraySerializer(), ConfiguredSerdes.of(config).serializers().get());
   }
 
   /** Decodes the values of the pipeline's topics. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -47,6 +48,9 @@ final class StreamsProperties {
           10_000,
           ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
           MAX_POLL_INTERVAL_MILLIS,
+          // A message of a transaction that was aborted is none.
+          ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+          IsolationLevel.READ_COMMITTED.toString(),
           StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
           Topics.RECORD_BYTES,
           StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG),

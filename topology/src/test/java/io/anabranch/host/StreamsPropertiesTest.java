@@ -31,6 +31,7 @@ class StreamsPropertiesTest {
                 Map.entry("commit.interval.ms", 5_000),
                 Map.entry("default.timestamp.extractor", RecordTimestamps.class),
                 Map.entry("ensure.explicit.internal.resource.naming", true),
+                Map.entry("isolation.level", "read_committed"),
                 Map.entry("linger.ms", 0),
                 Map.entry("main.consumer.max.poll.records", 256),
                 Map.entry("max.poll.interval.ms", 2_700_000),

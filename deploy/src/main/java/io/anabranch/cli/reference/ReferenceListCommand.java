@@ -2,10 +2,10 @@ package io.anabranch.cli.reference;
 
 import io.anabranch.cli.context.CliContext;
 import io.anabranch.cli.context.ConnectionOptions;
-import io.anabranch.cli.output.AvroToJson;
 import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Table;
+import io.anabranch.client.AvroToJson;
 import io.anabranch.cluster.Connection;
 import io.anabranch.reference.ReferenceTopic;
 import java.util.List;

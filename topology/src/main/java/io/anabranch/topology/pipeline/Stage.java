@@ -23,7 +23,15 @@ public record Stage(
 
   /** Names that topics or applications of the pipeline have already. */
   private static final Set<String> RESERVED =
-      Set.of(Annotation.MESSAGE.name(), "enriched", "dead-letters", "intake", "join", "all");
+      Set.of(
+          Annotation.MESSAGE.name(),
+          "enriched",
+          "dead-letters",
+          "claims",
+          "claim-outcomes",
+          "intake",
+          "join",
+          "all");
 
   private static final List<String> RESULT_FIELDS =
       List.of("source", "model", "processedAt", "error");

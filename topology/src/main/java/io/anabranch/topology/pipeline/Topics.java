@@ -6,12 +6,16 @@ import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
 
 import io.anabranch.config.AnabranchConfig.TopicsConfig;
 import io.anabranch.processor.Annotation;
+import io.anabranch.schema.Claim;
+import io.anabranch.schema.ClaimOutcome;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.Gathered;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +37,12 @@ public record Topics(TopicsConfig config) {
    * record, which may have Kafka's default limit of 1 MiB, and what was said of it.
    */
   public static final int RECORD_BYTES = 4 * 1024 * 1024;
+
+  /** How long an idempotency key names its message. */
+  public static final Duration IDEMPOTENCY_WINDOW = Duration.ofHours(24);
+
+  /** Records leave a topic by whole segments. */
+  private static final Duration CLAIM_SEGMENT = Duration.ofHours(1);
 
   private static final Map<String, String> LARGE =
       Map.of(MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RECORD_BYTES));
@@ -62,6 +72,16 @@ public record Topics(TopicsConfig config) {
   /** Where records are that a stage could not process. */
   public String deadLetters() {
     return config.prefix() + "dead-letters";
+  }
+
+  /** Where it is said who may write the message of an idempotency key. */
+  public String claims() {
+    return config.prefix() + "claims";
+  }
+
+  /** Where it is said which message that is. */
+  public String claimOutcomes() {
+    return config.prefix() + "claim-outcomes";
   }
 
   /** Where records are that an application is to process once more. */
@@ -98,6 +118,8 @@ public record Topics(TopicsConfig config) {
         .flatMap(stage -> stage.factory().reference().stream())
         .distinct()
         .forEach(reference -> topics.add(compacted(of(reference), schema(reference), 1, Map.of())));
+    topics.add(brief(claims(), Claim.SCHEMA$));
+    topics.add(brief(claimOutcomes(), ClaimOutcome.SCHEMA$));
     return List.copyOf(topics);
   }
 
@@ -128,6 +150,23 @@ public record Topics(TopicsConfig config) {
     settings.put(MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     settings.put(RETENTION_MS_CONFIG, Long.toString(config.retention().toMillis()));
     return new Topic(name, schema, config.partitions(), Map.copyOf(settings));
+  }
+
+  /** One whose records count for as long as an idempotency key does. */
+  private Topic brief(String name, Schema schema) {
+    return new Topic(
+        name,
+        Optional.of(schema),
+        config.partitions(),
+        Map.of(
+            CLEANUP_POLICY_CONFIG,
+            CLEANUP_POLICY_DELETE,
+            MESSAGE_TIMESTAMP_TYPE_CONFIG,
+            "LogAppendTime",
+            RETENTION_MS_CONFIG,
+            Long.toString(IDEMPOTENCY_WINDOW.plus(CLAIM_SEGMENT).toMillis()),
+            SEGMENT_MS_CONFIG,
+            Long.toString(CLAIM_SEGMENT.toMillis())));
   }
 
   private static Topic compacted(

@@ -51,7 +51,9 @@ class TopicsTest {
             "demo-retry.checklists",
             "demo-retry.gathered.pos-embedding",
             "demo-retry.join",
-            "demo-catalog");
+            "demo-catalog",
+            "demo-claims",
+            "demo-claim-outcomes");
   }
 
   @Test

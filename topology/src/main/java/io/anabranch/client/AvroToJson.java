@@ -1,4 +1,4 @@
-package io.anabranch.cli.output;
+package io.anabranch.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,0 +1,28 @@
+package io.anabranch.claim;
+
+import io.anabranch.schema.Message;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A message of this process that waits for its outcome. Guarded by the lock of {@link Claims}. */
+final class LocalClaim {
+
+  final ClaimKey key;
+  final long content;
+  final byte[] recordKey;
+  final Message message;
+  final CompletableFuture<ClaimResult> result = new CompletableFuture<>();
+
+  /** Whom it waits for, and since when, by {@link System#nanoTime}. */
+  @Nullable String holder;
+
+  long since;
+  boolean isWriting;
+
+  LocalClaim(ClaimKey key, long content, byte[] recordKey, Message message) {
+    this.key = key;
+    this.content = content;
+    this.recordKey = recordKey;
+    this.message = message;
+  }
+}
