@@ -19,6 +19,7 @@ import io.anabranch.cli.demo.DemoCommand;
 import io.anabranch.cli.evaluate.EvaluateCommand;
 import io.anabranch.cli.evaluate.QualityCommand;
 import io.anabranch.cli.evaluate.TrainCommand;
+import io.anabranch.cli.gateway.GatewayCommand;
 import io.anabranch.cli.intake.IntakeCommand;
 import io.anabranch.cli.intake.IntakePresetsCommand;
 import io.anabranch.cli.intake.IntakeSuggestCommand;
@@ -65,6 +66,7 @@ final class CommandTree {
             .addSubcommand(new DemoCommand(context))
             .addSubcommand(new UpCommand(context))
             .addSubcommand(new RunCommand(context))
+            .addSubcommand(new GatewayCommand(context))
             .addSubcommand(
                 new CommandLine(new TopicsCommand())
                     .addSubcommand(new TopicsCreateCommand(context))

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Free TCP ports of the loopback address, the only one that the dev cluster listens on. */
-final class Ports {
+public final class Ports {
   static final String HOST = "127.0.0.1";
 
   /**
@@ -30,7 +30,7 @@ final class Ports {
   private Ports() {}
 
   /** One port for each preference: that port if it is free, any free one otherwise or for 0. */
-  static List<Integer> free(List<Integer> preferred) {
+  public static List<Integer> free(List<Integer> preferred) {
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (int port : preferred) {

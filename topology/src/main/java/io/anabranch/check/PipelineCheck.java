@@ -6,6 +6,7 @@ import io.anabranch.operation.OperationException;
 import io.anabranch.topology.pipeline.Pipeline;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -14,15 +15,22 @@ import org.apache.kafka.common.KafkaException;
 public final class PipelineCheck {
 
   private final AnabranchConfig config;
+  private final Map<String, String> environment;
   private final Path models;
   private final Consumer<Finding> listener;
 
   /**
+   * @param environment where secrets may be
    * @param models folder of the distribution's models
    * @param listener told each finding at once
    */
-  public PipelineCheck(AnabranchConfig config, Path models, Consumer<Finding> listener) {
+  public PipelineCheck(
+      AnabranchConfig config,
+      Map<String, String> environment,
+      Path models,
+      Consumer<Finding> listener) {
     this.config = config;
+    this.environment = environment;
     this.models = models;
     this.listener = listener;
   }
@@ -56,6 +64,7 @@ public final class PipelineCheck {
     }
     look(new StateCheck(config));
     look(new ModelCheck(config, pipeline, models));
+    look(new GatewayCheck(config, environment));
   }
 
   private void look(Check check) throws InterruptedException {

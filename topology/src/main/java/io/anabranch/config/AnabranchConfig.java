@@ -18,6 +18,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param inferenceLimit longest time that a model may take for one message
  * @param stages what is configured of stages, by name; a stage that is not named has its defaults
  * @param intake keys of each topic of others that is read, by the name that is given to it
+ * @param gateway keys of the gateway
  * @param kafka standard Kafka properties, without our prefix
  * @param registry standard Confluent properties of serde and registry client
  */
@@ -33,11 +34,13 @@ public record AnabranchConfig(
     ControlConfig control,
     Map<String, StageConfig> stages,
     Map<String, Map<String, String>> intake,
+    Map<String, String> gateway,
     Map<String, String> kafka,
     Map<String, String> registry) {
 
   private static final String STAGES = "stages.";
   private static final String INTAKE = "intake.";
+  private static final String GATEWAY = "gateway.";
   private static final String KAFKA = "kafka.";
   private static final String REGISTRY = "schema.registry.";
 
@@ -130,6 +133,7 @@ public record AnabranchConfig(
     Map<String, String> registry = new TreeMap<>();
     Map<String, Map<String, String>> stages = new TreeMap<>();
     Map<String, Map<String, String>> intake = new TreeMap<>();
+    Map<String, String> gateway = new TreeMap<>();
     values.forEach(
         (key, value) -> {
           if (key.startsWith(KAFKA)) {
@@ -144,6 +148,8 @@ public record AnabranchConfig(
                 key,
                 value,
                 "expected stages.NAME.enabled, .implementation or an option of the stage");
+          } else if (key.startsWith(GATEWAY)) {
+            gateway.put(key, value);
           } else if (key.startsWith(INTAKE)) {
             put(intake, INTAKE, key, value, "expected intake.NAME.topic, .text, .format, ...");
           } else if (ConfigKeys.DEFINITION.names().contains(key)) {
@@ -152,7 +158,7 @@ public record AnabranchConfig(
             throw new ConfigException(
                 "unknown key '"
                     + key
-                    + "'; allowed are intake.NAME.*, kafka.*, schema.registry.*, stages.NAME.* and "
+                    + "'; allowed are gateway.*, intake.NAME.*, kafka.*, schema.registry.*, stages.NAME.* and "
                     + String.join(", ", new TreeSet<>(ConfigKeys.DEFINITION.names())));
           }
         });
@@ -178,6 +184,7 @@ public record AnabranchConfig(
             path(parsed, ConfigKeys.CONTROL_TOKEN_FILE)),
         stages(stages),
         intake,
+        gateway,
         kafka,
         registry);
   }
@@ -196,6 +203,7 @@ public record AnabranchConfig(
         control,
         stages,
         intake,
+        gateway,
         kafka,
         registry);
   }
@@ -216,6 +224,7 @@ public record AnabranchConfig(
         control,
         changed,
         intake,
+        gateway,
         kafka,
         registry);
   }

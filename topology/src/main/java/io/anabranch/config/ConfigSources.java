@@ -28,9 +28,13 @@ public final class ConfigSources {
 
   private static final String ENVIRONMENT_PREFIX = "ANABRANCH_";
 
-  /** Read by the logging configuration, and by the control endpoint: not for a file or a flag. */
+  /** Read by the logging configuration, and secrets of endpoints: not for a file or a flag. */
   private static final Set<String> OTHERS =
-      Set.of("ANABRANCH_LOG_LEVEL", "ANABRANCH_CONTROL_TOKEN");
+      Set.of(
+          "ANABRANCH_LOG_LEVEL",
+          "ANABRANCH_CONTROL_TOKEN",
+          "ANABRANCH_NATS_PASSWORD",
+          "ANABRANCH_NATS_TOKEN");
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

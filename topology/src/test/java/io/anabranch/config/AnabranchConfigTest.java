@@ -68,6 +68,7 @@ class AnabranchConfigTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Map.of()));
   }
 
@@ -91,6 +92,7 @@ class AnabranchConfigTest {
                 Optional.of(Path.of("state")),
                 new SerdeClasses("a.Serializer", "a.Deserializer"),
                 new ControlConfig("0.0.0.0", 9999, Optional.of(Path.of("token"))),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -49,7 +49,11 @@ public final class CheckCommand implements Callable<Integer> {
           print(finding);
         };
     try {
-      new PipelineCheck(connectionOptions.config(), Distribution.ofLauncher().models(), listener)
+      new PipelineCheck(
+              connectionOptions.config(),
+              context.environment(),
+              Distribution.ofLauncher().models(),
+              listener)
           .run();
     } catch (ConfigException e) {
       listener.accept(new Finding("configuration", false, String.valueOf(e.getMessage())));

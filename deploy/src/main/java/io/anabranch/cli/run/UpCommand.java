@@ -5,10 +5,15 @@ import io.anabranch.cli.context.CommandFailedException;
 import io.anabranch.cli.context.ConfigOptions;
 import io.anabranch.cli.context.Distribution;
 import io.anabranch.cli.output.OutputFormat;
+import io.anabranch.cluster.Connection;
 import io.anabranch.control.RunningUp;
 import io.anabranch.devcluster.DevClusterConfig;
+import io.anabranch.devcluster.Ports;
+import io.anabranch.gateway.server.GatewayServer;
+import io.anabranch.gateway.server.GatewaySettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +26,7 @@ import picocli.CommandLine.Option;
     description = {
       "Start Kafka, a schema registry and all stages on this machine, and stay.",
       "",
-      "Prefers ports 9092 and 8081, and takes others if they are in use. The other commands find",
+      "Prefers ports 9092, 8081 and 8088, and takes others if they are in use. The other commands find",
       "it by themselves. It starts without checklists and lexicon: 'checklists load' and 'lexicon",
       "load' load yours."
     },
@@ -60,12 +65,13 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DevClusterConfig where = DevClusterConfig.defaults();
     try (LocalPipeline pipeline =
-        LocalPipeline.start(
-            data == null ? where : where.withDataFolder(data),
-            options,
-            Distribution.ofLauncher(),
-            demoData,
-            context.err()::println)) {
+            LocalPipeline.start(
+                data == null ? where : where.withDataFolder(data),
+                options,
+                Distribution.ofLauncher(),
+                demoData,
+                context.err()::println);
+        GatewayServer gateway = gateway(pipeline)) {
       RunningUp running =
           new RunningUp(
               ProcessHandle.current().pid(),
@@ -74,7 +80,7 @@ public final class UpCommand implements Callable<Integer> {
               pipeline.control());
       running.write(context.runningUp());
       try {
-        String heading = heading(running);
+        String heading = heading(running, gateway);
         context.err().print(heading);
         context.err().flush();
         watch(pipeline, heading);
@@ -85,20 +91,35 @@ public final class UpCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String heading(RunningUp running) {
+  /** On its usual port or, if that is taken, on a free one. */
+  private GatewayServer gateway(LocalPipeline pipeline) throws InterruptedException {
+    Connection connection = pipeline.connection();
+    GatewaySettings settings = GatewaySettings.of(connection.config(), context.environment());
+    int port = settings.http().port();
+    return GatewayServer.start(
+        connection, pipeline.pipeline(), settings.withPort(Ports.free(List.of(port)).get(0)));
+  }
+
+  private static String heading(RunningUp running, GatewayServer gateway) {
     return """
         Kafka            %s
         schema registry  %s
         control          %s
+        gateway          %s
 
         Next, in another terminal:
           anabranch produce --wait "Where is my parcel?"
           anabranch consume -f pretty
+          curl --json '{"text": "My parcel is late!"}' '%s/v1/messages?wait=5s'
         Ctrl-C ends it.
 
         """
         .formatted(
-            running.bootstrapServers(), running.schemaRegistryUrl(), running.control().url());
+            running.bootstrapServers(),
+            running.schemaRegistryUrl(),
+            running.control().url(),
+            gateway.url(),
+            gateway.url());
   }
 
   private void watch(LocalPipeline pipeline, String heading) throws InterruptedException {

@@ -1,0 +1,5 @@
+/** The gateway for callers by HTTP. */
+@NullMarked
+package io.anabranch.gateway.http;
+
+import org.jspecify.annotations.NullMarked;
