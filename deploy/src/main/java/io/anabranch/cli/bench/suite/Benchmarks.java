@@ -2,6 +2,7 @@ package io.anabranch.cli.bench.suite;
 
 import io.anabranch.cli.bench.embedding.Embedding;
 import io.anabranch.cli.bench.figure.Benchmark;
+import io.anabranch.cli.bench.latency.GatewayLatency;
 import io.anabranch.cli.bench.latency.Latency;
 import io.anabranch.cli.bench.peer.Peers;
 import io.anabranch.cli.bench.pipeline.Overhead;
@@ -24,6 +25,7 @@ final class Benchmarks {
         Overhead.bf16(),
         new Written(),
         new Latency(),
+        new GatewayLatency(),
         new Plumbing(),
         new Start(),
         new Embedding(),
