@@ -10,12 +10,22 @@ final class Signals {
 
   /** Stops a service where it is: its port accepts, and nobody answers. */
   static void stop(ClusterService service) {
-    send("STOP", service.process().orElseThrow());
+    stop(service.process().orElseThrow());
   }
 
   /** Lets a stopped service go on; harmless for one that runs. */
   static void resume(ClusterService service) {
-    send("CONT", service.process().orElseThrow());
+    resume(service.process().orElseThrow());
+  }
+
+  /** Stops a process where it is. */
+  static void stop(ProcessHandle process) {
+    send("STOP", process);
+  }
+
+  /** Lets a stopped process go on. */
+  static void resume(ProcessHandle process) {
+    send("CONT", process);
   }
 
   /** Has a JVM write the stacks of its threads to its log. */

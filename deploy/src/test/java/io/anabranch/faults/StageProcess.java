@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code anabranch run} in a JVM of its own, which ends with this one however that ends. */
+/**
+ * {@code anabranch run} or another command that goes on, in a JVM of its own, which ends with this
+ * one however that ends.
+ */
 final class StageProcess implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
@@ -38,12 +41,13 @@ final class StageProcess implements AutoCloseable {
   /**
    * Starts it; it is not yet running then.
    *
-   * @param stages as {@code --stages} takes them
+   * @param arguments the command and its options
    * @param settings keys of the configuration
    * @param folder where it runs
    * @param log name of the file there that receives what it writes to standard output and error
    */
-  static StageProcess start(String stages, Map<String, String> settings, Path folder, String log) {
+  static StageProcess start(
+      List<String> arguments, Map<String, String> settings, Path folder, String log) {
     Path file = folder.resolve(log);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -57,10 +61,8 @@ final class StageProcess implements AutoCloseable {
             System.getProperty("java.class.path"),
             // Halts the child when this JVM is gone.
             "io.anabranch.devcluster.ChildMain",
-            "io.anabranch.cli.Main",
-            "run",
-            "--stages",
-            stages));
+            "io.anabranch.cli.Main"));
+    command.addAll(arguments);
     settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
     try {
       Process process =
@@ -129,6 +131,16 @@ final class StageProcess implements AutoCloseable {
   void kill() {
     process.toHandle().destroyForcibly();
     process.onExit().join();
+  }
+
+  /** Stops it where it is: its ports accept, and nobody answers. */
+  void freeze() {
+    Signals.stop(process.toHandle());
+  }
+
+  /** Lets it go on after {@link #freeze}. */
+  void thaw() {
+    Signals.resume(process.toHandle());
   }
 
   /** Sends SIGTERM, waits until it is gone, and says how long that took. */

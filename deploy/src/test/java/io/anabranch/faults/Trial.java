@@ -125,11 +125,26 @@ final class Trial implements AutoCloseable {
    * @param more keys of the configuration for this process alone
    */
   StageProcess start(String instance, String stages, Map<String, String> more) {
+    return start(instance, List.of("run", "--stages", stages), more);
+  }
+
+  /**
+   * Starts a gateway on a free port.
+   *
+   * @param more keys of the configuration for this process alone
+   */
+  GatewayProcess startGateway(String instance, Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(more);
+    all.put("gateway.port", "0");
+    return new GatewayProcess(start(instance, List.of("gateway"), all));
+  }
+
+  private StageProcess start(String instance, List<String> arguments, Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(settings);
     all.put("state.directory", state(instance).toString());
     all.putAll(more);
     String log = "%02d-%s.log".formatted(processes.size() + 1, instance);
-    StageProcess process = StageProcess.start(stages, all, logs, log);
+    StageProcess process = StageProcess.start(arguments, all, logs, log);
     processes.add(process);
     return process;
   }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The import of a large file, by a process of its own, is interrupted and goes on. */
 class ImportIT {
 
-  private static final int ROWS = 60_000;
-  private static final int INTERRUPTED_AFTER = 6_000;
+  private static final int ROWS = 15_000;
+  private static final int INTERRUPTED_AFTER = 1_500;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @RegisterExtension private static final SharedCluster CLUSTER = new SharedCluster();
@@ -37,7 +37,7 @@ class ImportIT {
   void shouldSendEachRowOnceThoughItWasInterrupted() throws Exception {
     Path file = file();
     try (Connection connection = create("import-interrupted.")) {
-      Process first = start("import-interrupted.", file, "--rate", "10000/s");
+      Process first = start("import-interrupted.", file, "--rate", "3000/s");
       try {
         await().atMost(PATIENCE).until(() -> sent(connection) > INTERRUPTED_AFTER);
         // Not through the Process, which would close its output.
@@ -60,7 +60,7 @@ class ImportIT {
   void shouldLoseNoRowThoughItWasKilled() throws Exception {
     Path file = file();
     try (Connection connection = create("import-killed.")) {
-      Process first = start("import-killed.", file, "--rate", "10000/s");
+      Process first = start("import-killed.", file, "--rate", "3000/s");
       try {
         await().atMost(PATIENCE).until(() -> sent(connection) > INTERRUPTED_AFTER);
       } finally {
