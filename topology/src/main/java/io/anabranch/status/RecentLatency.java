@@ -3,6 +3,9 @@ package io.anabranch.status;
 import io.anabranch.cluster.BoundedPoll;
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.processor.Results;
+import io.anabranch.schema.Message;
+import io.anabranch.schema.Source;
+import io.anabranch.topology.record.ResultHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,11 +88,19 @@ final class RecentLatency {
   }
 
   private Optional<Long> latency(ConsumerRecord<byte[], byte[]> record) {
+    return source(record).map(source -> record.timestamp() - source.getTimestamp().toEpochMilli());
+  }
+
+  /** What a result is of, or the record of another topic that a message was made of. */
+  private Optional<Source> source(ConsumerRecord<byte[], byte[]> record) {
     try {
-      return deserializer.deserialize(record.topic(), record.value())
-              instanceof SpecificRecord result
-          ? Optional.of(record.timestamp() - Results.source(result).getTimestamp().toEpochMilli())
-          : Optional.empty();
+      if (!(deserializer.deserialize(record.topic(), record.value())
+          instanceof SpecificRecord result)) {
+        return Optional.empty();
+      }
+      return result instanceof Message
+          ? ResultHeaders.source(record.headers())
+          : Optional.of(Results.source(result));
     } catch (SerializationException e) {
       return Optional.empty();
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.cluster.TopicOffsets;
 import io.anabranch.schema.Gathered;
+import io.anabranch.schema.Message;
 import io.anabranch.schema.Source;
+import io.anabranch.topology.record.ResultHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +29,14 @@ class RecentLatencyTest {
 
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
 
-  /** Bytes that start with 0 are a result of the message sent at {@link #SENT}. */
+  /**
+   * Bytes that start with 0 are a result of the message sent at {@link #SENT}, with 2 a message.
+   */
   private final Deserializer<Object> deserializer =
       (topic, bytes) -> {
+        if (bytes[0] == 2) {
+          return Message.newBuilder().setText("text").build();
+        }
         if (bytes[0] != 0) {
           throw new SerializationException("not Avro");
         }
@@ -61,6 +68,21 @@ class RecentLatencyTest {
   }
 
   @Test
+  void shouldTakeTheTimeOfAMessageFromTheRecordThatItWasMadeOf() {
+    RecordHeaders headers = new RecordHeaders();
+    ResultHeaders.writeSource(headers, new Source("helpdesk", 7, 1L, Instant.ofEpochMilli(SENT)));
+    consumer.schedulePollTask(
+        () -> {
+          add(0, SENT + 20, 2, headers);
+          add(1, SENT + 30, 2, new RecordHeaders());
+        });
+
+    latency.update(List.of("results"), offsets(2));
+
+    assertThat(latency.median("results")).contains(Duration.ofMillis(20));
+  }
+
+  @Test
   void shouldHaveNoneWithoutResults() {
     latency.update(List.of("results"), offsets(0));
 
@@ -85,6 +107,10 @@ class RecentLatencyTest {
   }
 
   private void add(long offset, long timestamp, int firstByte) {
+    add(offset, timestamp, firstByte, new RecordHeaders());
+  }
+
+  private void add(long offset, long timestamp, int firstByte, RecordHeaders headers) {
     consumer.addRecord(
         new ConsumerRecord<>(
             PARTITION.topic(),
@@ -96,7 +122,7 @@ class RecentLatencyTest {
             1,
             new byte[0],
             new byte[] {(byte) firstByte},
-            new RecordHeaders(),
+            headers,
             Optional.empty()));
   }
 
