@@ -3,6 +3,7 @@ package io.anabranch.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.anabranch.cli.CommandRun;
 import io.anabranch.cluster.GroupOffsets;
 import io.anabranch.cluster.TopicOffsets;
@@ -81,6 +82,7 @@ class IntakeIT {
     send(trial, topics, 2 * RECORDS / 3, RECORDS);
     tail.awaitComplete(all);
     awaitNothingLeft(trial);
+    checkStatus(trial, all);
     intake.terminate();
     CommandRun replay =
         trial.command("replay", "--stages", ApplicationId.INTAKE, "--from-earliest", "--execute");
@@ -118,6 +120,19 @@ class IntakeIT {
     for (ForeignTopic topic : topics) {
       topic.send(trial, from, end);
     }
+  }
+
+  private static void checkStatus(Trial trial, int messages) throws Exception {
+    CommandRun status = trial.command("status");
+    assertThat(status.exitCode()).as(status.err()).isZero();
+    JsonNode intake =
+        status.json().stream()
+            .filter(row -> row.path("application").asText().equals(ApplicationId.INTAKE))
+            .findFirst()
+            .orElseThrow();
+    assertThat(intake.path("lag").asLong()).isZero();
+    assertThat(intake.path("out").asLong()).isGreaterThanOrEqualTo(messages);
+    assertThat(intake.path("p50Millis").isNumber()).isTrue();
   }
 
   private static void check(Trial trial, List<ForeignTopic> topics) throws Exception {

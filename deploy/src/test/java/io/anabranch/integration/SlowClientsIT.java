@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,7 @@ class SlowClientsIT {
   private static final int READERS = 450;
   private static final int DEAF = 50;
   private static final int WATCHED = 20;
-  private static final int POSTS = 200;
+  private static final int POSTS = 400;
   private static final int HEALTH = 200;
   private static final int AT_ONCE = 4;
 
@@ -88,11 +89,11 @@ class SlowClientsIT {
 
   @Test
   void shouldServeOthersWhileManyAreSlow() throws Exception {
-    long before = usedHeap();
-    Histogram health = new ConcurrentHistogram(3);
-    Histogram posts = new ConcurrentHistogram(3);
     List<DeafReader> deaf = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE + 1);
+    Times cold = serveOthers("cold", threads);
+    Times alone = serveOthers("alone", threads);
+    long before = usedHeap();
     try (SlowClients slow = SlowClients.start(gateway.url(), HALVES, BODIES)) {
       EventReaders readers =
           EventReaders.connect(HTTP, url("/v1/enriched?key=watched&status=COMPLETE"), READERS);
@@ -108,17 +109,13 @@ class SlowClientsIT {
       }
       live.topics().awaitComplete(PADDINGS);
 
-      List<CompletableFuture<Void>> others = new ArrayList<>();
-      others.add(CompletableFuture.runAsync(() -> askHealth(health), threads));
-      for (int i = 0; i < AT_ONCE; i++) {
-        String caller = "caller " + i;
-        others.add(CompletableFuture.runAsync(() -> sendMessages(caller, posts), threads));
-      }
+      CompletableFuture<Times> others =
+          CompletableFuture.supplyAsync(() -> serveOthers("beside", threads));
       for (int i = 0; i < WATCHED; i++) {
         assertThat(post("/v1/messages?key=watched", "watched " + i).statusCode()).isEqualTo(202);
       }
 
-      assertThat(others).allSatisfy(other -> other.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+      Times beside = others.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> assertThat(readers.events()).containsOnly(WATCHED));
@@ -126,16 +123,15 @@ class SlowClientsIT {
       long growth = usedHeap() - before;
       List<Long> kept = deaf.stream().map(reader -> reader.readToEnd(MOST_KEPT)).toList();
       System.out.printf(
-          "slow clients: health p99 %.1f ms, posts p99 %.1f ms, heap %+d MB; %d slow connections, a"
-              + " deaf reader was left %d to %d kB%n",
-          p99Millis(health),
-          p99Millis(posts),
+          "slow clients: others alone, cold: %s; warm: %s; beside slow ones: %s; heap %+d MB; %d slow"
+              + " connections, a deaf reader was left %d to %d kB%n",
+          cold,
+          alone,
+          beside,
           growth >> 20,
           slow.connected(),
           kept.stream().mapToLong(Long::longValue).min().orElse(0) >> 10,
           kept.stream().mapToLong(Long::longValue).max().orElse(0) >> 10);
-      assertThat(health.getTotalCount()).isEqualTo(HEALTH);
-      assertThat(posts.getTotalCount()).isEqualTo(POSTS);
       assertThat(kept).allSatisfy(bytes -> assertThat(bytes).isLessThan(MOST_KEPT));
     } finally {
       threads.shutdownNow();
@@ -143,6 +139,33 @@ class SlowClientsIT {
         reader.close();
       }
     }
+  }
+
+  /** How long others' calls take. */
+  private record Times(Histogram health, Histogram posts) {
+    @Override
+    public String toString() {
+      return "health p99 %.1f ms, posts p50 %.1f and p99 %.1f ms"
+          .formatted(millis(health, 99), millis(posts, 50), millis(posts, 99));
+    }
+
+    private static double millis(Histogram times, double percentile) {
+      return times.getValueAtPercentile(percentile) / 1e6;
+    }
+  }
+
+  /** Asks for health, and sends messages and waits for them, a few at once. */
+  private static Times serveOthers(String name, Executor threads) {
+    Times times = new Times(new ConcurrentHistogram(3), new ConcurrentHistogram(3));
+    List<CompletableFuture<Void>> callers = new ArrayList<>();
+    callers.add(CompletableFuture.runAsync(() -> askHealth(times.health()), threads));
+    for (int i = 0; i < AT_ONCE; i++) {
+      String caller = name + " " + i;
+      callers.add(
+          CompletableFuture.runAsync(() -> sendMessages(caller, times.posts()), threads));
+    }
+    callers.forEach(CompletableFuture::join);
+    return times;
   }
 
   private static void askHealth(Histogram times) {
@@ -191,9 +214,5 @@ class SlowClientsIT {
   private static long usedHeap() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-  }
-
-  private static double p99Millis(Histogram times) {
-    return times.getValueAtPercentile(99) / 1e6;
   }
 }

@@ -1,5 +1,6 @@
 package io.anabranch.gateway.nats;
 
+import io.anabranch.broker.HostCheckingTrust;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener.Events;
 import io.nats.client.Dispatcher;

@@ -1,5 +1,6 @@
 package io.anabranch.gateway.nats;
 
+import io.anabranch.broker.Truststore;
 import io.anabranch.config.Durations;
 import io.anabranch.gateway.nats.NatsCredentials.Token;
 import io.anabranch.gateway.nats.NatsCredentials.UserPassword;

@@ -1,4 +1,4 @@
-package io.anabranch.gateway.nats;
+package io.anabranch.broker;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -19,7 +19,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Trusts a server whose certificate is valid and names the host that was connected to (RFC 2818).
  * The Java client of NATS does not look at the name.
  */
-final class HostCheckingTrust extends X509ExtendedTrustManager {
+public final class HostCheckingTrust extends X509ExtendedTrustManager {
 
   private static final String HTTPS = "HTTPS";
 
@@ -34,7 +34,7 @@ final class HostCheckingTrust extends X509ExtendedTrustManager {
    *
    * @param trusted certificates, instead of those that this JVM trusts
    */
-  static SSLContext context(Optional<KeyStore> trusted) {
+  public static SSLContext context(Optional<KeyStore> trusted) {
     try {
       TrustManagerFactory factory =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -1,4 +1,4 @@
-package io.anabranch.gateway.nats;
+package io.anabranch.broker;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Reads files of certificates that are trusted. */
-final class Truststore {
+public final class Truststore {
 
   private static final String PEM = "-----BEGIN";
 
@@ -27,7 +27,7 @@ final class Truststore {
    * @param password of PKCS12, if it has one
    * @throws ConfigException if it is neither, or holds no certificate
    */
-  static KeyStore read(String key, Path file, Optional<String> password) {
+  public static KeyStore read(String key, Path file, Optional<String> password) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       in.mark(PEM.length());
       byte[] begin = in.readNBytes(PEM.length());
