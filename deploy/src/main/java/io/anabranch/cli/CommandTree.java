@@ -1,6 +1,7 @@
 package io.anabranch.cli;
 
 import io.anabranch.cli.bench.BenchCommand;
+import io.anabranch.cli.bridge.BridgeCommand;
 import io.anabranch.cli.check.CheckCommand;
 import io.anabranch.cli.checklists.ChecklistsCommand;
 import io.anabranch.cli.checklists.ChecklistsListCommand;
@@ -42,6 +43,7 @@ import io.anabranch.cli.topics.ResetCommand;
 import io.anabranch.cli.topics.TopicsCommand;
 import io.anabranch.cli.topics.TopicsCreateCommand;
 import io.anabranch.cli.topics.TopicsListCommand;
+import io.anabranch.cli.work.WorkCommand;
 import io.anabranch.client.StartOffset;
 import io.anabranch.config.Durations;
 import io.anabranch.stage.StageCatalog;
@@ -67,6 +69,8 @@ final class CommandTree {
             .addSubcommand(new UpCommand(context))
             .addSubcommand(new RunCommand(context))
             .addSubcommand(new GatewayCommand(context))
+            .addSubcommand(new WorkCommand(context))
+            .addSubcommand(new BridgeCommand(context))
             .addSubcommand(
                 new CommandLine(new TopicsCommand())
                     .addSubcommand(new TopicsCreateCommand(context))

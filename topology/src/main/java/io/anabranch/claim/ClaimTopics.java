@@ -25,10 +25,6 @@ record ClaimTopics(Topics topics, int partitions) {
     return new ProducerRecord<>(topics.claims(), partition, null, new Claim(owner, null, 0L));
   }
 
-  ProducerRecord<byte[], Object> message(LocalClaim local) {
-    return new ProducerRecord<>(topics.messages(), local.recordKey, local.message);
-  }
-
   ProducerRecord<byte[], Object> outcome(LocalClaim local, long claimOffset, MessageId message) {
     Source source =
         new Source(

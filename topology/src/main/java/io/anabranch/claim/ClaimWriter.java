@@ -126,7 +126,7 @@ final class ClaimWriter implements AutoCloseable {
   private void commit(List<Won> batch) throws InterruptedException {
     producer.beginTransaction();
     List<Future<RecordMetadata>> sent =
-        batch.stream().map(next -> producer.send(topics.message(next.local()))).toList();
+        batch.stream().map(next -> producer.send(next.local().record.toWrite())).toList();
     List<MessageId> written = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       MessageId message = id(get(sent.get(i)));

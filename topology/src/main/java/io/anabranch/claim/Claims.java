@@ -4,9 +4,7 @@ import io.anabranch.client.MessageId;
 import io.anabranch.cluster.Connection;
 import io.anabranch.operation.Cancellation;
 import io.anabranch.operation.Resources;
-import io.anabranch.schema.Message;
 import io.anabranch.topology.pipeline.Topics;
-import io.anabranch.topology.record.AvroBinary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +25,7 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes messages that have an idempotency key, each once. Thread-safe. */
+/** Writes records that have an idempotency key, each once. Thread-safe. */
 public final class Claims implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
@@ -86,16 +84,13 @@ public final class Claims implements AutoCloseable {
   }
 
   /**
-   * Writes a message unless its key has one.
+   * Writes a record unless its key has one.
    *
-   * @param idempotencyKey of the caller
-   * @param recordKey of the record, if a message is written
    * @return fails if the claim cannot be written
    */
-  public CompletionStage<ClaimResult> claim(
-      String idempotencyKey, byte[] recordKey, Message message) {
+  public CompletionStage<ClaimResult> claim(String idempotencyKey, ClaimedRecord record) {
     ClaimKey key = ClaimKey.of(idempotencyKey);
-    long content = ClaimKey.content(AvroBinary.encode(message));
+    long content = record.content();
     LocalClaim local;
     String claimer;
     synchronized (lock) {
@@ -111,7 +106,7 @@ public final class Claims implements AutoCloseable {
       if (same != null) {
         return same.result.minimalCompletionStage();
       }
-      local = new LocalClaim(key, content, recordKey, message);
+      local = new LocalClaim(key, record);
       pending.put(key, local);
       claimer = owner;
     }
@@ -332,6 +327,6 @@ public final class Claims implements AutoCloseable {
       left = List.copyOf(pending.values());
       pending.clear();
     }
-    left.forEach(l -> l.result.completeExceptionally(new KafkaException("the gateway ends")));
+    left.forEach(l -> l.result.completeExceptionally(new KafkaException("the process ends")));
   }
 }

@@ -1,6 +1,5 @@
 package io.anabranch.claim;
 
-import io.anabranch.schema.Message;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +8,7 @@ final class LocalClaim {
 
   final ClaimKey key;
   final long content;
-  final byte[] recordKey;
-  final Message message;
+  final ClaimedRecord record;
   final CompletableFuture<ClaimResult> result = new CompletableFuture<>();
 
   /** Whom it waits for, and since when, by {@link System#nanoTime}. */
@@ -19,10 +17,9 @@ final class LocalClaim {
   long since;
   boolean isWriting;
 
-  LocalClaim(ClaimKey key, long content, byte[] recordKey, Message message) {
+  LocalClaim(ClaimKey key, ClaimedRecord record) {
     this.key = key;
-    this.content = content;
-    this.recordKey = recordKey;
-    this.message = message;
+    this.content = record.content();
+    this.record = record;
   }
 }

@@ -150,6 +150,21 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
   }
 
   /**
+   * A consumer of bytes in a group, which commits nothing by itself.
+   *
+   * @param isFromStart whether it reads a topic of which the group has read nothing from its start,
+   *     or from its end
+   */
+  public Consumer<byte[], byte[]> groupConsumer(String group, boolean isFromStart) {
+    Map<String, Object> properties = ClientProperties.consumer(config);
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    properties.put(
+        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, isFromStart ? "earliest" : "latest");
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
    * As {@link #consumer}, to read here and there: nothing waits long for records that are still to
    * come. Another consumer has what it reads ahead under way, and while that waits for records, up
    * to half a second, the same broker answers nothing else.
@@ -161,12 +176,12 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** A producer of Avro records. */
+  /** A producer of Avro records, and of bytes as they are. */
   public Producer<byte[], Object> producer() {
     return new KafkaProducer<>(
         ClientProperties.producer(config),
         new ByteArraySerializer(),
-        ConfiguredSerdes.of(config).serializers().get());
+        new ValueSerializer(ConfiguredSerdes.of(config).serializers().get()));
   }
 
   /** A producer of bytes. */
@@ -184,7 +199,7 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
   }
 
   /**
-   * A producer of Avro records in transactions; one that starts takes over from the one before it.
+   * A producer as {@link #producer} in transactions; one that starts takes over from the one before it.
    *
    * @param timeout after which a broker ends a transaction whose producer is gone
    */
@@ -194,7 +209,9 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
         ClientProperties.transactionalProducer(config, transactionalId);
     properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(timeout.toMillis()));
     return new KafkaProducer<>(
-        properties, new ByteArraySerializer(), ConfiguredSerdes.of(config).serializers().get());
+        properties,
+        new ByteArraySerializer(),
+        new ValueSerializer(ConfiguredSerdes.of(config).serializers().get()));
   }
 
   /** Decodes the values of the pipeline's topics. */

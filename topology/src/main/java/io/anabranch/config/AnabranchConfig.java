@@ -19,6 +19,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param stages what is configured of stages, by name; a stage that is not named has its defaults
  * @param intake keys of each topic of others that is read, by the name that is given to it
  * @param gateway keys of the gateway
+ * @param bridges keys of each bridge to another broker, by the name that is given to it
  * @param kafka standard Kafka properties, without our prefix
  * @param registry standard Confluent properties of serde and registry client
  */
@@ -35,12 +36,14 @@ public record AnabranchConfig(
     Map<String, StageConfig> stages,
     Map<String, Map<String, String>> intake,
     Map<String, String> gateway,
+    Map<String, Map<String, String>> bridges,
     Map<String, String> kafka,
     Map<String, String> registry) {
 
   private static final String STAGES = "stages.";
   private static final String INTAKE = "intake.";
   private static final String GATEWAY = "gateway.";
+  private static final String BRIDGES = "bridges.";
   private static final String KAFKA = "kafka.";
   private static final String REGISTRY = "schema.registry.";
 
@@ -134,6 +137,7 @@ public record AnabranchConfig(
     Map<String, Map<String, String>> stages = new TreeMap<>();
     Map<String, Map<String, String>> intake = new TreeMap<>();
     Map<String, String> gateway = new TreeMap<>();
+    Map<String, Map<String, String>> bridges = new TreeMap<>();
     values.forEach(
         (key, value) -> {
           if (key.startsWith(KAFKA)) {
@@ -152,13 +156,15 @@ public record AnabranchConfig(
             gateway.put(key, value);
           } else if (key.startsWith(INTAKE)) {
             put(intake, INTAKE, key, value, "expected intake.NAME.topic, .text, .format, ...");
+          } else if (key.startsWith(BRIDGES)) {
+            put(bridges, BRIDGES, key, value, "expected bridges.NAME.from, .to, .queue, ...");
           } else if (ConfigKeys.DEFINITION.names().contains(key)) {
             own.put(key, value);
           } else {
             throw new ConfigException(
                 "unknown key '"
                     + key
-                    + "'; allowed are gateway.*, intake.NAME.*, kafka.*, schema.registry.*, stages.NAME.* and "
+                    + "'; allowed are bridges.NAME.*, gateway.*, intake.NAME.*, kafka.*, schema.registry.*, stages.NAME.* and "
                     + String.join(", ", new TreeSet<>(ConfigKeys.DEFINITION.names())));
           }
         });
@@ -185,6 +191,7 @@ public record AnabranchConfig(
         stages(stages),
         intake,
         gateway,
+        bridges,
         kafka,
         registry);
   }
@@ -204,6 +211,7 @@ public record AnabranchConfig(
         stages,
         intake,
         gateway,
+        bridges,
         kafka,
         registry);
   }
@@ -225,6 +233,7 @@ public record AnabranchConfig(
         changed,
         intake,
         gateway,
+        bridges,
         kafka,
         registry);
   }

@@ -2,7 +2,7 @@ package io.anabranch.gateway;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.anabranch.client.AvroToJson;
+import io.anabranch.json.AvroToJson;
 import io.anabranch.schema.Enriched;
 
 /** Answers as JSON, the same by every way. */

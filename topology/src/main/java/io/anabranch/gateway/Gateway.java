@@ -3,13 +3,16 @@ package io.anabranch.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.anabranch.claim.ClaimResult;
+import io.anabranch.claim.ClaimedRecord;
 import io.anabranch.claim.Claims;
 import io.anabranch.client.MessageId;
 import io.anabranch.cluster.Connection;
 import io.anabranch.operation.Resources;
 import io.anabranch.schema.Message;
 import io.anabranch.topology.pipeline.Topics;
+import io.anabranch.topology.record.AvroBinary;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +36,7 @@ public final class Gateway implements SubmissionService, AutoCloseable {
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(10);
 
   private final Connection connection;
+  private final String messages;
   private final GatewayLimits limits;
   private final Resources resources;
   private final ScheduledExecutorService timer;
@@ -48,6 +52,7 @@ public final class Gateway implements SubmissionService, AutoCloseable {
   private Gateway(Connection connection, GatewayLimits limits, Resources resources)
       throws InterruptedException {
     this.connection = connection;
+    this.messages = new Topics(connection.config().topics()).messages();
     this.limits = limits;
     this.resources = resources;
     timer = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "gateway-timer"));
@@ -120,7 +125,10 @@ public final class Gateway implements SubmissionService, AutoCloseable {
           .thenApply(written -> new ClaimResult.Written(written, true));
     }
     return claims
-        .claim(submission.idempotencyKey().get(), recordKey, message)
+        .claim(
+            submission.idempotencyKey().get(),
+            new ClaimedRecord(
+                messages, recordKey, message, List.of(), AvroBinary.encode(message)))
         .toCompletableFuture()
         .thenApply(
             result -> {

@@ -3,6 +3,7 @@ package io.anabranch.host;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.TextEmbedder;
+import io.anabranch.remote.RemoteFactory;
 import io.anabranch.stage.StageCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,10 @@ public final class ConfiguredModels {
         .flatMap(
             stage ->
                 stage
-                    .embedder(directory, config.stage(stage.annotation().name()).options())
+                    .embedder(
+                        directory,
+                        RemoteFactory.localOptions(
+                            config.stage(stage.annotation().name()).options()))
                     .stream())
         .findFirst()
         .orElse(

@@ -9,7 +9,7 @@ import io.anabranch.swap.StartOffsets;
 import io.anabranch.topology.identity.Incarnation;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
-import io.anabranch.topology.stage.HungCalls;
+import io.anabranch.topology.limit.HungCalls;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;

@@ -6,7 +6,7 @@ import io.anabranch.processor.Models;
 import io.anabranch.swap.StartOffsets;
 import io.anabranch.topology.pipeline.ApplicationId;
 import io.anabranch.topology.pipeline.Pipeline;
-import io.anabranch.topology.stage.HungCalls;
+import io.anabranch.topology.limit.HungCalls;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

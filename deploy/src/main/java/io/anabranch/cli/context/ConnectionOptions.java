@@ -55,6 +55,12 @@ public final class ConnectionOptions extends ConfigOptions {
     return connected(values(standardEnvironment(), flags()));
   }
 
+  /** Whether a cluster is named or running, so that there can be a {@link #config}. */
+  public boolean isClusterNamed() {
+    return values(standardEnvironment(), flags()).containsKey(BOOTSTRAP_SERVERS)
+        || RunningUp.find(context.runningUp()).isPresent();
+  }
+
   /**
    * The configuration file, for a command that changes it. Reading it throws {@link
    * ConfigException} also if no cluster is named or running.

@@ -7,7 +7,7 @@ import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.output.DisplayText;
 import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.output.OutputFormat;
-import io.anabranch.client.AvroToJson;
+import io.anabranch.json.AvroToJson;
 import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.cluster.Connection;
 import io.anabranch.intake.ForeignRecordReader;

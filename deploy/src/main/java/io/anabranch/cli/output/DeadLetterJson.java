@@ -3,7 +3,7 @@ package io.anabranch.cli.output;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.anabranch.client.AvroToJson;
+import io.anabranch.json.AvroToJson;
 import io.anabranch.cluster.RecordDecoder;
 import io.anabranch.cluster.UndecodableRecordException;
 import io.anabranch.schema.DeadLetter;

@@ -1,7 +1,7 @@
 package io.anabranch.cli.output;
 
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.client.AvroToJson;
+import io.anabranch.json.AvroToJson;
 import io.anabranch.schema.Enriched;
 
 /** Writes enriched records to standard output: two lines for a person, or a JSON object a line. */

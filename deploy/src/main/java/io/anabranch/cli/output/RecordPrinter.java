@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.anabranch.cli.context.CliContext;
-import io.anabranch.client.AvroToJson;
+import io.anabranch.json.AvroToJson;
 import io.anabranch.client.TopicRecord;
 import io.anabranch.cluster.RecordDecoder;
 import io.anabranch.schema.DeadLetter;

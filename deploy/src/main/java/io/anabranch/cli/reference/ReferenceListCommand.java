@@ -5,7 +5,7 @@ import io.anabranch.cli.context.ConnectionOptions;
 import io.anabranch.cli.output.FormatOption;
 import io.anabranch.cli.output.OutputFormat;
 import io.anabranch.cli.output.Table;
-import io.anabranch.client.AvroToJson;
+import io.anabranch.json.AvroToJson;
 import io.anabranch.cluster.Connection;
 import io.anabranch.reference.ReferenceTopic;
 import java.util.List;

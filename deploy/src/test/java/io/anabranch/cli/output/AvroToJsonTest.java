@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.anabranch.client.AvroToJson;
+import io.anabranch.json.AvroToJson;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ErrorCause;

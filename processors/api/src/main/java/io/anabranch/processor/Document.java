@@ -6,19 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of one message so far: its annotations. Immutable, as long as its records are. */
 public final class Document {
 
   private final Map<Annotation<?>, SpecificRecord> annotations;
+  private final @Nullable RecordPlace place;
 
-  private Document(Map<Annotation<?>, SpecificRecord> annotations) {
+  private Document(
+      Map<Annotation<?>, SpecificRecord> annotations, @Nullable RecordPlace place) {
     this.annotations = annotations;
+    this.place = place;
   }
 
   /** A document of which nothing is known yet. */
   public static Document empty() {
-    return new Document(Map.of());
+    return new Document(Map.of(), null);
   }
 
   /** A document of which only the message is known. */
@@ -30,7 +34,17 @@ public final class Document {
   public <T extends SpecificRecord> Document with(Annotation<T> annotation, T value) {
     Map<Annotation<?>, SpecificRecord> extended = new HashMap<>(annotations);
     extended.put(annotation, annotation.type().cast(value));
-    return new Document(extended);
+    return new Document(extended, place);
+  }
+
+  /** This document as it was read from a record. */
+  public Document readFrom(RecordPlace record) {
+    return new Document(annotations, record);
+  }
+
+  /** The record that it was read from, if it was and that is known. */
+  public Optional<RecordPlace> place() {
+    return Optional.ofNullable(place);
   }
 
   public boolean has(Annotation<?> annotation) {
@@ -41,7 +55,7 @@ public final class Document {
   public Document map(UnaryOperator<SpecificRecord> change) {
     Map<Annotation<?>, SpecificRecord> changed = new HashMap<>();
     annotations.forEach((annotation, value) -> changed.put(annotation, change.apply(value)));
-    return new Document(changed);
+    return new Document(changed, place);
   }
 
   /** An annotation of this Avro type, whatever its name. */

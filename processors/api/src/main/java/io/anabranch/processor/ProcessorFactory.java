@@ -50,6 +50,16 @@ public interface ProcessorFactory<T extends SpecificRecord> {
   }
 
   /**
+   * Those of its options that can change a result. A result is computed anew where one of them, or
+   * the model, has changed.
+   *
+   * @param options the stage's options from the configuration
+   */
+  default Map<String, String> decidingOptions(Map<String, String> options) {
+    return options;
+  }
+
+  /**
    * The topic of reference data that the processor reads beside its documents; if present, the
    * processor implements {@link ReferenceData} of its type.
    */

@@ -11,4 +11,9 @@ public final class UnavailableException extends RuntimeException {
   public UnavailableException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** A message that names what is broken, and why. */
+  public UnavailableException(String message) {
+    super(message);
+  }
 }

@@ -4,8 +4,11 @@ import io.anabranch.config.AnabranchConfig;
 import io.anabranch.config.AnabranchConfig.StageConfig;
 import io.anabranch.intake.ForeignTopic;
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.Options;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.graph.ProcessorOrder;
+import io.anabranch.remote.RemoteFactory;
+import io.anabranch.remote.RemoteOptions;
 import io.anabranch.stage.StageCatalog;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -77,7 +81,7 @@ public record Pipeline(StageCatalog catalog, List<Stage> stages, List<ForeignTop
     for (String name : catalog.names()) {
       StageConfig stage = config.stage(name);
       if (stage.enabled()) {
-        stages.add(stage(catalog, name, stage));
+        stages.add(stage(catalog, name, config));
       }
     }
     Pipeline pipeline = new Pipeline(catalog, stages, ForeignTopic.all(config));
@@ -170,10 +174,56 @@ public record Pipeline(StageCatalog catalog, List<Stage> stages, List<ForeignTop
     return List.copyOf(names);
   }
 
-  private static Stage stage(StageCatalog catalog, String name, StageConfig config) {
-    ProcessorFactory<?> factory = implementation(catalog, name, config.implementation());
+  /**
+   * A stage as it is computed, here or by workers: with the implementation that the workers run if
+   * its own is {@code remote}.
+   *
+   * @throws ConfigException if the configuration names an unknown stage, implementation or option
+   */
+  public static Stage computed(StageCatalog catalog, String name, AnabranchConfig config) {
+    requireKnown("stage", name, new TreeSet<>(catalog.names()));
+    StageConfig stage = config.stage(name);
+    return isRemote(stage)
+        ? translated(name, () -> worker(catalog, name, stage))
+        : stage(catalog, name, config);
+  }
+
+  private static Stage stage(StageCatalog catalog, String name, AnabranchConfig config) {
+    StageConfig stage = config.stage(name);
+    return translated(
+        name,
+        () -> {
+          if (!isRemote(stage)) {
+            return new Stage(
+                catalog.description(name),
+                implementation(catalog, name, stage.implementation()),
+                stage.options());
+          }
+          Stage worker = worker(catalog, name, stage);
+          return new Stage(
+              worker.description(),
+              new RemoteFactory<>(worker.factory(), worker.options(), config.inferenceLimit()),
+              RemoteFactory.remoteOptions(stage.options()));
+        });
+  }
+
+  private static boolean isRemote(StageConfig stage) {
+    return stage.implementation().equals(Optional.of(RemoteFactory.IMPLEMENTATION));
+  }
+
+  /** What the workers of a stage run. */
+  private static Stage worker(StageCatalog catalog, String name, StageConfig stage) {
+    RemoteOptions remote =
+        Options.read(RemoteOptions.class, RemoteFactory.remoteOptions(stage.options()));
+    return new Stage(
+        catalog.description(name),
+        implementation(catalog, name, remote.remoteImplementation()),
+        RemoteFactory.localOptions(stage.options()));
+  }
+
+  private static Stage translated(String name, Supplier<Stage> stage) {
     try {
-      return new Stage(catalog.description(name), factory, config.options());
+      return stage.get();
     } catch (IllegalArgumentException e) {
       throw new ConfigException("stages.%s: %s".formatted(name, e.getMessage()));
     }
@@ -196,7 +246,7 @@ public record Pipeline(StageCatalog catalog, List<Stage> stages, List<ForeignTop
           chosen,
           "allowed are %s; jars with others are looked for in %s"
               .formatted(
-                  String.join(", ", found.keySet()),
+                  String.join(", ", found.keySet()) + ", " + RemoteFactory.IMPLEMENTATION,
                   System.getProperty(PLUGINS, "the class path alone")));
     }
     return factory;

@@ -9,6 +9,7 @@ import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
 
 import io.anabranch.config.AnabranchConfig.TopicsConfig;
+import io.anabranch.intake.ForeignTopic;
 import io.anabranch.processor.Annotation;
 import io.anabranch.schema.Claim;
 import io.anabranch.schema.ClaimOutcome;
@@ -118,6 +119,9 @@ public record Topics(TopicsConfig config) {
         .flatMap(stage -> stage.factory().reference().stream())
         .distinct()
         .forEach(reference -> topics.add(compacted(of(reference), schema(reference), 1, Map.of())));
+    pipeline.intake().stream()
+        .filter(ForeignTopic::isBridged)
+        .forEach(bridged -> topics.add(stream(bridged.topic(), Optional.empty(), LARGE)));
     topics.add(brief(claims(), Claim.SCHEMA$));
     topics.add(brief(claimOutcomes(), ClaimOutcome.SCHEMA$));
     return List.copyOf(topics);

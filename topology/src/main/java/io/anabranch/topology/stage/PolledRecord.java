@@ -1,5 +1,6 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.processor.RecordPlace;
 import io.anabranch.schema.Source;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,6 +46,10 @@ final class PolledRecord<T> {
 
   TopicPartition partition() {
     return new TopicPartition(record.topic(), record.partition());
+  }
+
+  RecordPlace place() {
+    return new RecordPlace(record.topic(), record.partition(), record.offset());
   }
 
   /** The source that it is, if it is that of a message. */

@@ -106,7 +106,7 @@ final class StageAnswers<T extends SpecificRecord> implements AutoCloseable {
   private StageInput read(PolledRecord<T> record) {
     Origin origin = origin(record);
     return origin.known()
-        ? reader.read(record.value().orElseThrow(), origin.self())
+        ? reader.read(record.value().orElseThrow(), origin.self(), record.place())
         : new StageInput.Unidentified(NO_ORIGIN);
   }
 

@@ -3,6 +3,7 @@ package io.anabranch.topology.stage;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
+import io.anabranch.processor.RecordPlace;
 import io.anabranch.processor.Results;
 import io.anabranch.processor.said.SaidView;
 import io.anabranch.schema.ErrorCause;
@@ -51,10 +52,11 @@ final class StageInputReader implements AutoCloseable {
    * Reads one record.
    *
    * @param self the record as it was first read: the source of a message
+   * @param place where the bytes are
    * @throws RuntimeException for a {@linkplain BrokenDependency broken dependency}: the record may
    *     be readable later
    */
-  StageInput read(byte[] value, Source self) {
+  StageInput read(byte[] value, Source self, RecordPlace place) {
     Object record;
     try {
       record = decode(topics.of(reading.needs()), value);
@@ -64,12 +66,13 @@ final class StageInputReader implements AutoCloseable {
       }
       return undecodable(self, String.valueOf(e.getMessage()));
     }
+    Document document = Document.empty().readFrom(place);
     if (reading.needs().several()) {
       return record instanceof Gathered gathered
-          ? fromGathered(gathered)
+          ? fromGathered(gathered, document)
           : wrongType(self, Gathered.class);
     }
-    return fromSingle(reading.needs().annotations().get(0), record, self);
+    return fromSingle(reading.needs().annotations().get(0), record, self, document);
   }
 
   @Override
@@ -78,18 +81,18 @@ final class StageInputReader implements AutoCloseable {
   }
 
   private <T extends SpecificRecord> StageInput fromSingle(
-      Annotation<T> need, Object record, Source self) {
+      Annotation<T> need, Object record, Source self, Document empty) {
     if (!need.type().isInstance(record)) {
       return wrongType(self, need.type());
     }
     T value = need.type().cast(record);
     if (value instanceof Message message) {
-      return usable(self, Document.of(message));
+      return usable(self, empty.with(Annotation.MESSAGE, message));
     }
     StageError error = Results.error(value);
     Source source = Results.source(value);
     return error == null
-        ? usable(source, Document.empty().with(need, value))
+        ? usable(source, empty.with(need, value))
         : upstream(source, need, error);
   }
 
@@ -116,8 +119,8 @@ final class StageInputReader implements AutoCloseable {
     return new StageInput.Usable(source, view);
   }
 
-  private StageInput fromGathered(Gathered gathered) {
-    Document document = Document.empty();
+  private StageInput fromGathered(Gathered gathered, Document empty) {
+    Document document = empty;
     for (Annotation<?> need : reading.needs().annotations()) {
       GatheredValue value = read(need, gathered.getAnnotations().get(need.name()));
       if (value.record() != null) {

@@ -1,5 +1,7 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.topology.limit.InferenceLimit;
+
 /**
  * What a stage takes, takes for it, and gives at most.
  *

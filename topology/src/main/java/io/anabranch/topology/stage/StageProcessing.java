@@ -1,5 +1,6 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.topology.limit.HungModelException;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Results;

@@ -1,5 +1,6 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.topology.limit.HungCalls;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;

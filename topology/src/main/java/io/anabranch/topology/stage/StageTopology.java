@@ -1,5 +1,7 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.topology.limit.BoundedProcessor;
+import io.anabranch.topology.limit.HungCalls;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.ProcessorFactory;
@@ -84,7 +86,7 @@ public record StageTopology(
     StageComputation computation =
         new StageComputation(
             stage.name(),
-            stage.options(),
+            factory.decidingOptions(stage.options()),
             referenceVersion(processor),
             pipeline.needs(stage).annotations().equals(List.of(Annotation.MESSAGE)));
     StageProcessing<T> processing =

@@ -9,7 +9,7 @@ import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
 import io.anabranch.topology.record.MessageIdentity;
 import io.anabranch.topology.record.SingleObjectSerdes;
-import io.anabranch.topology.stage.HungCalls;
+import io.anabranch.topology.limit.HungCalls;
 import io.anabranch.topology.stage.StageHarness;
 import io.anabranch.topology.stage.StageTopics;
 import io.anabranch.topology.stage.StageTopology;

@@ -1,5 +1,7 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.topology.limit.HungCalls;
+import io.anabranch.topology.limit.InferenceLimit;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.schema.DeadLetter;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.Annotation;
+import io.anabranch.processor.RecordPlace;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.Embedding;
 import io.anabranch.schema.ErrorCause;
@@ -37,6 +38,7 @@ class StageInputReaderTest {
 
   private static final int LIMIT = 4;
   private static final Source SELF = new Source("support.pos", 2, 9L, Instant.EPOCH);
+  private static final RecordPlace PLACE = new RecordPlace("support.pos", 2, 9L);
   private static final Source SOURCE = new Source("support.messages", 2, 5L, Instant.EPOCH);
   private static final Needs MESSAGE = TestStages.needs(Annotation.MESSAGE);
   private static final Needs POS = TestStages.needs(TestAnnotations.POS);
@@ -98,7 +100,7 @@ class StageInputReaderTest {
 
   @Test
   void shouldNotKnowTheSourceOfAnUndecodableResult() {
-    StageInput input = reader(POS, SingleObjectSerdes.serdes()).read(new byte[] {1, 2}, SELF);
+    StageInput input = reader(POS, SingleObjectSerdes.serdes()).read(new byte[] {1, 2}, SELF, PLACE);
     assertThat(((StageInput.Unidentified) input).error().getCause())
         .isEqualTo(ErrorCause.UNDECODABLE);
   }
@@ -144,7 +146,7 @@ class StageInputReaderTest {
     Gathered gathered = gathered(failed(), complete(TestStages.embedded("text")));
     StageInput input =
         reader(BOTH, Set.of(TestAnnotations.EMBEDDING), SingleObjectSerdes.serdes())
-            .read(SingleObjectSerdes.encode(gathered), SELF);
+            .read(SingleObjectSerdes.encode(gathered), SELF, PLACE);
     assertThat(input).isInstanceOf(StageInput.Usable.class);
     assertThat(((StageInput.Usable) input).view().document())
         .returns(false, document -> document.has(TestAnnotations.POS))
@@ -163,7 +165,7 @@ class StageInputReaderTest {
               }
               return SingleObjectSerdes.decode(value);
             });
-    assertThatThrownBy(() -> reader(BOTH, timedOut).read(bytes, SELF))
+    assertThatThrownBy(() -> reader(BOTH, timedOut).read(bytes, SELF, PLACE))
         .isInstanceOf(SerializationException.class);
   }
 
@@ -174,7 +176,7 @@ class StageInputReaderTest {
             (topic, bytes) -> {
               throw new SerializationException("schema 7", new SocketTimeoutException());
             });
-    assertThatThrownBy(() -> reader(MESSAGE, timedOut).read(new byte[0], SELF))
+    assertThatThrownBy(() -> reader(MESSAGE, timedOut).read(new byte[0], SELF, PLACE))
         .isInstanceOf(SerializationException.class);
   }
 
@@ -213,7 +215,7 @@ class StageInputReaderTest {
   }
 
   private static StageInput read(Needs needs, SpecificRecord record) {
-    return reader(needs, SingleObjectSerdes.serdes()).read(SingleObjectSerdes.encode(record), SELF);
+    return reader(needs, SingleObjectSerdes.serdes()).read(SingleObjectSerdes.encode(record), SELF, PLACE);
   }
 
   private static StageInputReader reader(Needs needs, RecordSerdes serdes) {

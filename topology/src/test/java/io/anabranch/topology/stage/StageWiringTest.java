@@ -1,5 +1,6 @@
 package io.anabranch.topology.stage;
 
+import io.anabranch.topology.limit.HungCalls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

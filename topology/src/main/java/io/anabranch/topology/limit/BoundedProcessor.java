@@ -1,4 +1,4 @@
-package io.anabranch.topology.stage;
+package io.anabranch.topology.limit;
 
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> Avro type of the annotation
  */
-final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<T> {
+public final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(BoundedProcessor.class);
 
@@ -51,7 +51,12 @@ final class BoundedProcessor<T extends SpecificRecord> implements TextProcessor<
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
 
-  BoundedProcessor(
+  /**
+   * @param stage its name
+   * @param processor closed with this
+   * @param hangs told of calls that are given up
+   */
+  public BoundedProcessor(
       String stage, TextProcessor<T> processor, InferenceLimit limit, HungCalls hangs) {
     this.stage = stage;
     this.processor = processor;

@@ -1,4 +1,4 @@
-package io.anabranch.topology.stage;
+package io.anabranch.topology.limit;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ public final class HungCalls {
   }
 
   /** Counts a message whose error is on its way. */
-  void add(String stage) {
+  public void add(String stage) {
     int hung = messages.incrementAndGet();
     LOG.warn("A model has hung on a message: stage={} inThisProcess={}", stage, hung);
     if (hung == LIMIT) {

@@ -1,9 +1,9 @@
-package io.anabranch.topology.stage;
+package io.anabranch.topology.limit;
 
 import java.time.Duration;
 
 /** A processor took longer than it may, and was given up. Its documents are not to be retried. */
-final class HungModelException extends RuntimeException {
+public final class HungModelException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

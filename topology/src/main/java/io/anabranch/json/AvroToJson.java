@@ -1,10 +1,11 @@
-package io.anabranch.client;
+package io.anabranch.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -19,16 +20,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Avro records as the JSON that people expect: unions without the name of their branch, timestamps
  * as ISO 8601 instants, enums as strings, bytes in base64. Numbers that JSON does not have (NaN,
- * infinities) become null. For reading, not for decoding back.
+ * infinities) become null. {@link JsonToAvro} reads it.
  */
 public final class AvroToJson {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private AvroToJson() {}
+  private final boolean isPacked;
+
+  private AvroToJson(boolean isPacked) {
+    this.isPacked = isPacked;
+  }
 
   /** A generated or generic record as an object with the fields in the order of its schema. */
   public static ObjectNode of(IndexedRecord value) {
+    return new AvroToJson(false).object(value);
+  }
+
+  /** The same for programs: an array of floats is base64 of its little-endian bytes. */
+  public static ObjectNode packed(IndexedRecord value) {
+    return new AvroToJson(true).object(value);
+  }
+
+  private ObjectNode object(IndexedRecord value) {
     ObjectNode object = NODES.objectNode();
     for (Schema.Field field : value.getSchema().getFields()) {
       object.set(field.name(), of(value.get(field.pos()), field.schema()));
@@ -36,7 +50,7 @@ public final class AvroToJson {
     return object;
   }
 
-  private static JsonNode of(@Nullable Object value, Schema schema) {
+  private JsonNode of(@Nullable Object value, Schema schema) {
     if (value == null) {
       return NODES.nullNode();
     }
@@ -44,7 +58,7 @@ public final class AvroToJson {
       return of(value, branch(value, schema));
     }
     if (value instanceof IndexedRecord nested) {
-      return of(nested);
+      return object(nested);
     }
     if (value instanceof Map<?, ?> map) {
       ObjectNode object = NODES.objectNode();
@@ -52,11 +66,21 @@ public final class AvroToJson {
       return object;
     }
     if (value instanceof Collection<?> items) {
+      if (isPacked && schema.getElementType().getType() == Schema.Type.FLOAT) {
+        return NODES.binaryNode(pack(items));
+      }
       ArrayNode array = NODES.arrayNode();
       items.forEach(item -> array.add(of(item, schema.getElementType())));
       return array;
     }
     return scalar(value, schema.getLogicalType());
+  }
+
+  private static byte[] pack(Collection<?> floats) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(floats.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    floats.forEach(number -> bytes.putFloat((Float) number));
+    return bytes.array();
   }
 
   private static Schema branch(Object value, Schema union) {

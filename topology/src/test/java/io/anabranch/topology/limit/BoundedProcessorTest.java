@@ -1,4 +1,4 @@
-package io.anabranch.topology.stage;
+package io.anabranch.topology.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

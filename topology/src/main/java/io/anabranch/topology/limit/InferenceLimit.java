@@ -1,4 +1,4 @@
-package io.anabranch.topology.stage;
+package io.anabranch.topology.limit;
 
 import io.anabranch.processor.Document;
 import io.anabranch.processor.said.SaidView;
@@ -31,7 +31,7 @@ public record InferenceLimit(Duration window, Duration most) {
   }
 
   /** Longest time for some documents; a batch that takes longer is computed one by one. */
-  Duration of(List<Document> documents) {
+  public Duration of(List<Document> documents) {
     long windows = documents.size() == 1 ? 1 : WINDOWS_A_BATCH;
     for (Document document : documents) {
       windows += SaidView.textLength(document) / WINDOW;
