@@ -15,8 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A NATS server of its own, on a free port, without JetStream. */
+/** A NATS server of its own, on a free port. */
 public final class NatsServer implements AutoCloseable {
+
+  /** With JetStream, whose streams are there again after it was killed. */
+  public static final String JETSTREAM = "-js";
 
   private static final int MILLIS = 1_000;
 
@@ -35,7 +38,7 @@ public final class NatsServer implements AutoCloseable {
    * Starts one and waits until it answers.
    *
    * @param options more of its command line, such as {@code --auth TOKEN}, or {@code --user NAME
-   *     --pass PASSWORD}
+   *     --pass PASSWORD}, or {@link #JETSTREAM}
    * @throws AssertionError if it is not installed; says which package has it
    */
   public static NatsServer start(String... options) {
@@ -78,6 +81,9 @@ public final class NatsServer implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(List.of("-a", FreePort.HOST, "-p", Integer.toString(port)));
     arguments.addAll(options);
+    if (options.contains(JETSTREAM)) {
+      arguments.addAll(List.of("-sd", folder.resolve("streams").toString()));
+    }
     process = BrokerProcess.start(folder, "nats-server", "nats-server", arguments);
     process.awaitReady(this::answers);
   }

@@ -1,5 +1,6 @@
 package io.anabranch.gateway.nats;
 
+import io.anabranch.broker.nats.NatsConnection;
 import io.anabranch.gateway.Answer;
 import io.anabranch.gateway.BadSubmissionException;
 import io.anabranch.gateway.Submission;
@@ -67,14 +68,18 @@ public final class NatsEndpoint implements AutoCloseable {
       NatsSettings settings, SubmissionService service, SubmissionReader submissions) {
     this.service = service;
     this.requests = new RequestReader(submissions, settings);
-    this.connection = new NatsConnection(settings, this::take);
+    this.connection = new NatsConnection(settings.broker(), settings.queue());
   }
 
   /** Starts to connect, and returns; whether NATS can be reached does not matter to that. */
   public static NatsEndpoint start(
       NatsSettings settings, SubmissionService service, SubmissionReader submissions) {
     NatsEndpoint endpoint = new NatsEndpoint(settings, service, submissions);
-    endpoint.connection.start();
+    endpoint.connection.start(
+        connection ->
+            connection
+                .createDispatcher(endpoint::take)
+                .subscribe(settings.subject(), settings.queue()));
     return endpoint;
   }
 

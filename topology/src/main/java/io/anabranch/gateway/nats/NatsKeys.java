@@ -1,11 +1,9 @@
 package io.anabranch.gateway.nats;
 
+import io.anabranch.broker.BrokerCredentials;
+import io.anabranch.broker.ConfiguredFile;
 import io.anabranch.broker.Truststore;
 import io.anabranch.config.Durations;
-import io.anabranch.gateway.nats.NatsCredentials.Token;
-import io.anabranch.gateway.nats.NatsCredentials.UserPassword;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -86,7 +84,7 @@ final class NatsKeys {
         .toList();
   }
 
-  private Optional<NatsCredentials> credentials() {
+  private Optional<BrokerCredentials> credentials() {
     Optional<String> user = value(USER);
     Optional<String> password = secret(PASSWORD_VARIABLE, PASSWORD_FILE);
     Optional<String> token = secret(TOKEN_VARIABLE, TOKEN_FILE);
@@ -100,9 +98,7 @@ final class NatsKeys {
           "allowed is one of %s and a token, in %s or %s"
               .formatted(USER, TOKEN_FILE, TOKEN_VARIABLE));
     }
-    return user.isPresent()
-        ? user.map(name -> new UserPassword(name, password.orElseThrow()))
-        : token.map(Token::new);
+    return password.or(() -> token).map(secret -> new BrokerCredentials(user, secret));
   }
 
   private Optional<String> secret(String variable, String fileKey) {
@@ -113,19 +109,7 @@ final class NatsKeys {
   }
 
   private Optional<String> secret(String fileKey) {
-    return value(fileKey)
-        .map(
-            file -> {
-              try {
-                String secret = Files.readString(Path.of(file)).strip();
-                if (secret.isEmpty()) {
-                  throw new ConfigException(fileKey, file, "is empty");
-                }
-                return secret;
-              } catch (IOException e) {
-                throw new ConfigException(fileKey, file, "cannot be read: " + e);
-              }
-            });
+    return value(fileKey).map(file -> new ConfiguredFile(fileKey, Path.of(file)).secret());
   }
 
   private Duration duration(String key, Duration otherwise) {

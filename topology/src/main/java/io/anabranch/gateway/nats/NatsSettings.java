@@ -1,5 +1,8 @@
 package io.anabranch.gateway.nats;
 
+import io.anabranch.broker.BrokerAddress;
+import io.anabranch.broker.BrokerCredentials;
+import io.anabranch.broker.BrokerSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.KeyStore;
@@ -16,6 +19,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param servers URLs, all {@code nats://} or all {@code tls://}; one of them is enough to connect
  * @param subject of the requests, without wildcards
  * @param queue group whose members share the requests: each is answered by one of them
+ * @param credentials without a user, the secret is a token
  * @param trusted certificates, instead of those that the JVM trusts
  * @param timeout how long a caller waits who does not say
  * @param longestTimeout that a caller may ask for
@@ -24,7 +28,7 @@ public record NatsSettings(
     List<String> servers,
     String subject,
     String queue,
-    Optional<NatsCredentials> credentials,
+    Optional<BrokerCredentials> credentials,
     Optional<KeyStore> trusted,
     Duration timeout,
     Duration longestTimeout) {
@@ -78,8 +82,10 @@ public record NatsSettings(
     return new NatsKeys(keys, environment).read();
   }
 
-  boolean isSecured() {
-    return servers.get(0).startsWith(SECURED);
+  /** How to connect. */
+  BrokerSettings broker() {
+    return new BrokerSettings(
+        BrokerAddress.parse(NatsKeys.SERVERS, String.join(",", servers)), credentials, trusted);
   }
 
   private static void check(String server) {

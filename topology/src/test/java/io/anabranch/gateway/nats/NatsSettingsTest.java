@@ -3,8 +3,7 @@ package io.anabranch.gateway.nats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.anabranch.gateway.nats.NatsCredentials.Token;
-import io.anabranch.gateway.nats.NatsCredentials.UserPassword;
+import io.anabranch.broker.BrokerCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +61,8 @@ class NatsSettingsTest {
     assertThat(settings.servers()).containsExactly("tls://one:4222", "tls://two");
     assertThat(settings.subject()).isEqualTo("support.requests");
     assertThat(settings.queue()).isEqualTo("gateways");
-    assertThat(settings.credentials()).contains(new UserPassword("gateway", "hidden"));
+    assertThat(settings.credentials())
+        .contains(new BrokerCredentials(Optional.of("gateway"), "hidden"));
     assertThat(settings.trusted().orElseThrow().size()).isEqualTo(1);
     assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(settings.longestTimeout()).isEqualTo(Duration.ofSeconds(10));
@@ -73,10 +73,10 @@ class NatsSettingsTest {
     Map<String, String> keys =
         Map.of("servers", SERVER, "token.file", file("token", "of-file").toString());
 
-    assertThat(NatsSettings.from(keys, Map.of()).credentials()).contains(new Token("of-file"));
+    assertThat(NatsSettings.from(keys, Map.of()).credentials()).contains(token("of-file"));
     assertThat(
             NatsSettings.from(keys, Map.of("ANABRANCH_NATS_TOKEN", "of-environment")).credentials())
-        .contains(new Token("of-environment"));
+        .contains(token("of-environment"));
   }
 
   @Test
@@ -146,6 +146,10 @@ class NatsSettingsTest {
         Map.of("servers", "tls://localhost", "truststore.file", pem.toString());
 
     assertThat(NatsSettings.from(keys, Map.of()).trusted().orElseThrow().size()).isEqualTo(1);
+  }
+
+  private static BrokerCredentials token(String secret) {
+    return new BrokerCredentials(Optional.empty(), secret);
   }
 
   private Path keyStore() throws Exception {

@@ -1,0 +1,5 @@
+/** Connections to servers of NATS. */
+@NullMarked
+package io.anabranch.broker.nats;
+
+import org.jspecify.annotations.NullMarked;
