@@ -94,8 +94,7 @@ class NatsQueueIT {
         assertThat(source.trouble()).isEmpty();
       }
       assertThat(all.bodies()).containsExactly("mine");
-      try (QueueSource changed =
-          start(server, all, Map.of("stream", STREAM, "consumer", "mine"))) {
+      try (QueueSource changed = start(server, all, Map.of("stream", STREAM, "consumer", "mine"))) {
         awaitTrouble(changed, "another subject: 'events.a'");
       }
     }

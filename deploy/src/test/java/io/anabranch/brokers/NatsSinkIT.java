@@ -33,9 +33,7 @@ class NatsSinkIT {
   private static final int IN_FLIGHT = 400;
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /**
-   * A record and what becomes of it.
-   */
+  /** A record and what becomes of it. */
   private record Sent(int number, CompletableFuture<Delivery> delivery) {}
 
   @Test

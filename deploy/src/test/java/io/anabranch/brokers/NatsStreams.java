@@ -34,8 +34,7 @@ final class NatsStreams implements AutoCloseable {
 
   /** Makes a stream in files. */
   void create(String name, String subjects) throws IOException, JetStreamApiException {
-    management()
-        .addStream(StreamConfiguration.builder().name(name).subjects(subjects).build());
+    management().addStream(StreamConfiguration.builder().name(name).subjects(subjects).build());
   }
 
   void publish(String subject, Headers headers, String body)

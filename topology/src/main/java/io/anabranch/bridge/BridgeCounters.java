@@ -34,10 +34,7 @@ final class BridgeCounters {
           Counter.builder("anabranch.bridge.messages")
               .description("Messages of a bridge, by what has become of them")
               .tags(
-                  "bridge",
-                  bridge,
-                  "fate",
-                  fate.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                  "bridge", bridge, "fate", fate.name().toLowerCase(Locale.ROOT).replace('_', '-'))
               .register(registry));
     }
   }

@@ -105,8 +105,7 @@ final class InboundBridge implements Bridge, QueueSource.Listener {
 
   private CompletableFuture<Fate> fate(ClaimResult result, ClaimedRecord record) {
     if (result instanceof ClaimResult.Written written) {
-      return CompletableFuture.completedFuture(
-          written.isNew() ? Fate.DELIVERED : Fate.REPEATED);
+      return CompletableFuture.completedFuture(written.isNew() ? Fate.DELIVERED : Fate.REPEATED);
     }
     return send(record).thenApply(sent -> Fate.ID_IN_USE);
   }

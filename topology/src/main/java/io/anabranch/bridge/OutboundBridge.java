@@ -172,8 +172,7 @@ final class OutboundBridge implements Bridge {
   }
 
   private void count(RecordSink.Delivery delivery) {
-    counters.count(
-        delivery == RecordSink.Delivery.UNROUTABLE ? Fate.UNROUTABLE : Fate.DELIVERED);
+    counters.count(delivery == RecordSink.Delivery.UNROUTABLE ? Fate.UNROUTABLE : Fate.DELIVERED);
   }
 
   /** Waits a little for a record. */

@@ -36,7 +36,7 @@ public final class ClaimedRecord {
   }
 
   /** The record anew, as a producer changes what it is given. */
-  ProducerRecord<byte[], Object> toWrite() {
+  public ProducerRecord<byte[], Object> toWrite() {
     return new ProducerRecord<>(topic, null, null, key, value, new RecordHeaders(headers));
   }
 }

@@ -158,8 +158,7 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
   public Consumer<byte[], byte[]> groupConsumer(String group, boolean isFromStart) {
     Map<String, Object> properties = ClientProperties.consumer(config);
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    properties.put(
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, isFromStart ? "earliest" : "latest");
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, isFromStart ? "earliest" : "latest");
     return new KafkaConsumer<>(
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
@@ -199,7 +198,8 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
   }
 
   /**
-   * A producer as {@link #producer} in transactions; one that starts takes over from the one before it.
+   * A producer as {@link #producer} in transactions; one that starts takes over from the one before
+   * it.
    *
    * @param timeout after which a broker ends a transaction whose producer is gone
    */

@@ -127,8 +127,7 @@ public final class Gateway implements SubmissionService, AutoCloseable {
     return claims
         .claim(
             submission.idempotencyKey().get(),
-            new ClaimedRecord(
-                messages, recordKey, message, List.of(), AvroBinary.encode(message)))
+            new ClaimedRecord(messages, recordKey, message, List.of(), AvroBinary.encode(message)))
         .toCompletableFuture()
         .thenApply(
             result -> {

@@ -77,7 +77,8 @@ public record ForeignTopic(
                 throw new ConfigException(
                     SECTION + bridge + "." + TOPIC,
                     all.get(bridge).topic(),
-                    "the bridge of this name needs an intake: give one intake.NAME.bridge=" + bridge);
+                    "the bridge of this name needs an intake: give one intake.NAME.bridge="
+                        + bridge);
               }
               all.put(bridge, bridged(config, bridge, Map.of(BRIDGE, bridge)));
             });
@@ -117,8 +118,7 @@ public record ForeignTopic(
           SECTION + name + "." + BRIDGE, bridge, "no bridge of this name has a 'from'");
     }
     if (others.put(TOPIC, bridgedTopic(config.topics(), bridge)) != null) {
-      throw new ConfigException(
-          SECTION + name + ": it has a topic or a bridge, but not both");
+      throw new ConfigException(SECTION + name + ": it has a topic or a bridge, but not both");
     }
     ForeignTopic topic = of(name, others);
     return new ForeignTopic(

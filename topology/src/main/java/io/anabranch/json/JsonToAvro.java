@@ -41,7 +41,8 @@ public final class JsonToAvro {
     if (!json.isObject()) {
       throw unexpected(path, "an object");
     }
-    SpecificRecord record = (SpecificRecord) SpecificData.newInstance(DATA.getClass(schema), schema);
+    SpecificRecord record =
+        (SpecificRecord) SpecificData.newInstance(DATA.getClass(schema), schema);
     for (Schema.Field field : schema.getFields()) {
       JsonNode value = json.get(field.name());
       if (value != null) {
@@ -113,8 +114,7 @@ public final class JsonToAvro {
         .forEach(
             entry ->
                 map.put(
-                    entry.getKey(),
-                    value(values, entry.getValue(), path + "/" + entry.getKey())));
+                    entry.getKey(), value(values, entry.getValue(), path + "/" + entry.getKey())));
     return map;
   }
 
@@ -138,42 +138,41 @@ public final class JsonToAvro {
   }
 
   private static Object scalar(Schema schema, JsonNode json, String path) {
-    switch (schema.getType()) {
-      case STRING:
-        if (json.isTextual()) {
-          return json.textValue();
-        }
-        throw unexpected(path, "a text");
-      case BOOLEAN:
-        if (json.isBoolean()) {
-          return json.booleanValue();
-        }
-        throw unexpected(path, "true or false");
-      case LONG:
+    return switch (schema.getType()) {
+      case STRING -> {
+        require(json.isTextual(), path, "a text");
+        yield json.textValue();
+      }
+      case BOOLEAN -> {
+        require(json.isBoolean(), path, "true or false");
+        yield json.booleanValue();
+      }
+      case INT -> {
+        require(json.isIntegralNumber() && json.canConvertToInt(), path, "a whole number");
+        yield json.intValue();
+      }
+      case LONG -> {
         if (schema.getLogicalType() instanceof LogicalTypes.TimestampMillis) {
-          return instant(json, path);
+          yield instant(json, path);
         }
-        if (json.canConvertToLong() && json.isIntegralNumber()) {
-          return json.longValue();
-        }
-        throw unexpected(path, "a whole number");
-      case INT:
-        if (json.canConvertToInt() && json.isIntegralNumber()) {
-          return json.intValue();
-        }
-        throw unexpected(path, "a whole number");
-      case FLOAT:
-        if (json.isNumber()) {
-          return json.floatValue();
-        }
-        throw unexpected(path, "a number");
-      case DOUBLE:
-        if (json.isNumber()) {
-          return json.doubleValue();
-        }
-        throw unexpected(path, "a number");
-      default:
-        throw unexpected(path, "nothing");
+        require(json.isIntegralNumber() && json.canConvertToLong(), path, "a whole number");
+        yield json.longValue();
+      }
+      case FLOAT -> {
+        require(json.isNumber(), path, "a number");
+        yield json.floatValue();
+      }
+      case DOUBLE -> {
+        require(json.isNumber(), path, "a number");
+        yield json.doubleValue();
+      }
+      default -> throw unexpected(path, "nothing");
+    };
+  }
+
+  private static void require(boolean isRight, String path, String expected) {
+    if (!isRight) {
+      throw unexpected(path, expected);
     }
   }
 

@@ -39,8 +39,7 @@ final class RemoteCall<T extends SpecificRecord> {
   /** A task is done: that of the documents of these numbers. */
   private record Done(List<Integer> numbers, TaskResult result) {}
 
-  RemoteCall(
-      TaskBoard board, Suspects suspects, OutcomeJson<T> json, List<byte[]> documents) {
+  RemoteCall(TaskBoard board, Suspects suspects, OutcomeJson<T> json, List<byte[]> documents) {
     this.board = board;
     this.suspects = suspects;
     this.json = json;

@@ -79,8 +79,7 @@ public record RemoteOptions(
 
   /** The model, if both its name and its version are configured. */
   public Optional<ModelInfo> pinned() {
-    return remoteModel.flatMap(
-        name -> remoteVersion.map(version -> new ModelInfo(name, version)));
+    return remoteModel.flatMap(name -> remoteVersion.map(version -> new ModelInfo(name, version)));
   }
 
   private static String required(String key, Optional<String> value, String example) {

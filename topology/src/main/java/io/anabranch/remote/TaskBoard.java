@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tasks of a stage, of which as many are under way as the workers need, and which are kept until
- * their results. Thread-safe.
+ * The tasks of a stage, of which as many are under way as the workers need, and which are kept
+ * until their results. Thread-safe.
  *
  * <p>A task of which nothing is heard is sent again. One that a worker had begun, and of which
  * nothing is heard any more, is accused of the worker's end, as is one that the server gives up: it
@@ -82,8 +82,7 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
    * @param isSuspect whether somebody must be there before it is sent
    * @param limit after which it is late
    */
-  CompletableFuture<TaskResult> submit(
-      List<byte[]> documents, boolean isSuspect, Duration limit) {
+  CompletableFuture<TaskResult> submit(List<byte[]> documents, boolean isSuspect, Duration limit) {
     OpenTask task = task(documents, limit);
     if (isSuspect) {
       var unused =

@@ -41,10 +41,7 @@ public record OutcomeJson<T extends SpecificRecord>(Class<T> type) {
                       .put("name", model.getName())
                       .put("version", model.getVersion()));
     } else if (outcome instanceof Outcome.Skipped<T> skipped) {
-      object
-          .putObject(SKIPPED)
-          .put(CAUSE, skipped.cause().name())
-          .put(REASON, skipped.reason());
+      object.putObject(SKIPPED).put(CAUSE, skipped.cause().name()).put(REASON, skipped.reason());
     } else {
       object.put(REJECTED, ((Outcome.Rejected<T>) outcome).reason());
     }

@@ -22,8 +22,7 @@ import java.util.List;
  * @param deadline after which nobody waits for the answer
  * @param documents in the order of their outcomes; none asks whether anybody is there
  */
-public record TaskEnvelope(
-    String id, TaskQueue queue, Instant deadline, List<JsonNode> documents) {
+public record TaskEnvelope(String id, TaskQueue queue, Instant deadline, List<JsonNode> documents) {
 
   /** Of the envelope of tasks and answers. */
   public static final int VERSION = 1;

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Says of tasks that they are begun, and each second that they are still worked on. */
 final class Signs implements AutoCloseable {
@@ -18,19 +19,17 @@ final class Signs implements AutoCloseable {
             return thread;
           });
 
-  /** Begins, until what is returned is closed. */
-  Sign begin(ReceivedTask task, String id, String worker) {
+  /** Says so of a task while something else is done. */
+  <T> T during(ReceivedTask task, String id, String worker, Supplier<T> work) {
     byte[] working = new WorkerReply(id, worker, new WorkerReply.Word.Working()).write();
     task.sign(working);
     Future<?> more =
         timer.scheduleWithFixedDelay(() -> task.sign(working), 1, 1, TimeUnit.SECONDS);
-    return () -> more.cancel(false);
-  }
-
-  /** Ends the signs of one task. */
-  interface Sign extends AutoCloseable {
-    @Override
-    void close();
+    try {
+      return work.get();
+    } finally {
+      more.cancel(false);
+    }
   }
 
   @Override

@@ -101,7 +101,8 @@ public final class StageWorker implements AutoCloseable {
     }
     Set<Annotation<?>> read = new HashSet<>(factory.needs());
     read.addAll(factory.optionalNeeds());
-    // Half of what the stage allows: it is to hear of a text that takes too long before it gives up.
+    // Half of what the stage allows: it is to hear of a text that takes too long before it gives
+    // up.
     InferenceLimit limit = InferenceLimit.of(config.inferenceLimit().dividedBy(2), true);
     BoundedProcessor<T> bounded =
         resources.add(new BoundedProcessor<>(stage.name(), processor, limit, hangs));

@@ -73,8 +73,7 @@ final class TaskWork<T extends SpecificRecord> {
     Iterator<Outcome<T>> computed = process(List.copyOf(read.values())).iterator();
     read.keySet().forEach(number -> results.put(number, computed.next()));
     return IntStream.range(0, task.size())
-        .<JsonNode>mapToObj(
-            number -> outcomes.write(Objects.requireNonNull(results.get(number))))
+        .<JsonNode>mapToObj(number -> outcomes.write(Objects.requireNonNull(results.get(number))))
         .toList();
   }
 

@@ -100,14 +100,15 @@ final class Worker implements AutoCloseable {
     if (!envelope.queue().equals(queue)) {
       return new Word.Refused(
           "it has %s by %s %s"
-              .formatted(
-                  queue.stage(), queue.model().getName(), queue.model().getVersion()));
+              .formatted(queue.stage(), queue.model().getName(), queue.model().getVersion()));
     }
     if (envelope.documents().isEmpty()) {
       return new Word.Answered(List.<JsonNode>of());
     }
-    try (Signs.Sign sign = signs.begin(task, envelope.id(), name)) {
-      return new Word.Answered(work.compute(envelope.documents()));
+    try {
+      return new Word.Answered(
+          signs.during(
+              task, envelope.id(), name, () -> work.compute(envelope.documents())));
     } catch (RuntimeException e) {
       if (BrokenDependency.causes(e)) {
         LOG.warn("A dependency is broken: queue={} reason={}", queue.name(), e.getMessage());

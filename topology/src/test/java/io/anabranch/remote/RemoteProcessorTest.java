@@ -53,7 +53,9 @@ class RemoteProcessorTest {
 
     List<Outcome<Embedding>> outcomes =
         processor.process(
-            IntStream.of(9, 1, 8, 2, 7, 3).mapToObj(length -> document("x".repeat(length))).toList());
+            IntStream.of(9, 1, 8, 2, 7, 3)
+                .mapToObj(length -> document("x".repeat(length)))
+                .toList());
 
     assertThat(outcomes)
         .extracting(outcome -> ((Outcome.Done<Embedding>) outcome).value().getDimension())
@@ -68,7 +70,9 @@ class RemoteProcessorTest {
     List<Outcome<Embedding>> outcomes =
         processor.process(
             List.of(
-                document("y".repeat(6_000)), document("z".repeat(6_001)), document("z".repeat(9_999))));
+                document("y".repeat(6_000)),
+                document("z".repeat(6_001)),
+                document("z".repeat(9_999))));
 
     assertThat(workers.tasks()).allSatisfy(task -> assertThat(task.documents()).hasSize(1));
     assertThat(outcomes.get(2))
@@ -86,7 +90,10 @@ class RemoteProcessorTest {
         RemoteOptions.Content.INLINE);
 
     assertThat(processor.process(List.of(document("text")))).hasSize(1);
-    assertThat(workers.sent).hasSize(2).extracting(TaskEnvelope::id).containsOnly(workers.sent.get(0).id());
+    assertThat(workers.sent)
+        .hasSize(2)
+        .extracting(TaskEnvelope::id)
+        .containsOnly(workers.sent.get(0).id());
   }
 
   @Test

@@ -34,8 +34,7 @@ final class TestWorkers implements TaskSender {
     sent.add(envelope);
     worker
         .apply(envelope)
-        .forEach(
-            word -> listener.received(new WorkerReply(envelope.id(), "worker", word).write()));
+        .forEach(word -> listener.received(new WorkerReply(envelope.id(), "worker", word).write()));
   }
 
   /** Tasks that have documents. */

@@ -24,8 +24,6 @@ final class TestWorkersAnswer {
   static JsonNode value(int dimension) {
     return JsonNodeFactory.instance
         .objectNode()
-        .set(
-            "value",
-            JsonNodeFactory.instance.objectNode().put("dimension", dimension));
+        .set("value", JsonNodeFactory.instance.objectNode().put("dimension", dimension));
   }
 }

@@ -14,8 +14,7 @@ public final class Document {
   private final Map<Annotation<?>, SpecificRecord> annotations;
   private final @Nullable RecordPlace place;
 
-  private Document(
-      Map<Annotation<?>, SpecificRecord> annotations, @Nullable RecordPlace place) {
+  private Document(Map<Annotation<?>, SpecificRecord> annotations, @Nullable RecordPlace place) {
     this.annotations = annotations;
     this.place = place;
   }

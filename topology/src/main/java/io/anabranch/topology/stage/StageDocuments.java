@@ -28,8 +28,8 @@ public final class StageDocuments implements AutoCloseable {
    * The document of a record that the stage reads.
    *
    * @throws IllegalArgumentException if the stage makes none of it
-   * @throws RuntimeException for a {@linkplain
-   *     io.anabranch.topology.dependency.BrokenDependency broken dependency}
+   * @throws RuntimeException for a {@linkplain io.anabranch.topology.dependency.BrokenDependency
+   *     broken dependency}
    */
   public Document read(byte[] value, RecordPlace place) {
     Source self = new Source(place.topic(), place.partition(), place.offset(), Instant.EPOCH);

@@ -91,9 +91,7 @@ final class StageInputReader implements AutoCloseable {
     }
     StageError error = Results.error(value);
     Source source = Results.source(value);
-    return error == null
-        ? usable(source, empty.with(need, value))
-        : upstream(source, need, error);
+    return error == null ? usable(source, empty.with(need, value)) : upstream(source, need, error);
   }
 
   /** What the processor sees, unless it cannot make anything of it. */

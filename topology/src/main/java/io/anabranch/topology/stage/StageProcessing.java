@@ -1,6 +1,5 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.limit.HungModelException;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Outcome;
 import io.anabranch.processor.Results;
@@ -9,6 +8,7 @@ import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.dependency.BrokenDependency;
+import io.anabranch.topology.limit.HungModelException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.limit.HungCalls;
 import io.anabranch.processor.Results;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.Source;
 import io.anabranch.schema.StageError;
 import io.anabranch.topology.dependency.BrokenDependency;
 import io.anabranch.topology.identity.Place;
+import io.anabranch.topology.limit.HungCalls;
 import io.anabranch.topology.record.DeadLetters;
 import io.anabranch.topology.record.Origin;
 import io.anabranch.topology.record.PartitionedValue;

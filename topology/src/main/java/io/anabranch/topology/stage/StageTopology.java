@@ -1,13 +1,13 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.limit.BoundedProcessor;
-import io.anabranch.topology.limit.HungCalls;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.ReferenceData;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.topology.dependency.Closing;
+import io.anabranch.topology.limit.BoundedProcessor;
+import io.anabranch.topology.limit.HungCalls;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.pipeline.Topics;

@@ -3,13 +3,13 @@ package io.anabranch.topology.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.topology.limit.HungCalls;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;
 import io.anabranch.topology.record.MessageIdentity;
 import io.anabranch.topology.record.SingleObjectSerdes;
-import io.anabranch.topology.limit.HungCalls;
 import io.anabranch.topology.stage.StageHarness;
 import io.anabranch.topology.stage.StageTopics;
 import io.anabranch.topology.stage.StageTopology;

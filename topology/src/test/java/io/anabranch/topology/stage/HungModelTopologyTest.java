@@ -3,13 +3,13 @@ package io.anabranch.topology.stage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anabranch.topology.limit.InferenceLimit;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
 import io.anabranch.schema.DeadLetter;
 import io.anabranch.schema.ErrorCause;
 import io.anabranch.schema.TaggedText;
+import io.anabranch.topology.limit.InferenceLimit;
 import io.anabranch.topology.pipeline.FunctionFactory;
 import io.anabranch.topology.pipeline.TestStages;
 import io.anabranch.topology.pipeline.Topics;

@@ -1,10 +1,10 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.limit.HungCalls;
-import io.anabranch.topology.limit.InferenceLimit;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.schema.DeadLetter;
+import io.anabranch.topology.limit.HungCalls;
+import io.anabranch.topology.limit.InferenceLimit;
 import io.anabranch.topology.pipeline.Pipeline;
 import io.anabranch.topology.pipeline.Stage;
 import io.anabranch.topology.pipeline.TestStages;

@@ -100,7 +100,8 @@ class StageInputReaderTest {
 
   @Test
   void shouldNotKnowTheSourceOfAnUndecodableResult() {
-    StageInput input = reader(POS, SingleObjectSerdes.serdes()).read(new byte[] {1, 2}, SELF, PLACE);
+    StageInput input =
+        reader(POS, SingleObjectSerdes.serdes()).read(new byte[] {1, 2}, SELF, PLACE);
     assertThat(((StageInput.Unidentified) input).error().getCause())
         .isEqualTo(ErrorCause.UNDECODABLE);
   }
@@ -215,7 +216,8 @@ class StageInputReaderTest {
   }
 
   private static StageInput read(Needs needs, SpecificRecord record) {
-    return reader(needs, SingleObjectSerdes.serdes()).read(SingleObjectSerdes.encode(record), SELF, PLACE);
+    return reader(needs, SingleObjectSerdes.serdes())
+        .read(SingleObjectSerdes.encode(record), SELF, PLACE);
   }
 
   private static StageInputReader reader(Needs needs, RecordSerdes serdes) {

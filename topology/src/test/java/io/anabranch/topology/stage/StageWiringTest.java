@@ -1,6 +1,5 @@
 package io.anabranch.topology.stage;
 
-import io.anabranch.topology.limit.HungCalls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import io.anabranch.processor.Models;
 import io.anabranch.processor.ProcessorFactory;
 import io.anabranch.processor.TextProcessor;
 import io.anabranch.schema.TaggedText;
+import io.anabranch.topology.limit.HungCalls;
 import io.anabranch.topology.pipeline.CatalogFactory;
 import io.anabranch.topology.pipeline.FunctionFactory;
 import io.anabranch.topology.pipeline.Stage;
