@@ -13,8 +13,8 @@ import org.apache.kafka.common.config.ConfigException;
  *
  * @param isSecured whether they are connected to by TLS
  * @param servers at least one; each host is not resolved
- * @param path after the servers without its slash, decoded: a virtual host of RabbitMQ's, the number
- *     of a database of Redis'; empty if there is none
+ * @param path after the servers without its slash, decoded: a virtual host of RabbitMQ's, the
+ *     number of a database of Redis'; empty if there is none
  */
 public record BrokerAddress(
     BrokerKind kind, boolean isSecured, List<InetSocketAddress> servers, String path) {
@@ -30,7 +30,8 @@ public record BrokerAddress(
    * Reads a URL, or several with commas between them, all of one kind.
    *
    * @param key named in the error
-   * @throws ConfigException if it is none, or has a user or a password in it, which it does not show
+   * @throws ConfigException if it is none, or has a user or a password in it, which it does not
+   *     show
    */
   public static BrokerAddress parse(String key, String urls) {
     if (urls.indexOf('@') >= 0) {
@@ -89,7 +90,8 @@ public record BrokerAddress(
   public String toString() {
     StringBuilder all = new StringBuilder(kind.toString().toLowerCase(java.util.Locale.ROOT));
     servers.forEach(
-        server -> all.append(' ').append(server.getHostString()).append(':').append(server.getPort()));
+        server ->
+            all.append(' ').append(server.getHostString()).append(':').append(server.getPort()));
     return all.toString();
   }
 }

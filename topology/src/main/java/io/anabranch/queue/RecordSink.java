@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/**
- * Sends records to a broker. Connects, and connects again, by itself. Thread-safe.
- */
+/** Sends records to a broker. Connects, and connects again, by itself. Thread-safe. */
 public interface RecordSink extends AutoCloseable {
 
   /**
@@ -18,6 +16,7 @@ public interface RecordSink extends AutoCloseable {
    *     hyphens
    * @param body JSON
    */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
   record OutgoingRecord(String id, int revision, List<String> route, byte[] body) {}
 
   /** What became of it. */

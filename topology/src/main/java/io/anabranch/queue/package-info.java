@@ -1,4 +1,6 @@
-/** Queues and streams of brokers beside Kafka, from which messages come, and to which records go. */
+/**
+ * Queues and streams of brokers beside Kafka, from which messages come, and to which records go.
+ */
 @NullMarked
 package io.anabranch.queue;
 

@@ -9,4 +9,5 @@ import java.time.Instant;
  * @param body JSON, not to be changed
  * @param deadline after which nobody waits for the answer, and no worker should begin
  */
+@SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
 public record OutgoingTask(String id, byte[] body, Instant deadline) {}
