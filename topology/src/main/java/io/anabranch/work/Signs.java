@@ -23,8 +23,7 @@ final class Signs implements AutoCloseable {
   <T> T during(ReceivedTask task, String id, String worker, Supplier<T> work) {
     byte[] working = new WorkerReply(id, worker, new WorkerReply.Word.Working()).write();
     task.sign(working);
-    Future<?> more =
-        timer.scheduleWithFixedDelay(() -> task.sign(working), 1, 1, TimeUnit.SECONDS);
+    Future<?> more = timer.scheduleWithFixedDelay(() -> task.sign(working), 1, 1, TimeUnit.SECONDS);
     try {
       return work.get();
     } finally {

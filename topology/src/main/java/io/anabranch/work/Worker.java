@@ -107,8 +107,7 @@ final class Worker implements AutoCloseable {
     }
     try {
       return new Word.Answered(
-          signs.during(
-              task, envelope.id(), name, () -> work.compute(envelope.documents())));
+          signs.during(task, envelope.id(), name, () -> work.compute(envelope.documents())));
     } catch (RuntimeException e) {
       if (BrokenDependency.causes(e)) {
         LOG.warn("A dependency is broken: queue={} reason={}", queue.name(), e.getMessage());

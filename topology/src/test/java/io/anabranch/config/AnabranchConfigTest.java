@@ -69,6 +69,7 @@ class AnabranchConfigTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Map.of()));
   }
 
@@ -92,6 +93,7 @@ class AnabranchConfigTest {
                 Optional.of(Path.of("state")),
                 new SerdeClasses("a.Serializer", "a.Deserializer"),
                 new ControlConfig("0.0.0.0", 9999, Optional.of(Path.of("token"))),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -15,6 +15,7 @@ import io.anabranch.schema.ModelInfo;
 import io.anabranch.task.DocumentJson;
 import io.anabranch.task.TaskEnvelope;
 import io.anabranch.task.TaskQueue;
+import io.anabranch.task.TaskSender;
 import io.anabranch.task.WorkerReply.Word;
 import io.anabranch.topology.limit.InferenceLimit;
 import io.anabranch.topology.pipeline.TestStages;
@@ -23,8 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -37,44 +38,52 @@ class RemoteProcessorTest {
   private static final TaskQueue QUEUE = new TaskQueue("embedding", new ModelInfo("m", "1"));
   private static final Word WORKING = new Word.Working();
 
-  private TestWorkers workers;
-  private RemoteProcessor<Embedding> processor;
+  private final List<RemoteProcessor<?>> open = new ArrayList<>();
+
+  /** A processor, and the workers that it has. */
+  private record Remote(RemoteProcessor<Embedding> processor, TestWorkers workers) {}
 
   @AfterEach
   void close() {
-    if (processor != null) {
-      processor.close();
-    }
+    open.forEach(RemoteProcessor::close);
   }
 
   @Test
   void shouldGiveOutcomesInTheOrderOfTheDocuments() {
-    start(TestWorkersAnswer::lengths, Duration.ofSeconds(5), RemoteOptions.Content.INLINE);
+    Remote remote =
+        start(TestWorkersAnswer::lengths, Duration.ofSeconds(5), RemoteOptions.Content.INLINE);
 
     List<Outcome<Embedding>> outcomes =
-        processor.process(
-            IntStream.of(9, 1, 8, 2, 7, 3)
-                .mapToObj(length -> document("x".repeat(length)))
-                .toList());
+        remote
+            .processor()
+            .process(
+                IntStream.of(9, 1, 8, 2, 7, 3)
+                    .mapToObj(length -> document("x".repeat(length)))
+                    .toList());
 
     assertThat(outcomes)
         .extracting(outcome -> ((Outcome.Done<Embedding>) outcome).value().getDimension())
         .containsExactly(9, 1, 8, 2, 7, 3);
-    assertThat(workers.tasks()).allSatisfy(task -> assertThat(task.documents()).hasSize(2));
+    assertThat(remote.workers().tasks())
+        .allSatisfy(task -> assertThat(task.documents()).hasSize(2));
   }
 
   @Test
   void shouldSplitByBytes() {
-    start(TestWorkersAnswer::lengths, Duration.ofSeconds(5), RemoteOptions.Content.INLINE);
+    Remote remote =
+        start(TestWorkersAnswer::lengths, Duration.ofSeconds(5), RemoteOptions.Content.INLINE);
 
     List<Outcome<Embedding>> outcomes =
-        processor.process(
-            List.of(
-                document("y".repeat(6_000)),
-                document("z".repeat(6_001)),
-                document("z".repeat(9_999))));
+        remote
+            .processor()
+            .process(
+                List.of(
+                    document("y".repeat(6_000)),
+                    document("z".repeat(6_001)),
+                    document("z".repeat(9_999))));
 
-    assertThat(workers.tasks()).allSatisfy(task -> assertThat(task.documents()).hasSize(1));
+    assertThat(remote.workers().tasks())
+        .allSatisfy(task -> assertThat(task.documents()).hasSize(1));
     assertThat(outcomes.get(2))
         .isInstanceOfSatisfying(
             Outcome.Rejected.class,
@@ -84,38 +93,40 @@ class RemoteProcessorTest {
   @Test
   void shouldSendAgainWhatIsLost() {
     AtomicInteger lost = new AtomicInteger();
-    start(
-        task -> lost.incrementAndGet() == 1 ? List.of() : TestWorkersAnswer.lengths(task),
-        Duration.ofSeconds(5),
-        RemoteOptions.Content.INLINE);
+    Remote remote =
+        start(
+            task -> lost.incrementAndGet() == 1 ? List.of() : TestWorkersAnswer.lengths(task),
+            Duration.ofSeconds(5),
+            RemoteOptions.Content.INLINE);
 
-    assertThat(processor.process(List.of(document("text")))).hasSize(1);
-    assertThat(workers.sent)
+    assertThat(remote.processor().process(List.of(document("text")))).hasSize(1);
+    assertThat(remote.workers().sent)
         .hasSize(2)
         .extracting(TaskEnvelope::id)
-        .containsOnly(workers.sent.get(0).id());
+        .containsOnly(remote.workers().sent.get(0).id());
   }
 
   @Test
   void shouldDropSecondAnswers() {
-    start(
-        task -> {
-          List<Word> twice = new ArrayList<>(TestWorkersAnswer.lengths(task));
-          twice.addAll(TestWorkersAnswer.lengths(task));
-          return twice;
-        },
-        Duration.ofSeconds(5),
-        RemoteOptions.Content.INLINE);
+    Remote remote =
+        start(
+            task -> {
+              List<Word> twice = new ArrayList<>(TestWorkersAnswer.lengths(task));
+              twice.addAll(TestWorkersAnswer.lengths(task));
+              return twice;
+            },
+            Duration.ofSeconds(5),
+            RemoteOptions.Content.INLINE);
 
-    assertThat(processor.process(List.of(document("a"), document("bb"), document("ccc"))))
+    assertThat(remote.processor().process(List.of(document("a"), document("bb"), document("ccc"))))
         .hasSize(3);
   }
 
   @Test
   void shouldHoldWhenNobodyIsThere() {
-    start(task -> List.of(), Duration.ofMillis(700), RemoteOptions.Content.INLINE);
+    Remote remote = start(task -> List.of(), Duration.ofMillis(700), RemoteOptions.Content.INLINE);
 
-    assertThatThrownBy(() -> processor.process(List.of(document("text"))))
+    assertThatThrownBy(() -> remote.processor().process(List.of(document("text"))))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("anabranch.tasks.embedding.m.1")
         .hasMessageContaining("no worker answers");
@@ -123,25 +134,29 @@ class RemoteProcessorTest {
 
   @Test
   void shouldSayWhyWorkersRefuse() {
-    start(
-        task -> List.of(new Word.Refused("it has another version")),
-        Duration.ofMillis(700),
-        RemoteOptions.Content.INLINE);
+    Remote remote =
+        start(
+            task -> List.of(new Word.Refused("it has another version")),
+            Duration.ofMillis(700),
+            RemoteOptions.Content.INLINE);
 
-    assertThatThrownBy(() -> processor.process(List.of(document("text"))))
+    assertThatThrownBy(() -> remote.processor().process(List.of(document("text"))))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("a worker refuses it: it has another version");
   }
 
   @Test
   void shouldRejectATextAtWhichThreeWorkersEndAndNoOther() {
-    start(
-        task -> has(task, "poison") ? List.of(WORKING) : TestWorkersAnswer.lengths(task),
-        Duration.ofSeconds(20),
-        RemoteOptions.Content.INLINE);
+    Remote remote =
+        start(
+            task -> has(task, "poison") ? List.of(WORKING) : TestWorkersAnswer.lengths(task),
+            Duration.ofSeconds(20),
+            RemoteOptions.Content.INLINE);
 
     List<Outcome<Embedding>> outcomes =
-        processor.process(List.of(document("poison"), document("innocent"), document("another")));
+        remote
+            .processor()
+            .process(List.of(document("poison"), document("innocent"), document("another")));
 
     assertThat(outcomes.get(0))
         .isInstanceOfSatisfying(
@@ -149,51 +164,58 @@ class RemoteProcessorTest {
             rejected ->
                 assertThat(rejected.reason()).isEqualTo("3 workers ended while they computed it"));
     assertThat(outcomes.subList(1, 3)).allMatch(Outcome.Done.class::isInstance);
-    assertThat(workers.tasks().filter(task -> has(task, "poison") && task.documents().size() == 1))
+    assertThat(
+            remote
+                .workers()
+                .tasks()
+                .filter(task -> has(task, "poison") && task.documents().size() == 1))
         .hasSize(3);
   }
 
   @Test
   void shouldBlameNoTextWhenAllWorkersAreGone() {
-    AtomicReference<Boolean> isFrozen = new AtomicReference<>(true);
-    start(
-        task ->
-            !isFrozen.get()
-                ? TestWorkersAnswer.lengths(task)
-                : task.documents().isEmpty() ? List.of() : List.of(WORKING),
-        Duration.ofSeconds(1),
-        RemoteOptions.Content.INLINE);
+    AtomicBoolean isFrozen = new AtomicBoolean(true);
+    Remote remote =
+        start(
+            task ->
+                !isFrozen.get()
+                    ? TestWorkersAnswer.lengths(task)
+                    : task.documents().isEmpty() ? List.of() : List.of(WORKING),
+            Duration.ofSeconds(1),
+            RemoteOptions.Content.INLINE);
 
     for (int i = 0; i < 4; i++) {
-      assertThatThrownBy(() -> processor.process(List.of(document("innocent"))))
+      assertThatThrownBy(() -> remote.processor().process(List.of(document("innocent"))))
           .isInstanceOf(UnavailableException.class);
     }
     isFrozen.set(false);
 
-    assertThat(processor.process(List.of(document("innocent"))))
+    assertThat(remote.processor().process(List.of(document("innocent"))))
         .allMatch(Outcome.Done.class::isInstance);
   }
 
   @Test
   void shouldBelieveTheServerThatGivesATaskUpOnlyOfATextAlone() {
     Set<String> rejected = ConcurrentHashMap.newKeySet();
-    AtomicReference<TaskBoard> board = new AtomicReference<>();
-    start(
-        task -> {
-          if (has(task, "poison")) {
-            if (rejected.add(task.id())) {
-              board.get().rejected(task.id());
-            }
-            return List.of();
-          }
-          return TestWorkersAnswer.lengths(task);
-        },
-        Duration.ofSeconds(20),
-        RemoteOptions.Content.INLINE,
-        board);
+    Remote remote =
+        startWith(
+            listener ->
+                new TestWorkers(
+                    listener,
+                    task -> {
+                      if (!has(task, "poison")) {
+                        return TestWorkersAnswer.lengths(task);
+                      }
+                      if (rejected.add(task.id())) {
+                        listener.rejected(task.id());
+                      }
+                      return List.of();
+                    }),
+            Duration.ofSeconds(20),
+            RemoteOptions.Content.INLINE);
 
     List<Outcome<Embedding>> outcomes =
-        processor.process(List.of(document("poison"), document("innocent")));
+        remote.processor().process(List.of(document("poison"), document("innocent")));
 
     assertThat(outcomes.get(0)).isInstanceOf(Outcome.Rejected.class);
     assertThat(outcomes.get(1)).isInstanceOf(Outcome.Done.class);
@@ -206,12 +228,13 @@ class RemoteProcessorTest {
         JsonNodeFactory.instance
             .objectNode()
             .set("value", JsonNodeFactory.instance.objectNode().put("dimension", "many"));
-    start(
-        task -> List.of(new Word.Answered(List.of(malformed))),
-        Duration.ofSeconds(5),
-        RemoteOptions.Content.INLINE);
+    Remote remote =
+        start(
+            task -> List.of(new Word.Answered(List.of(malformed))),
+            Duration.ofSeconds(5),
+            RemoteOptions.Content.INLINE);
 
-    assertThat(processor.process(List.of(document("text"))).get(0))
+    assertThat(remote.processor().process(List.of(document("text"))).get(0))
         .isEqualTo(
             new Outcome.Rejected<>(
                 "a worker's answer is malformed: /dimension: expected a whole number"));
@@ -219,46 +242,49 @@ class RemoteProcessorTest {
 
   @Test
   void shouldPointToRecordsWhereItIsKnownWhereTheyAre() {
-    start(
-        task ->
-            List.of(
-                new Word.Answered(
-                    task.documents().stream().map(d -> TestWorkersAnswer.value(1)).toList())),
-        Duration.ofSeconds(5),
-        RemoteOptions.Content.POINTER);
+    Remote remote =
+        start(
+            task ->
+                List.of(
+                    new Word.Answered(
+                        task.documents().stream().map(d -> TestWorkersAnswer.value(1)).toList())),
+            Duration.ofSeconds(5),
+            RemoteOptions.Content.POINTER);
 
-    processor.process(
-        List.of(document("secret").readFrom(new RecordPlace("support.content", 2, 17))));
+    remote
+        .processor()
+        .process(List.of(document("secret").readFrom(new RecordPlace("support.content", 2, 17))));
 
-    assertThat(workers.sent.get(0).documents().get(0))
+    assertThat(remote.workers().sent.get(0).documents().get(0))
         .hasToString("{\"record\":{\"topic\":\"support.content\",\"partition\":2,\"offset\":17}}");
   }
 
-  private void start(
+  private Remote start(
       Function<TaskEnvelope, List<Word>> worker, Duration limit, RemoteOptions.Content content) {
-    start(worker, limit, content, new AtomicReference<>());
+    return startWith(listener -> new TestWorkers(listener, worker), limit, content);
   }
 
-  private void start(
-      Function<TaskEnvelope, List<Word>> worker,
+  private Remote startWith(
+      Function<TaskSender.Listener, TestWorkers> workers,
       Duration limit,
-      RemoteOptions.Content content,
-      AtomicReference<TaskBoard> opened) {
+      RemoteOptions.Content content) {
+    List<TestWorkers> opened = new ArrayList<>();
     TaskBoard board =
         new TaskBoard(
             QUEUE,
             listener -> {
-              workers = new TestWorkers(listener, worker);
-              return workers;
+              opened.add(workers.apply(listener));
+              return opened.get(0);
             });
-    opened.set(board);
-    processor =
+    RemoteProcessor<Embedding> processor =
         new RemoteProcessor<>(
             EMBEDDING,
             new DocumentWriter(new DocumentJson(Set.of(Annotation.MESSAGE)), content),
             board,
             2,
             InferenceLimit.of(limit, true));
+    open.add(processor);
+    return new Remote(processor, opened.get(0));
   }
 
   private static boolean has(TaskEnvelope task, String text) {
