@@ -10,13 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** A server of others that ends with this JVM, however that ends. */
 final class BrokerProcess {
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
 
   /** Ends the server when the pipe from this JVM closes. Standard input is none in background. */
   private static final String SHELL =
@@ -51,6 +52,23 @@ final class BrokerProcess {
    */
   static BrokerProcess start(
       Path folder, String debianPackage, String program, List<String> arguments) {
+    return start(folder, debianPackage, program, arguments, Map.of());
+  }
+
+  /**
+   * Starts a server; it need not answer yet then.
+   *
+   * @param folder where it runs and logs
+   * @param debianPackage that has its program, for the error if there is none
+   * @param program its name, or its path
+   * @param environment all that it sees; if empty, that of this JVM
+   */
+  static BrokerProcess start(
+      Path folder,
+      String debianPackage,
+      String program,
+      List<String> arguments,
+      Map<String, String> environment) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", SHELL, "sh"));
     command.add(find(program, debianPackage).toString());
     command.addAll(arguments);
@@ -58,12 +76,16 @@ final class BrokerProcess {
     Path log = folder.resolve("server.log");
     try {
       Files.deleteIfExists(pid);
-      Process shell =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start();
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      if (!environment.isEmpty()) {
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+      }
+      Process shell = builder.start();
       await().atMost(LIMIT).until(() -> Files.exists(pid) && Files.size(pid) > 1);
       long number = Long.parseLong(Files.readString(pid).strip());
       return new BrokerProcess(shell, ProcessHandle.of(number).orElseThrow(), log);
@@ -86,10 +108,14 @@ final class BrokerProcess {
         .until(isReady);
   }
 
-  /** Ends the server at once, as kill -9 does, and waits until it is gone. */
+  /**
+   * Ends the server at once with all that it has started, as kill -9 does, and waits until it is
+   * gone. What it has started may be the server itself, below a shell.
+   */
   void kill() {
-    server.destroyForcibly();
-    server.onExit().join();
+    List<ProcessHandle> all = Stream.concat(server.descendants(), Stream.of(server)).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
     shell.onExit().join();
   }
 
@@ -105,7 +131,7 @@ final class BrokerProcess {
     return Stream.concat(
             Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)),
             Stream.of("/usr/sbin"))
-        .map(folder -> Path.of(folder, program))
+        .map(folder -> Path.of(folder).resolve(program))
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.anabranch.gateway.nats.NatsEndpoint;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("brokers")
 class NatsTlsIT {
 
-  private static final String PASSWORD = "changeit";
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
@@ -67,41 +61,8 @@ class NatsTlsIT {
 
   /** A server with a certificate of its own for a host. */
   private NatsServer secured(String host) throws Exception {
-    Path store = folder.resolve("server.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "server",
-                "-dname",
-                "CN=" + host,
-                "-ext",
-                "SAN=dns:" + host,
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                store.toString())
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
-    Path key =
-        pem("PRIVATE KEY", keys.getKey("server", PASSWORD.toCharArray()).getEncoded(), "key");
-    Path certificate = pem("CERTIFICATE", keys.getCertificate("server").getEncoded(), "cert");
+    ServerCertificate files = ServerCertificate.create(folder, host);
     return NatsServer.start(
-        "--tls", "--tlscert", certificate.toString(), "--tlskey", key.toString());
-  }
-
-  private Path pem(String kind, byte[] content, String name) throws Exception {
-    String lines =
-        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content);
-    return Files.writeString(
-        folder.resolve(name + ".pem"),
-        "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, lines, kind));
+        "--tls", "--tlscert", files.certificate().toString(), "--tlskey", files.key().toString());
   }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -106,7 +105,7 @@ public final class ConfirmedPublisher {
     returned.computeIfPresent(message.messageId, (id, count) -> count > 1 ? count - 1 : null);
     if (isAccepted) {
       Outcome outcome = isReturned ? Outcome.RETURNED : Outcome.ACCEPTED;
-      later(() -> message.outcome.complete(outcome));
+      callbacks.execute(() -> message.outcome.complete(outcome));
     } else {
       fail(message, "the server has refused it");
     }
@@ -122,14 +121,6 @@ public final class ConfirmedPublisher {
   }
 
   private void fail(Unconfirmed message, String reason) {
-    later(() -> message.outcome.completeExceptionally(new IOException(reason)));
-  }
-
-  private void later(Runnable completing) {
-    try {
-      callbacks.execute(completing);
-    } catch (RejectedExecutionException e) {
-      completing.run();
-    }
+    callbacks.execute(() -> message.outcome.completeExceptionally(new IOException(reason)));
   }
 }

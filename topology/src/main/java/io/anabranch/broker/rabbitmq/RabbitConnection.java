@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +74,7 @@ public final class RabbitConnection<S> implements AutoCloseable {
     this.connecting =
         Executors.newSingleThreadScheduledExecutor(
             task -> ClientSettings.daemon(task, name + "-connect"));
-    this.callbacks =
-        Executors.newSingleThreadExecutor(task -> ClientSettings.daemon(task, name + "-callbacks"));
+    this.callbacks = callbacks(name);
   }
 
   /** Connects in the background, however often that takes. */
@@ -180,6 +181,18 @@ public final class RabbitConnection<S> implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       LOG.debug("No longer connecting to RabbitMQ");
     }
+  }
+
+  /** What comes after its end runs where it comes from: the client's last signals. */
+  private static ExecutorService callbacks(String name) {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        task -> ClientSettings.daemon(task, name + "-callbacks"),
+        (task, pool) -> task.run());
   }
 
   private static void abort(Connection connection) {

@@ -34,9 +34,13 @@ final class AnswerConsumer extends DefaultConsumer {
     this.listener = listener;
   }
 
+  /** Hands on an answer, unless it has gone back to the queue meanwhile. */
   @Override
   public void handleDelivery(String tag, Envelope envelope, BasicProperties properties, byte[] body)
       throws IOException {
+    if (!getChannel().isOpen()) {
+      return;
+    }
     try {
       handOn(properties, body);
     } catch (RuntimeException e) {
