@@ -242,9 +242,7 @@ class NatsTasksIT {
   }
 
   private static void awaitReady(NatsTaskSender sender, NatsTaskReceiver receiver) {
-    await()
-        .atMost(LIMIT)
-        .until(() -> sender.trouble().isEmpty() && receiver.trouble().isEmpty());
+    await().atMost(LIMIT).until(() -> sender.trouble().isEmpty() && receiver.trouble().isEmpty());
   }
 
   private static BrokerSettings settings(NatsServer server) {
@@ -260,13 +258,11 @@ class NatsTasksIT {
   }
 
   private static OutgoingTask task(String id) {
-    return new OutgoingTask(
-        id, ("body of " + id).getBytes(UTF_8), Instant.now().plus(LIMIT));
+    return new OutgoingTask(id, ("body of " + id).getBytes(UTF_8), Instant.now().plus(LIMIT));
   }
 
   /** Answers with the bodies until no more come; returns how many there were. */
-  private static int answerAll(NatsTaskReceiver receiver)
-      throws InterruptedException {
+  private static int answerAll(NatsTaskReceiver receiver) throws InterruptedException {
     int count = 0;
     Optional<ReceivedTask> next = receiver.poll(Duration.ofSeconds(1));
     while (next.isPresent()) {
