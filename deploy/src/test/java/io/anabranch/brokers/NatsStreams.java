@@ -1,6 +1,7 @@
 package io.anabranch.brokers;
 
 import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;
@@ -25,7 +26,12 @@ final class NatsStreams implements AutoCloseable {
 
   static NatsStreams of(NatsServer server) throws IOException, InterruptedException {
     return new NatsStreams(
-        Nats.connect(Options.builder().server(server.url()).maxReconnects(-1).build()));
+        Nats.connect(
+            Options.builder()
+                .server(server.url())
+                .maxReconnects(-1)
+                .errorListener(new ErrorListener() {})
+                .build()));
   }
 
   Connection connection() {

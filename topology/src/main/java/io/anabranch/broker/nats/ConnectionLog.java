@@ -37,6 +37,7 @@ final class ConnectionLog implements ErrorListener {
     if (state != State.CONNECTED) {
       LOG.info("Connected to NATS: name={}, server={}", name, connection.getConnectedUrl());
       state = State.CONNECTED;
+      reason = NatsConnection.LOST;
       lastError = "";
     }
   }

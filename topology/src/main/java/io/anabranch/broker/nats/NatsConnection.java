@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class NatsConnection implements AutoCloseable {
 
+  static final String LOST = "the connection is lost";
+
   private static final Logger LOG = LoggerFactory.getLogger(NatsConnection.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
@@ -176,7 +178,7 @@ public final class NatsConnection implements AutoCloseable {
     }
     switch (event) {
       case RECONNECTED -> log.connected(connection);
-      case DISCONNECTED -> awayUnlessEnding("the connection is lost");
+      case DISCONNECTED -> awayUnlessEnding(LOST);
       case CLOSED -> awayUnlessEnding("the connection is closed");
       default -> {}
     }

@@ -29,7 +29,8 @@ public final class NatsSource implements QueueSource {
    *   <li>{@code stream} of JetStream, {@code consumer} ({@code anabranch}), {@code subject} if not
    *       all of its subjects are wanted, {@code ack.wait} in seconds (30): what was handed on and
    *       not acknowledged for so long comes again. The stream must be there; the consumer, which
-   *       is durable, is created if it is not.
+   *       is durable, is created if it is not. A server that was killed may bring again what was
+   *       acknowledged just before, as it writes that down some ten times a second.
    *   <li>or {@code subject} and {@code queue.group} ({@code anabranch}), without JetStream and
    *       without acknowledgement. <b>Lost</b> is what is published while nobody listens, what was
    *       handed on and not yet safe when this program or the server ends, and what comes faster
