@@ -213,6 +213,7 @@ class RabbitTasksIT {
         AnsweringWorker worker = worker()) {
       for (int kills = 0; kills < 2; kills++) {
         int round = kills;
+        await().atMost(LIMIT).until(() -> sender.trouble().isEmpty());
         sender.send(task("before-" + round, LIMIT));
         await().atMost(LIMIT).until(() -> answers.bodies().contains("before-" + round + "!"));
         server.awaitKept(queue.name());
