@@ -161,8 +161,7 @@ class SlowClientsIT {
     callers.add(CompletableFuture.runAsync(() -> askHealth(times.health()), threads));
     for (int i = 0; i < AT_ONCE; i++) {
       String caller = name + " " + i;
-      callers.add(
-          CompletableFuture.runAsync(() -> sendMessages(caller, times.posts()), threads));
+      callers.add(CompletableFuture.runAsync(() -> sendMessages(caller, times.posts()), threads));
     }
     callers.forEach(CompletableFuture::join);
     return times;
