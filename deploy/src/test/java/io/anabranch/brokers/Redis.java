@@ -23,8 +23,7 @@ final class Redis implements AutoCloseable {
   }
 
   static BrokerSettings settings(String url) {
-    return new BrokerSettings(
-        BrokerAddress.parse("url", url), Optional.empty(), Optional.empty());
+    return new BrokerSettings(BrokerAddress.parse("url", url), Optional.empty(), Optional.empty());
   }
 
   static BrokerSettings settings(String url, Optional<String> user, String secret) {

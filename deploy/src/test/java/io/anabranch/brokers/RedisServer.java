@@ -34,8 +34,7 @@ public final class RedisServer implements AutoCloseable {
   /**
    * Starts one and waits until it answers.
    *
-   * @param options more of its command line, such as {@code --requirepass PASSWORD}; later ones
-   *     win
+   * @param options more of its command line, such as {@code --requirepass PASSWORD}; later ones win
    * @throws AssertionError if it is not installed; says which package has it
    */
   public static RedisServer start(String... options) {

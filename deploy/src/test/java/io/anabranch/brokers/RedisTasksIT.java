@@ -138,7 +138,10 @@ class RedisTasksIT {
             .atMost(LIMIT)
             .untilAsserted(
                 () ->
-                    assertThat(redis.entries(STREAM)).singleElement().extracting("id").isNotEqualTo(before));
+                    assertThat(redis.entries(STREAM))
+                        .singleElement()
+                        .extracting("id")
+                        .isNotEqualTo(before));
         former = redis.entries(STREAM).get(0).id();
       }
 

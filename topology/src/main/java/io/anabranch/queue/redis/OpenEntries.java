@@ -32,9 +32,9 @@ final class OpenEntries {
   }
 
   /** Removes one, if it is there. */
-  synchronized boolean remove(String id) {
+  synchronized void remove(String id) {
+    ids.remove(id);
     notifyAll();
-    return ids.remove(id);
   }
 
   synchronized List<String> all() {

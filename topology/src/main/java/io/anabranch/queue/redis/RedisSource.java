@@ -54,6 +54,7 @@ public final class RedisSource implements QueueSource {
 
   private volatile Listener listener = message -> {};
   private volatile boolean isClosed;
+  private volatile boolean isToReadAgain;
   private String after = ConsumerGroup.FIRST;
   private long claimedAt = System.nanoTime() - CLAIM_EVERY.toNanos();
 
@@ -132,7 +133,13 @@ public final class RedisSource implements QueueSource {
   }
 
   private List<StreamEntry> next(int room) throws RedisException {
-    if (System.nanoTime() - claimedAt >= CLAIM_EVERY.toNanos()) {
+    if (isToReadAgain) {
+      isToReadAgain = false;
+      after = ConsumerGroup.FIRST;
+    }
+    // Not before its own have been read: they would come twice.
+    if (after.equals(ConsumerGroup.NEW)
+        && System.nanoTime() - claimedAt >= CLAIM_EVERY.toNanos()) {
       List<StreamEntry> claimed = group.claim(connection, DEAD_AFTER, room);
       if (!claimed.isEmpty()) {
         return claimed;
@@ -160,16 +167,21 @@ public final class RedisSource implements QueueSource {
               entry,
               id,
               settings.bodyField(),
-              () -> {
-                if (open.remove(entry.id())) {
-                  acknowledge(entry.id());
-                }
-              }));
+              () -> acknowledge(entry.id())));
     }
   }
 
   private void acknowledge(String entry) {
-    var unused = acknowledgements.submit(List.of(group.acknowledge(entry)));
+    var unused =
+        acknowledgements
+            .submit(List.of(group.acknowledge(entry)))
+            .whenComplete(
+                (replies, error) -> {
+                  open.remove(entry);
+                  if (error != null) {
+                    isToReadAgain = true;
+                  }
+                });
   }
 
   private void renew() {
