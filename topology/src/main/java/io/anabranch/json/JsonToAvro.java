@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads generated Avro records from plain JSON, as {@link AvroToJson} writes it; an array of floats
- * may be base64 of its little-endian bytes. A field that is missing has its default, or else is
- * null. Names that the schema does not have are passed over.
+ * may be base64 of its little-endian bytes. A field that is missing, or null where it may not be,
+ * has its default, or else is null. Names that the schema does not have are passed over.
  */
 public final class JsonToAvro {
 
@@ -45,7 +45,7 @@ public final class JsonToAvro {
         (SpecificRecord) SpecificData.newInstance(DATA.getClass(schema), schema);
     for (Schema.Field field : schema.getFields()) {
       JsonNode value = json.get(field.name());
-      if (value != null) {
+      if (value != null && (!value.isNull() || field.schema().isNullable())) {
         record.put(field.pos(), value(field.schema(), value, path + "/" + field.name()));
       } else if (field.hasDefaultValue()) {
         record.put(field.pos(), DATA.deepCopy(field.schema(), DATA.getDefaultValue(field)));
