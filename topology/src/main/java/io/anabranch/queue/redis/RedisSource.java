@@ -138,8 +138,7 @@ public final class RedisSource implements QueueSource {
       after = ConsumerGroup.FIRST;
     }
     // Not before its own have been read: they would come twice.
-    if (after.equals(ConsumerGroup.NEW)
-        && System.nanoTime() - claimedAt >= CLAIM_EVERY.toNanos()) {
+    if (after.equals(ConsumerGroup.NEW) && System.nanoTime() - claimedAt >= CLAIM_EVERY.toNanos()) {
       List<StreamEntry> claimed = group.claim(connection, DEAD_AFTER, room);
       if (!claimed.isEmpty()) {
         return claimed;
@@ -163,11 +162,7 @@ public final class RedisSource implements QueueSource {
               .flatMap(entry::text)
               .orElseGet(() -> settings.stream() + "/" + entry.id());
       listener.received(
-          new RedisMessage(
-              entry,
-              id,
-              settings.bodyField(),
-              () -> acknowledge(entry.id())));
+          new RedisMessage(entry, id, settings.bodyField(), () -> acknowledge(entry.id())));
     }
   }
 
