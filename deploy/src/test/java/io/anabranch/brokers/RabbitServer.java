@@ -96,14 +96,23 @@ public final class RabbitServer implements AutoCloseable {
    * second; one that it has not written never has a leader again.
    */
   public void awaitKept(String queue) {
+    awaitFile("names[.]dets", queue);
+  }
+
+  /** Waits until a binding survives a kill, for which a new one takes some seconds. */
+  public void awaitBindingKept(String routingKey) {
+    awaitFile("LATEST[.]LOG|PREVIOUS[.]LOG|rabbit_durable_route[.]DC[DL]", routingKey);
+  }
+
+  private void awaitFile(String names, String text) {
     await()
         .atMost(KEPT_LIMIT)
         .until(
             () -> {
               try (Stream<Path> files = Files.walk(folder.resolve("mnesia"))) {
                 return files
-                    .filter(file -> file.endsWith("names.dets"))
-                    .anyMatch(file -> contains(file, queue));
+                    .filter(file -> file.getFileName().toString().matches(names))
+                    .anyMatch(file -> contains(file, text));
               } catch (UncheckedIOException changed) {
                 return false;
               }
