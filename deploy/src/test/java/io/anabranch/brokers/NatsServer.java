@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A NATS server of its own, on a free port. */
-public final class NatsServer implements AutoCloseable {
+public final class NatsServer implements TestBroker {
 
   /** With JetStream, whose streams are there again after it was killed. */
   public static final String JETSTREAM = "-js";
@@ -65,11 +65,13 @@ public final class NatsServer implements AutoCloseable {
     }
   }
 
+  @Override
   public String url() {
     return "nats://" + FreePort.HOST + ":" + port;
   }
 
   /** Ends it at once, as kill -9 does, and waits until it is gone. */
+  @Override
   public void kill() {
     if (process != null) {
       process.kill();
@@ -77,6 +79,7 @@ public final class NatsServer implements AutoCloseable {
   }
 
   /** Starts it, on the same port as before, and waits until it answers. */
+  @Override
   public void restart() {
     List<String> arguments =
         new ArrayList<>(List.of("-a", FreePort.HOST, "-p", Integer.toString(port)));

@@ -67,7 +67,7 @@ final class NatsStreams implements AutoCloseable {
     return info.getNumPending() + info.getNumAckPending();
   }
 
-  private long last(String stream) throws IOException, JetStreamApiException {
+  long last(String stream) throws IOException, JetStreamApiException {
     return management().getStreamInfo(stream).getStreamState().getLastSequence();
   }
 

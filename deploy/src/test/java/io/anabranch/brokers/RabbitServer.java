@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A RabbitMQ server of its own, on a free port, with its own register of Erlang nodes (epmd). Takes
  * 4 to 16 seconds to start.
  */
-public final class RabbitServer implements AutoCloseable {
+public final class RabbitServer implements TestBroker {
 
   private static final String PACKAGE = "rabbitmq-server";
 
@@ -83,6 +83,7 @@ public final class RabbitServer implements AutoCloseable {
     }
   }
 
+  @Override
   public String url() {
     return "amqp://" + FreePort.HOST + ":" + port;
   }
@@ -128,6 +129,7 @@ public final class RabbitServer implements AutoCloseable {
   }
 
   /** Ends it at once, as kill -9 does, and waits until it is gone. */
+  @Override
   public void kill() {
     if (process != null) {
       process.kill();
@@ -135,6 +137,7 @@ public final class RabbitServer implements AutoCloseable {
   }
 
   /** Starts it with the data and on the port that it had before, and waits until it answers. */
+  @Override
   public void restart() {
     if (nodes == null) {
       nodes =

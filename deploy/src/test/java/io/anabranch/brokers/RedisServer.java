@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Redis of its own, on a free port, that keeps its data over a kill. */
-public final class RedisServer implements AutoCloseable {
+public final class RedisServer implements TestBroker {
 
   private static final int MILLIS = 1_000;
 
@@ -53,6 +53,7 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
+  @Override
   public String url() {
     return "redis://" + FreePort.HOST + ":" + port;
   }
@@ -62,6 +63,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   /** Ends it at once, as kill -9 does, and waits until it is gone. */
+  @Override
   public void kill() {
     if (process != null) {
       process.kill();
@@ -69,6 +71,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   /** Starts it, on the same data and port as before, and waits until it answers. */
+  @Override
   public void restart() {
     List<String> arguments =
         new ArrayList<>(

@@ -139,6 +139,16 @@ final class Trial implements AutoCloseable {
     return new GatewayProcess(start(instance, List.of("gateway"), all));
   }
 
+  /** Starts a worker of the embedding, which may run tasks one at a time. */
+  StageProcess startWorker() {
+    return start("worker", List.of("work", "--stage", "embedding", "--threads", "1"), Map.of());
+  }
+
+  /** Starts the bridges of the configuration. */
+  StageProcess startBridges() {
+    return start("bridges", List.of("bridge"), Map.of());
+  }
+
   private StageProcess start(String instance, List<String> arguments, Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(settings);
     all.put("state.directory", state(instance).toString());

@@ -79,12 +79,24 @@ final class LivePipeline implements AutoCloseable {
   /** Starts quick stages of the real ones' names and needs, as far as there are. */
   static LivePipeline quick(
       SharedCluster cluster, String prefix, Path directory, QuickStages stages) throws Exception {
+    return quick(cluster, prefix, directory, stages, "");
+  }
+
+  /**
+   * As above.
+   *
+   * @param more sections of the configuration
+   */
+  static LivePipeline quick(
+      SharedCluster cluster, String prefix, Path directory, QuickStages stages, String more)
+      throws Exception {
     Files.writeString(
         directory.resolve("anabranch.yaml"),
-        """
-        stages:
-          embedding.threads: 1
-        """
+        more
+            + """
+            stages:
+              embedding.threads: 1
+            """
             + FastStages.onlyInYaml(QuickStages.NAMES));
     return new LivePipeline(
         cluster,

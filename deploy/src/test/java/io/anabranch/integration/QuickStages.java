@@ -109,7 +109,8 @@ final class QuickStages {
                             stage.description(),
                             Objects.requireNonNull(ours.get(stage.annotation())),
                             Map.of()))
-            .toList());
+            .toList(),
+        real.intake());
   }
 
   /** Sentiment has this model from its next start on. */

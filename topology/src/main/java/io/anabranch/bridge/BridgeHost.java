@@ -46,7 +46,7 @@ public final class BridgeHost implements Applications, AutoCloseable {
     this.topics = new Topics(connection.config().topics());
     boolean hasInbound = false;
     for (BridgeSettings bridge : chosen) {
-      String name = application(bridge.name());
+      String name = ApplicationId.bridge(bridge.name());
       settings.put(name, bridge);
       counters.put(name, new BridgeCounters(metrics, bridge.name()));
       for (State state : State.values()) {
@@ -101,11 +101,6 @@ public final class BridgeHost implements Applications, AutoCloseable {
           "bridges", names, "configured are " + all.stream().map(BridgeSettings::name).toList());
     }
     return chosen;
-  }
-
-  /** Name of a bridge among applications. */
-  public static String application(String bridge) {
-    return "bridge." + bridge;
   }
 
   /** Names of the bridges, as applications. */

@@ -46,6 +46,7 @@ public final class PipelineStatus implements AutoCloseable {
   private final AnabranchConfig config;
   private final Topics topics;
   private final List<Flow> flows;
+  private final List<String> outbound;
   private final KafkaConsumer<byte[], byte[]> results;
   private final KafkaConsumer<byte[], byte[]> deadLetters;
   private final RecentLatency latency;
@@ -59,6 +60,12 @@ public final class PipelineStatus implements AutoCloseable {
     this.config = connection.config();
     this.topics = new Topics(config.topics());
     this.flows = Flow.of(pipeline, topics);
+    this.outbound =
+        config.bridges().entrySet().stream()
+            .filter(bridge -> bridge.getValue().containsKey("to"))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
     this.results = consumer(config);
     this.deadLetters = consumer(config);
     this.latency = new RecentLatency(results, ConfiguredSerdes.of(config).deserializers().get());
@@ -99,10 +106,8 @@ public final class PipelineStatus implements AutoCloseable {
     List<ApplicationStatus> statuses = new ArrayList<>();
     for (Flow flow : flows) {
       String group = ApplicationId.of(config, flow.application());
-      Map<TopicPartition, Long> committed =
-          groups.containsKey(group) ? GroupOffsets.committed(admin, group) : Map.of();
-      Optional<GroupState> state =
-          Optional.ofNullable(groups.get(group)).flatMap(GroupListing::groupState);
+      Map<TopicPartition, Long> committed = committed(groups, group);
+      Optional<GroupState> state = state(groups, group);
       statuses.add(
           new ApplicationStatus(
               flow.application(),
@@ -115,8 +120,41 @@ public final class PipelineStatus implements AutoCloseable {
               deadLetterCounts.of(flow.application()),
               missing(flow, offsets)));
     }
+    for (String bridge : outbound) {
+      statuses.add(bridge(bridge, groups, offsets));
+    }
     sampledAt = now;
     return statuses;
+  }
+
+  /** A bridge to another broker: whatever it has read has gone there. */
+  private ApplicationStatus bridge(
+      String name, Map<String, GroupListing> groups, TopicOffsets offsets)
+      throws InterruptedException, ExecutionException {
+    String application = ApplicationId.bridge(name);
+    String group = ApplicationId.of(config, application);
+    Map<TopicPartition, Long> committed = committed(groups, group);
+    Set<String> inputs = Set.of(topics.enriched());
+    long read = offsets.read(inputs, committed);
+    return new ApplicationStatus(
+        application,
+        state(groups, group),
+        read,
+        read,
+        offsets.lag(inputs, committed),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        0,
+        Set.of());
+  }
+
+  private Map<TopicPartition, Long> committed(Map<String, GroupListing> groups, String group)
+      throws InterruptedException, ExecutionException {
+    return groups.containsKey(group) ? GroupOffsets.committed(admin, group) : Map.of();
+  }
+
+  private static Optional<GroupState> state(Map<String, GroupListing> groups, String group) {
+    return Optional.ofNullable(groups.get(group)).flatMap(GroupListing::groupState);
   }
 
   @Override

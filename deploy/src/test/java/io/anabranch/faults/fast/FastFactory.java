@@ -28,6 +28,7 @@ abstract class FastFactory<T extends SpecificRecord> implements ProcessorFactory
       @Option(doc = "A text that contains it keeps the processor busy for ever.")
           Optional<String> spin,
       @Option(doc = "A text that contains it is rejected.") Optional<String> reject,
+      @Option(doc = "A text that contains it ends the process.") Optional<String> halt,
       @Option(doc = "Folder of a FastModel.") Optional<Path> model) {}
 
   private final Annotation<T> annotation;
@@ -71,7 +72,6 @@ abstract class FastFactory<T extends SpecificRecord> implements ProcessorFactory
   public final TextProcessor<T> create(Map<String, String> options, Models models) {
     FastOptions chosen = Options.read(FastOptions.class, options);
     FastModel model = chosen.model().map(FastModel::read).orElse(FastModel.FIRST);
-    return new FastProcessor<>(
-        model.info(), document -> function.apply(document, model), chosen.spin(), chosen.reject());
+    return new FastProcessor<>(model.info(), document -> function.apply(document, model), chosen);
   }
 }

@@ -7,30 +7,23 @@ import io.anabranch.processor.TextProcessor;
 import io.anabranch.processor.pos.PosStage;
 import io.anabranch.schema.ModelInfo;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Applies a function to each document, but hangs on those with one mark, and rejects those with
- * another.
+ * Applies a function to each document, but hangs on those with one mark, rejects those with
+ * another, and ends the process on those with a third.
  */
 final class FastProcessor<T extends SpecificRecord> implements TextProcessor<T> {
 
   private final ModelInfo model;
   private final Function<Document, T> function;
-  private final Optional<String> spin;
-  private final Optional<String> reject;
+  private final FastFactory.FastOptions options;
 
-  FastProcessor(
-      ModelInfo model,
-      Function<Document, T> function,
-      Optional<String> spin,
-      Optional<String> reject) {
+  FastProcessor(ModelInfo model, Function<Document, T> function, FastFactory.FastOptions options) {
     this.model = model;
     this.function = function;
-    this.spin = spin;
-    this.reject = reject;
+    this.options = options;
   }
 
   @Override
@@ -48,10 +41,13 @@ final class FastProcessor<T extends SpecificRecord> implements TextProcessor<T> 
 
   private Outcome<T> process(Document document) {
     String text = text(document);
-    while (spin.filter(text::contains).isPresent()) {
+    while (options.spin().filter(text::contains).isPresent()) {
       Thread.onSpinWait();
     }
-    if (reject.filter(text::contains).isPresent()) {
+    if (options.halt().filter(text::contains).isPresent()) {
+      Runtime.getRuntime().halt(1);
+    }
+    if (options.reject().filter(text::contains).isPresent()) {
       return new Outcome.Rejected<>("the text has the mark of those to reject");
     }
     return new Outcome.Done<>(function.apply(document));

@@ -31,6 +31,11 @@ public final class ApplicationId {
     return "compare." + stage;
   }
 
+  /** The name of a bridge to or from another broker. */
+  public static String bridge(String name) {
+    return "bridge." + name;
+  }
+
   /** The name of the gather of several needs. */
   public static String gather(Needs needs) {
     return "gathered." + needs.name();
