@@ -82,6 +82,9 @@ class ForeignWorkersIT {
         assertThat(((Outcome.Done<Embedding>) outcomes.get(i)).value().getVector())
             .containsExactly((float) text.length(), (float) vowels);
       }
+      if (server instanceof RabbitServer rabbit) {
+        rabbit.awaitKept(new TaskQueue("embedding", MODEL).name());
+      }
       server.kill();
       server.restart();
       await()
