@@ -107,7 +107,7 @@ class SlowClientsIT {
       for (int i = 0; i < PADDINGS; i++) {
         assertThat(post("/v1/messages?key=padding", PADDING + i).statusCode()).isEqualTo(202);
       }
-      live.topics().awaitComplete(PADDINGS);
+      live.topics().awaitComplete(2 * POSTS + PADDINGS);
 
       CompletableFuture<Times> others =
           CompletableFuture.supplyAsync(() -> serveOthers("beside", threads));
