@@ -128,6 +128,29 @@ final class AssemblyStores {
     return next;
   }
 
+  /**
+   * Messages right before one of the same key of which nothing is written, in their order. It looks
+   * no further than to one of which something is.
+   */
+  List<HeldMessage> openBefore(HeldMessage message) {
+    List<HeldMessage> open = new ArrayList<>();
+    byte[] key = message.key();
+    if (key != null) {
+      index.visitBefore(
+          key,
+          message.source(),
+          source -> {
+            HeldMessage before = get(source);
+            boolean isOpen = before != null && before.isOpen();
+            if (isOpen) {
+              open.add(0, before);
+            }
+            return isOpen;
+          });
+    }
+    return open;
+  }
+
   void put(HeldMessage message) {
     byte[] key = Sources.key(message.source());
     messages.put(key, message.toBytes());

@@ -79,9 +79,9 @@ final class AssemblyWakeUps {
   void note(HeldMessage message) {
     if (message.isOpen()) {
       timeout.ifPresent(
-          wait -> stores.index().wakeAt(message.firstSeen() + wait.toMillis(), message.source()));
+          wait -> stores.index().wakeAt(message.firstSeen() + wait.toMillis(), message));
     }
-    stores.index().wakeAt(message.firstSeen() + retention.toMillis(), message.source());
+    stores.index().wakeAt(message.firstSeen() + retention.toMillis(), message);
     if (indexesKeys) {
       stores.index().addKey(message.key(), message.source());
     }
@@ -90,7 +90,7 @@ final class AssemblyWakeUps {
   /** A message of which a record is written need not wake for want of one. */
   void noLongerOpen(HeldMessage message) {
     timeout.ifPresent(
-        wait -> stores.index().cancel(message.firstSeen() + wait.toMillis(), message.source()));
+        wait -> stores.index().cancel(message.firstSeen() + wait.toMillis(), message));
   }
 
   /** Has every held message in the index, as whoever looks for all of a key needs. */
@@ -127,29 +127,64 @@ final class AssemblyWakeUps {
   }
 
   private void wakeDue(long now, long end) {
-    List<KeyValue<byte[], byte[]>> due;
+    boolean isMore;
     do {
-      due = stores.index().due(now, WAKE_UPS_AT_ONCE);
-      for (KeyValue<byte[], byte[]> wakeUp : due) {
-        HeldMessage message = stores.get(wakeUp.value);
-        if (message != null) {
-          wake(message, now);
-        }
-        stores.index().wakened(wakeUp.key);
+      List<KeyValue<byte[], byte[]>> due = stores.index().due(now, WAKE_UPS_AT_ONCE);
+      boolean isMoved = moveThoseThatWaitLonger(due, now);
+      if (!isMoved) {
+        due.forEach(wakeUp -> wake(wakeUp, now));
       }
-    } while (due.size() == WAKE_UPS_AT_ONCE && clock.getAsLong() < end);
+      isMore = isMoved || due.size() == WAKE_UPS_AT_ONCE;
+    } while (isMore && clock.getAsLong() < end);
   }
 
-  private void wake(HeldMessage message, long now) {
-    if (isOverdue(message)) {
-      write(message, now);
-      stores.put(message);
+  /**
+   * Moves the wake-ups of messages that may wait longer than was known before. Until all stand at
+   * their right times, none is dealt with: first records are written in the order of messages.
+   *
+   * @return whether there were some
+   */
+  private boolean moveThoseThatWaitLonger(List<KeyValue<byte[], byte[]>> wakeUps, long now) {
+    boolean isMoved = false;
+    for (KeyValue<byte[], byte[]> wakeUp : wakeUps) {
+      HeldMessage message = stores.get(wakeUp.value);
+      if (message != null && !isToExpire(message, now)) {
+        OptionalLong due = due(message);
+        if (due.isPresent() && due.getAsLong() > MessageIndex.time(wakeUp.key)) {
+          stores.index().move(wakeUp.key, due.getAsLong(), message);
+          isMoved = true;
+        }
+      }
     }
-    if (now >= message.firstSeen() + retention.toMillis()) {
+    return isMoved;
+  }
+
+  private void wake(KeyValue<byte[], byte[]> wakeUp, long now) {
+    HeldMessage message = stores.get(wakeUp.value);
+    if (message != null && isOverdue(message)) {
+      writeInOrder(message, now);
+    }
+    if (message != null && isToExpire(message, now)) {
       stores.expire(message);
-    } else {
-      due(message).ifPresent(later -> stores.index().wakeAt(later, message.source()));
     }
+    stores.index().wakened(wakeUp.key);
+  }
+
+  /**
+   * Writes an incomplete record; of earlier messages of the key, which have waited at least as
+   * long, before it, though what they wait for may be a stage that still answers.
+   */
+  private void writeInOrder(HeldMessage message, long now) {
+    List<HeldMessage> all = stores.openBefore(message);
+    all.add(message);
+    for (HeldMessage each : all) {
+      write(each, now);
+      stores.put(each);
+    }
+  }
+
+  private boolean isToExpire(HeldMessage message, long now) {
+    return now >= message.firstSeen() + retention.toMillis();
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.anabranch.topology.assembly;
 
 import io.anabranch.schema.Source;
+import io.anabranch.topology.identity.Place;
 import io.anabranch.topology.identity.Sources;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -29,7 +31,7 @@ final class MessageIndex {
   private long earliest;
 
   /**
-   * @param wakeUps time and source to source
+   * @param wakeUps time, offset of the place and source to source
    * @param keys key of a message and source to nothing
    */
   MessageIndex(KeyValueStore<byte[], byte[]> wakeUps, KeyValueStore<byte[], byte[]> keys) {
@@ -37,19 +39,33 @@ final class MessageIndex {
     this.keys = keys;
   }
 
-  /** Wakes a message at a time, in milliseconds since the epoch, or at once if that is over. */
-  void wakeAt(long time, Source source) {
-    byte[] key = Sources.key(source);
-    wakeUps.put(wakeUpKey(Math.max(time, earliest), key), key);
+  /**
+   * Wakes a message at a time, in milliseconds since the epoch, or at once if that is over. Of
+   * those that wake at one time, the earlier messages are first.
+   */
+  void wakeAt(long time, HeldMessage message) {
+    byte[] key = Sources.key(message.source());
+    wakeUps.put(wakeUpKey(Math.max(time, earliest), message.place(), key), key);
   }
 
   /** Does not wake it at that time. */
-  void cancel(long time, Source source) {
-    wakeUps.delete(wakeUpKey(time, Sources.key(source)));
+  void cancel(long time, HeldMessage message) {
+    wakeUps.delete(wakeUpKey(time, message.place(), Sources.key(message.source())));
+  }
+
+  /** Wakes a message at another time than one of its wake-ups says. */
+  void move(byte[] wakeUp, long time, HeldMessage message) {
+    wakeUps.delete(wakeUp);
+    wakeAt(time, message);
+  }
+
+  /** When a wake-up is. */
+  static long time(byte[] wakeUp) {
+    return ByteBuffer.wrap(wakeUp).getLong();
   }
 
   /**
-   * Keys of wake-ups up to a time, with keys of messages, the earliest first.
+   * Wake-ups up to a time, with keys of messages, the earliest first.
    *
    * @param size at most so many
    */
@@ -69,7 +85,7 @@ final class MessageIndex {
   /** Forgets the earliest wake-up. */
   void wakened(byte[] wakeUp) {
     wakeUps.delete(wakeUp);
-    earliest = ByteBuffer.wrap(wakeUp).getLong();
+    earliest = time(wakeUp);
   }
 
   /** Notes that a message has this key. */
@@ -91,6 +107,25 @@ final class MessageIndex {
     return found;
   }
 
+  /**
+   * Visits the messages of a key from the one before another one on, backwards.
+   *
+   * @param visitor given keys of messages until it says no
+   */
+  void visitBefore(byte[] key, Source source, Predicate<byte[]> visitor) {
+    byte[] prefix = indexKey(key, new byte[0]);
+    byte[] end = indexKey(key, Sources.key(source));
+    try (KeyValueIterator<byte[], byte[]> iterator = keys.reverseRange(prefix, end)) {
+      boolean goesOn = true;
+      while (goesOn && iterator.hasNext()) {
+        byte[] found = iterator.next().key;
+        goesOn =
+            Arrays.equals(found, end)
+                || visitor.test(Arrays.copyOfRange(found, prefix.length, found.length));
+      }
+    }
+  }
+
   /** Forgets that a message has this key. */
   void removeKey(byte @Nullable [] key, Source source) {
     if (key != null) {
@@ -102,8 +137,12 @@ final class MessageIndex {
     return List.of(wakeUps, keys);
   }
 
-  private static byte[] wakeUpKey(long time, byte[] key) {
-    return ByteBuffer.allocate(Long.BYTES + key.length).putLong(time).put(key).array();
+  private static byte[] wakeUpKey(long time, Place place, byte[] key) {
+    return ByteBuffer.allocate(2 * Long.BYTES + key.length)
+        .putLong(time)
+        .putLong(place.offset())
+        .put(key)
+        .array();
   }
 
   /** The length first, so that no key is the start of another. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,36 @@ class LateAnswersTopologyTest {
     assertThat(join.enriched()).extracting(Enriched::getSource).startsWith(first, second);
   }
 
+  @Test
+  void shouldWriteInTheOrderOfMessagesWhenSeveralAreLateAtOnce() {
+    List<Source> early = burst(2);
+    join.advance(Duration.ofMillis(200));
+    Source third = burst(1).get(0);
+    join.advance(Duration.ofMillis(100));
+    answer(SLOW, early.get(0));
+    // Now the second is known to wait until 60 s after that answer, and the third not yet.
+    join.advance(TIMEOUT.minusMillis(200));
+    join.advance(Duration.ofSeconds(1));
+
+    assertThat(join.enriched())
+        .extracting(Enriched::getSource)
+        .containsExactly(early.get(0), early.get(1), third);
+  }
+
+  @Test
+  void shouldNotWriteBeforeAnEarlierMessageOfTheKeyThatWaitsForAnotherStage() {
+    List<Source> burst = List.of(join.message("one"), join.message("two"), join.message("three"));
+    answerAllBut(Set.of(SLOW), burst.get(0));
+    answerAllBut(Set.of(SLOW), burst.get(1));
+    // Of the last one, another stage, which has stopped, is missing as well.
+    answerAllBut(Set.of(SLOW, TestAnnotations.POS), burst.get(2));
+    join.advance(Duration.ofSeconds(40));
+    answer(SLOW, burst.get(0));
+    join.advance(Duration.ofSeconds(25));
+
+    assertThat(join.enriched()).extracting(Enriched::getSource).containsExactlyElementsOf(burst);
+  }
+
   private AssemblyHarness join(Map<String, String> values) {
     return AssemblyHarness.join(TestStages.pipeline(), values, state);
   }
@@ -139,12 +170,14 @@ class LateAnswersTopologyTest {
     for (int i = 0; i < messages; i++) {
       burst.add(join.message("text"));
     }
-    for (Source source : burst) {
-      TestResults.ANNOTATIONS.stream()
-          .filter(annotation -> !annotation.equals(SLOW))
-          .forEach(annotation -> answer(annotation, source));
-    }
+    burst.forEach(source -> answerAllBut(Set.of(SLOW), source));
     return burst;
+  }
+
+  private void answerAllBut(Set<Annotation<?>> missing, Source source) {
+    TestResults.ANNOTATIONS.stream()
+        .filter(annotation -> !missing.contains(annotation))
+        .forEach(annotation -> answer(annotation, source));
   }
 
   private void answer(Annotation<?> annotation, Source source) {
