@@ -160,7 +160,8 @@ public final class BridgeHost implements Applications, AutoCloseable {
             () ->
                 connection.groupConsumer(
                     ApplicationId.of(connection.config(), name), settings.isFromStart()),
-            connection.decoder(),
+            new EnrichedReader(
+                connection.decoder(), new Route(settings.route()), settings.hasText()),
             counters(name));
     outbound.start();
     return outbound;

@@ -1,24 +1,17 @@
 package io.anabranch.bridge;
 
 import io.anabranch.bridge.BridgeCounters.Fate;
-import io.anabranch.cluster.RecordDecoder;
 import io.anabranch.cluster.UndecodableRecordException;
-import io.anabranch.gateway.AnswerJson;
 import io.anabranch.operation.Cancellation;
 import io.anabranch.queue.RecordSink;
 import io.anabranch.queue.RecordSink.OutgoingRecord;
-import io.anabranch.schema.Enriched;
 import io.anabranch.serde.registry.SchemaRegistryUnavailableException;
 import io.anabranch.topology.dependency.Backoff;
 import io.anabranch.topology.dependency.Closing;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -40,14 +33,12 @@ final class OutboundBridge implements Bridge {
   private static final Logger LOG = LoggerFactory.getLogger(OutboundBridge.class);
 
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final long LOOK_MILLIS = 20;
 
   private final String name;
   private final BridgeSettings.Outbound settings;
-  private final Route route;
   private final String topic;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
-  private final RecordDecoder decoder;
+  private final EnrichedReader reader;
   private final BridgeCounters counters;
   private final Closing closing = new Closing();
   private final Thread thread;
@@ -55,55 +46,23 @@ final class OutboundBridge implements Bridge {
   private volatile @Nullable Consumer<byte[], byte[]> current;
   private volatile @Nullable String failure;
 
-  /** A record on its way. */
-  private final class Crossing {
-    private final OutgoingRecord record;
-    private final Backoff backoff = new Backoff();
-    private CompletableFuture<RecordSink.Delivery> delivery;
-    private long nextSend;
-
-    private Crossing(OutgoingRecord record) {
-      this.record = record;
-      this.delivery = settings.sink().send(record).toCompletableFuture();
-    }
-
-    /** Whether the other broker has it; sends it again after a time if that has failed. */
-    private boolean isOver() {
-      if (!delivery.isDone()) {
-        return false;
-      }
-      if (!delivery.isCompletedExceptionally()) {
-        return true;
-      }
-      long now = System.nanoTime();
-      if (nextSend == 0) {
-        nextSend = now + backoff.next().toNanos();
-      } else if (now >= nextSend) {
-        nextSend = 0;
-        delivery = settings.sink().send(record).toCompletableFuture();
-      }
-      return false;
-    }
-  }
-
   /**
    * @param topic of enriched records
    * @param consumers opens those of the bridge's group
-   * @param decoder closed with this
+   * @param reader closed with this
    */
   OutboundBridge(
       String name,
       BridgeSettings.Outbound settings,
       String topic,
       Supplier<Consumer<byte[], byte[]>> consumers,
-      RecordDecoder decoder,
+      EnrichedReader reader,
       BridgeCounters counters) {
     this.name = name;
     this.settings = settings;
-    this.route = new Route(settings.route());
     this.topic = topic;
     this.consumers = consumers;
-    this.decoder = decoder;
+    this.reader = reader;
     this.counters = counters;
     this.thread = new Thread(this::run, "bridge-" + name);
   }
@@ -147,23 +106,16 @@ final class OutboundBridge implements Bridge {
   private void deliver(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
     List<Crossing> left = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
-      outgoing(record).ifPresent(outgoing -> left.add(new Crossing(outgoing)));
+      outgoing(record).ifPresent(outgoing -> left.add(new Crossing(settings.sink(), outgoing)));
     }
     long nextPoll = System.nanoTime() + POLL.toNanos();
     while (!isClosed) {
-      left.removeIf(
-          crossing -> {
-            boolean isOver = crossing.isOver();
-            if (isOver) {
-              count(crossing.delivery.join());
-            }
-            return isOver;
-          });
+      left.removeIf(this::isOver);
       if (left.isEmpty()) {
         commit(consumer);
         return;
       }
-      look(left.get(left.size() - 1));
+      left.get(left.size() - 1).awaitShortly();
       if (System.nanoTime() > nextPoll) {
         stayInGroup(consumer);
         nextPoll = System.nanoTime() + POLL.toNanos();
@@ -171,23 +123,13 @@ final class OutboundBridge implements Bridge {
     }
   }
 
-  private void count(RecordSink.Delivery delivery) {
-    counters.count(delivery == RecordSink.Delivery.UNROUTABLE ? Fate.UNROUTABLE : Fate.DELIVERED);
-  }
-
-  /** Waits a little for a record. */
-  private static void look(Crossing crossing) {
-    try {
-      if (crossing.delivery.isDone()) {
-        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-      } else {
-        var unused = crossing.delivery.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
-      // It is looked at again.
-    }
+  private boolean isOver(Crossing crossing) {
+    Optional<RecordSink.Delivery> delivery = crossing.proceed();
+    delivery.ifPresent(
+        end ->
+            counters.count(
+                end == RecordSink.Delivery.UNROUTABLE ? Fate.UNROUTABLE : Fate.DELIVERED));
+    return delivery.isPresent();
   }
 
   /** A consumer that does not poll loses its partitions. */
@@ -210,31 +152,17 @@ final class OutboundBridge implements Bridge {
   }
 
   private Optional<OutgoingRecord> outgoing(ConsumerRecord<byte[], byte[]> record) {
-    if (record.value() == null || !(decode(record) instanceof Enriched enriched)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new OutgoingRecord(
-            enriched.getId(),
-            enriched.getRevision(),
-            route.of(enriched, record.headers()),
-            AnswerJson.of(enriched, settings.hasText())
-                .toString()
-                .getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private @Nullable Object decode(ConsumerRecord<byte[], byte[]> record) {
     Backoff backoff = new Backoff();
     while (!isClosed) {
       try {
-        return decoder.decode(record.topic(), record.value());
+        return reader.read(record);
       } catch (UndecodableRecordException e) {
         LOG.warn(
             "A record is no enriched record: bridge={} partition={} offset={}",
             name,
             record.partition(),
             record.offset());
-        return null;
+        return Optional.empty();
       } catch (SchemaRegistryUnavailableException e) {
         failure = "the schema registry does not answer";
         closing.await(backoff.next());
@@ -264,7 +192,7 @@ final class OutboundBridge implements Bridge {
             Thread.currentThread().interrupt();
           }
           settings.sink().close();
-          decoder.close();
+          reader.close();
         });
   }
 }

@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -43,9 +41,8 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
   private static final Duration REFUSED_WAIT = Duration.ofSeconds(1);
 
   private final TaskQueue queue;
-  private final TaskSender sender;
+  private final TaskSending sending;
   private final ScheduledExecutorService timer;
-  private final ExecutorService sending;
   private final Object lock = new Object();
   private final Map<String, OpenTask> open = new LinkedHashMap<>();
   private final Deque<OpenTask> waiting = new ArrayDeque<>();
@@ -58,9 +55,8 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
    */
   TaskBoard(TaskQueue queue, Function<TaskSender.Listener, TaskSender> opener) {
     this.queue = queue;
-    timer = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "timer"));
-    sending = Executors.newSingleThreadExecutor(task -> daemon(task, "sender"));
-    sender = opener.apply(this);
+    timer = Executors.newSingleThreadScheduledExecutor(this::daemon);
+    sending = new TaskSending(queue, opener.apply(this));
     var unused =
         timer.scheduleWithFixedDelay(
             this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -72,7 +68,7 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
 
   /** Largest task in bytes. */
   int mostBytes() {
-    return sender.mostBytes();
+    return sending.mostBytes();
   }
 
   /**
@@ -114,7 +110,7 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
           .ifPresent(
               task -> {
                 open.remove(task.task.id());
-                execute(() -> sender.withdraw(task.task.id()));
+                sending.withdraw(task.task.id());
               });
     }
     result.complete(new TaskResult.Late(false));
@@ -124,7 +120,7 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
   /** Why tasks are late, as far as is known. */
   String trouble() {
     synchronized (lock) {
-      return sender
+      return sending
           .trouble()
           .orElse(refusal == null ? "no worker answers" : "a worker refuses it: " + refusal);
     }
@@ -160,8 +156,8 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
   private void send(OpenTask task) {
     task.sends++;
     task.isBegun = false;
-    task.nextSend = System.nanoTime() + sender.resendAfter().toNanos();
-    execute(() -> sender.send(task.task));
+    task.nextSend = System.nanoTime() + sending.resendAfter().toNanos();
+    sending.send(task.task);
   }
 
   /** Asks whether anybody is there: one question at a time, for all who ask. */
@@ -245,7 +241,7 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
       open.remove(task.task.id());
     }
     if (task.sends > 1) {
-      execute(() -> sender.withdraw(task.task.id()));
+      sending.withdraw(task.task.id());
     }
   }
 
@@ -270,7 +266,7 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
           task -> {
             waiting.remove(task);
             remove(task);
-            execute(() -> sender.withdraw(task.task.id()));
+            sending.withdraw(task.task.id());
           });
     }
     late.forEach(task -> task.result.complete(new TaskResult.Late(task.isBegun)));
@@ -278,7 +274,7 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
   }
 
   private void look(OpenTask task, long now) {
-    if (task.isBegun && now - task.lastHeard > sender.resendAfter().toNanos()) {
+    if (task.isBegun && now - task.lastHeard > sending.resendAfter().toNanos()) {
       if (task == probe) {
         send(task);
       } else {
@@ -310,22 +306,14 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
       if (open.remove(task.task.id()) == null) {
         return;
       }
-      execute(() -> sender.withdraw(task.task.id()));
+      sending.withdraw(task.task.id());
     }
     task.result.complete(new TaskResult.Ended(workersEnded));
     advance();
   }
 
-  private void execute(Runnable task) {
-    try {
-      sending.execute(task);
-    } catch (RejectedExecutionException e) {
-      LOG.debug("Nothing is sent any more: queue={}", queue.name());
-    }
-  }
-
-  private Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, queue.stage() + "-tasks-" + name);
+  private Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, queue.stage() + "-tasks-timer");
     thread.setDaemon(true);
     return thread;
   }
@@ -333,11 +321,7 @@ final class TaskBoard implements TaskSender.Listener, AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
-    List<Runnable> unsent = sending.shutdownNow();
-    if (!unsent.isEmpty()) {
-      LOG.debug("Tasks are not sent any more: count={}", unsent.size());
-    }
-    sender.close();
+    sending.close();
     List<OpenTask> left;
     synchronized (lock) {
       left = new ArrayList<>(open.values());
