@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whole folders: created, and deleted as far as the system allows. */
-final class Folders {
+public final class Folders {
   private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
   private Folders() {}
@@ -25,8 +25,18 @@ final class Folders {
     }
   }
 
+  /** A new one for files that nobody needs later. */
+  public static Path createTemporary(String prefix) {
+    try {
+      return Files.createTempDirectory(prefix);
+    } catch (IOException e) {
+      throw new DevClusterException(
+          "Cannot create a folder in " + System.getProperty("java.io.tmpdir") + ".", e);
+    }
+  }
+
   /** Deletes a folder with all it holds, not following links; what resists is logged and stays. */
-  static void delete(Path folder) {
+  public static void delete(Path folder) {
     try {
       Files.walkFileTree(folder, new Deletion());
     } catch (IOException e) {

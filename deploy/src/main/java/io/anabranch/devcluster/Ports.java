@@ -12,9 +12,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Free TCP ports of the loopback address, the only one that the dev cluster listens on. */
+/** Free TCP ports of the loopback address, the only one that local servers listen on. */
 public final class Ports {
-  static final String HOST = "127.0.0.1";
+  public static final String HOST = "127.0.0.1";
 
   /**
    * Below the ranges from which Linux (32768) and macOS (49152) take the ports of outgoing
@@ -28,6 +28,11 @@ public final class Ports {
   private static final Logger LOG = LoggerFactory.getLogger(Ports.class);
 
   private Ports() {}
+
+  /** Any free one. */
+  public static int free() {
+    return free(List.of(0)).get(0);
+  }
 
   /** One port for each preference: that port if it is free, any free one otherwise or for 0. */
   public static List<Integer> free(List<Integer> preferred) {
@@ -85,7 +90,7 @@ public final class Ports {
   }
 
   /** {@link #HOST}; never the IPv6 one, which the JDK's own method may answer. */
-  private static InetAddress loopback() throws UnknownHostException {
+  public static InetAddress loopback() throws UnknownHostException {
     return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 

@@ -113,6 +113,21 @@ class LayerTest {
   }
 
   @Test
+  void shouldRunDevBrokersOnTheJdkAndTheDevClusterAlone() {
+    classes()
+        .that(resideInAPackage("io.anabranch.devbroker.."))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                "io.anabranch.devbroker..",
+                "io.anabranch.devcluster..",
+                "java..",
+                "org.slf4j..",
+                "org.jspecify.."))
+        .check(MainClasses.ALL);
+  }
+
+  @Test
   void shouldStartNothingWhileReadingTheConfiguration() {
     noClasses()
         .that(resideInAPackage("io.anabranch.config.."))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.anabranch.brokers.NatsCaller.Reply;
+import io.anabranch.devbroker.NatsServer;
 import io.anabranch.gateway.Answer;
 import io.anabranch.gateway.nats.NatsEndpoint;
 import io.nats.client.Options;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.anabranch.brokers.NatsCaller.Reply;
 import io.anabranch.cli.output.EnrichedRecords;
 import io.anabranch.client.MessageId;
+import io.anabranch.devbroker.NatsServer;
 import io.anabranch.gateway.Answer;
 import io.anabranch.gateway.Submission;
 import io.anabranch.gateway.nats.NatsEndpoint;

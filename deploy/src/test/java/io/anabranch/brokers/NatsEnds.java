@@ -1,5 +1,6 @@
 package io.anabranch.brokers;
 
+import io.anabranch.devbroker.NatsServer;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
 import java.util.ArrayList;

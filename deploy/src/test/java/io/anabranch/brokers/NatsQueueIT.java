@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.anabranch.devbroker.NatsServer;
 import io.anabranch.queue.QueueMessage;
 import io.anabranch.queue.QueueSource;
 import io.anabranch.queue.SectionKeys;

@@ -1,5 +1,6 @@
 package io.anabranch.brokers;
 
+import io.anabranch.devbroker.NatsServer;
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;

@@ -7,20 +7,19 @@ import static org.awaitility.Awaitility.await;
 import io.anabranch.broker.BrokerAddress;
 import io.anabranch.broker.BrokerCredentials;
 import io.anabranch.broker.BrokerSettings;
+import io.anabranch.devbroker.NatsServer;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.task.OutgoingTask;
 import io.anabranch.task.TaskQueue;
 import io.anabranch.task.TaskReceiver.ReceivedTask;
-import io.anabranch.task.TaskSender;
 import io.anabranch.task.nats.NatsTaskReceiver;
 import io.anabranch.task.nats.NatsTaskSender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,28 +31,12 @@ class NatsTasksIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String SECRET = "hidden";
 
-  /** Keeps what it is told. */
-  private static final class Answers implements TaskSender.Listener {
-    private final Queue<String> received = new ConcurrentLinkedQueue<>();
-    private final Queue<String> withoutWorker = new ConcurrentLinkedQueue<>();
+  private final RecordedAnswers answers = new RecordedAnswers();
 
-    @Override
-    public void received(byte[] body) {
-      received.add(new String(body, UTF_8));
-    }
-
-    @Override
-    public void rejected(String taskId) {
-      throw new AssertionError("NATS gives nothing up");
-    }
-
-    @Override
-    public void noWorker(String taskId) {
-      withoutWorker.add(taskId);
-    }
+  @AfterEach
+  void assertNothingRejected() {
+    assertThat(answers.rejected()).isEmpty();
   }
-
-  private final Answers answers = new Answers();
 
   @Test
   void shouldBringAnswersBack() throws Exception {
@@ -67,9 +50,9 @@ class NatsTasksIT {
       task.sign("begun".getBytes(UTF_8));
       task.answer("done".getBytes(UTF_8));
 
-      await().atMost(LIMIT).until(() -> answers.received.size() == 2);
-      assertThat(answers.received).containsExactly("begun", "done");
-      assertThat(answers.withoutWorker).isEmpty();
+      await().atMost(LIMIT).until(() -> answers.received().size() == 2);
+      assertThat(answers.received()).containsExactly("begun", "done");
+      assertThat(answers.withoutWorker()).isEmpty();
     }
   }
 
@@ -85,8 +68,8 @@ class NatsTasksIT {
       int byOne = answerAll(one);
       int byOther = answerAll(other);
 
-      await().atMost(LIMIT).until(() -> answers.received.size() == ids.size());
-      assertThat(answers.received)
+      await().atMost(LIMIT).until(() -> answers.received().size() == ids.size());
+      assertThat(answers.received())
           .containsExactlyInAnyOrderElementsOf(ids.stream().map(id -> "body of " + id).toList());
       assertThat(List.of(byOne, byOther)).allSatisfy(count -> assertThat(count).isPositive());
     }
@@ -105,7 +88,7 @@ class NatsTasksIT {
         sender.send(task("one"));
         other.poll(LIMIT).orElseThrow().answer("done".getBytes(UTF_8));
 
-        await().atMost(LIMIT).until(() -> answers.received.contains("done"));
+        await().atMost(LIMIT).until(() -> answers.received().contains("done"));
       }
     }
   }
@@ -119,13 +102,13 @@ class NatsTasksIT {
       try (NatsTaskReceiver closing = receiver(server)) {
         ids.forEach(id -> sender.send(task(id)));
         closing.poll(LIMIT).orElseThrow().answer("first".getBytes(UTF_8));
-        await().atMost(LIMIT).until(() -> answers.received.contains("first"));
+        await().atMost(LIMIT).until(() -> answers.received().contains("first"));
         other = receiver(server);
       }
       try (other) {
         assertThat(answerAll(other)).isEqualTo(ids.size() - 1);
       }
-      assertThat(answers.withoutWorker).isEmpty();
+      assertThat(answers.withoutWorker()).isEmpty();
     }
   }
 
@@ -136,9 +119,9 @@ class NatsTasksIT {
       sender.send(task("one"));
       sender.send(task("two.> *"));
 
-      await().atMost(Duration.ofSeconds(2)).until(() -> answers.withoutWorker.size() == 2);
-      assertThat(answers.withoutWorker).containsExactly("one", "two.> *");
-      assertThat(answers.received).isEmpty();
+      await().atMost(Duration.ofSeconds(2)).until(() -> answers.withoutWorker().size() == 2);
+      assertThat(answers.withoutWorker()).containsExactly("one", "two.> *");
+      assertThat(answers.received()).isEmpty();
     }
   }
 
@@ -174,7 +157,7 @@ class NatsTasksIT {
         assertThat(text(task)).isEqualTo("body of task-" + kill);
         task.answer(task.body());
         int count = kill + 1;
-        await().atMost(LIMIT).until(() -> answers.received.size() == count);
+        await().atMost(LIMIT).until(() -> answers.received().size() == count);
       }
     }
   }
@@ -225,7 +208,7 @@ class NatsTasksIT {
       assertThat(task.body()).hasSize(body.length);
       task.answer(new byte[2_000_000]);
       task.answer("too large".getBytes(UTF_8));
-      await().atMost(LIMIT).until(() -> answers.received.contains("too large"));
+      await().atMost(LIMIT).until(() -> answers.received().contains("too large"));
     }
   }
 

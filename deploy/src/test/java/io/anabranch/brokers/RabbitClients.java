@@ -3,6 +3,8 @@ package io.anabranch.brokers;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import io.anabranch.broker.BrokerSettings;
+import io.anabranch.devbroker.RabbitServer;
+import io.anabranch.devcluster.Ports;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.Optional;
@@ -48,7 +50,7 @@ final class RabbitClients {
 
   private static ConnectionFactory factory(RabbitServer server) {
     ConnectionFactory factory = new ConnectionFactory();
-    factory.setHost(FreePort.HOST);
+    factory.setHost(Ports.HOST);
     factory.setPort(server.port());
     factory.setAutomaticRecoveryEnabled(false);
     return factory;

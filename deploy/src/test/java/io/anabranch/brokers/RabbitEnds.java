@@ -4,6 +4,7 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
+import io.anabranch.devbroker.RabbitServer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,8 @@ public final class RabbitEnds implements QueueEnds {
     open.exchangeDeclare(EXCHANGE, "topic", true);
     open.queueDeclare(OUT, true, false, false, QUORUM);
     open.queueBind(OUT, EXCHANGE, "#");
-    server.awaitKept(OUT);
-    server.awaitBindingKept("#");
+    RabbitData.awaitKept(server, OUT);
+    RabbitData.awaitBindingKept(server, "#");
   }
 
   @Override

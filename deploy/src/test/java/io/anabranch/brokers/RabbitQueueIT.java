@@ -7,6 +7,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
+import io.anabranch.devbroker.RabbitServer;
 import io.anabranch.queue.QueueMessage;
 import io.anabranch.queue.QueueSource;
 import io.anabranch.queue.RecordSink;
@@ -133,7 +134,7 @@ class RabbitQueueIT {
     try (QueueSource source = source(received)) {
       await().atMost(LIMIT).until(() -> received.size() == 100);
       IntStream.range(0, 50).forEach(i -> received.get(i).acknowledge());
-      server.awaitKept(queue);
+      RabbitData.awaitKept(server, queue);
       server.kill();
       await().atMost(LIMIT).until(() -> source.trouble().isPresent());
       // Tags of the lost connection; the next one has the same numbers.
@@ -266,9 +267,9 @@ class RabbitQueueIT {
     declare();
     try (RecordSink sink = sink()) {
       bind();
-      server.awaitKept(queue);
-      server.awaitKept(exchange + ".unroutable");
-      server.awaitBindingKept(word);
+      RabbitData.awaitKept(server, queue);
+      RabbitData.awaitKept(server, exchange + ".unroutable");
+      RabbitData.awaitBindingKept(server, word);
       List<CompletableFuture<Delivery>> sent = sendUntilServerIsKilled(sink);
       await().atMost(LIMIT).until(() -> sent.stream().allMatch(CompletableFuture::isDone));
       Set<Integer> failed =

@@ -7,6 +7,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import io.anabranch.broker.BrokerCredentials;
 import io.anabranch.broker.BrokerSettings;
+import io.anabranch.devbroker.RabbitServer;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.task.OutgoingTask;
 import io.anabranch.task.TaskQueue;
@@ -63,7 +64,7 @@ class RabbitTasksIT {
       task.sign(bytes("begun"));
       task.answer(bytes("done"));
 
-      await().atMost(LIMIT).until(() -> answers.bodies().equals(List.of("begun", "done")));
+      await().atMost(LIMIT).until(() -> answers.received().equals(List.of("begun", "done")));
       assertThat(receiver.poll(SHORT)).isEmpty();
       assertThat(messages(queue.name())).isZero();
     }
@@ -79,8 +80,8 @@ class RabbitTasksIT {
       one.send(task("one", LIMIT));
       two.send(task("two", LIMIT));
 
-      await().atMost(LIMIT).until(() -> first.bodies().equals(List.of("one!")));
-      await().atMost(LIMIT).until(() -> second.bodies().equals(List.of("two!")));
+      await().atMost(LIMIT).until(() -> first.received().equals(List.of("one!")));
+      await().atMost(LIMIT).until(() -> second.received().equals(List.of("two!")));
       assertThat(worker.answered()).isEqualTo(2);
     }
   }
@@ -93,8 +94,8 @@ class RabbitTasksIT {
         AnsweringWorker two = worker()) {
       IntStream.range(0, 200).forEach(i -> sender.send(task("task-" + i, LIMIT)));
 
-      await().atMost(LIMIT).until(() -> answers.bodies().size() == 200);
-      assertThat(answers.bodies()).doesNotHaveDuplicates();
+      await().atMost(LIMIT).until(() -> answers.received().size() == 200);
+      assertThat(answers.received()).doesNotHaveDuplicates();
       assertThat(one.answered()).isPositive();
       assertThat(two.answered()).isPositive();
     }
@@ -126,7 +127,7 @@ class RabbitTasksIT {
         take(other).answer(bytes("done"));
       }
 
-      await().atMost(LIMIT).until(() -> answers.bodies().equals(List.of("done")));
+      await().atMost(LIMIT).until(() -> answers.received().equals(List.of("done")));
     }
   }
 
@@ -140,7 +141,7 @@ class RabbitTasksIT {
         take(other).answer(bytes("done"));
       }
 
-      await().atMost(LIMIT).until(() -> answers.bodies().equals(List.of("done")));
+      await().atMost(LIMIT).until(() -> answers.received().equals(List.of("done")));
     }
   }
 
@@ -160,7 +161,7 @@ class RabbitTasksIT {
       await().atMost(LIMIT).until(() -> first.rejected().equals(List.of(poison.id())));
       assertThat(messages(queue.name())).isZero();
       assertThat(second.rejected()).isEmpty();
-      assertThat(first.bodies()).isEmpty();
+      assertThat(first.received()).isEmpty();
     }
   }
 
@@ -177,7 +178,7 @@ class RabbitTasksIT {
         ReceivedTask task = take(receiver);
         assertThat(text(task.body())).isEqualTo("in time");
         task.answer(bytes("done"));
-        await().atMost(LIMIT).until(() -> answers.bodies().equals(List.of("done")));
+        await().atMost(LIMIT).until(() -> answers.received().equals(List.of("done")));
         assertThat(receiver.poll(SHORT)).isEmpty();
       }
       assertThat(answers.rejected()).isEmpty();
@@ -215,8 +216,8 @@ class RabbitTasksIT {
         int round = kills;
         await().atMost(LIMIT).until(() -> sender.trouble().isEmpty());
         sender.send(task("before-" + round, LIMIT));
-        await().atMost(LIMIT).until(() -> answers.bodies().contains("before-" + round + "!"));
-        server.awaitKept(queue.name());
+        await().atMost(LIMIT).until(() -> answers.received().contains("before-" + round + "!"));
+        RabbitData.awaitKept(server, queue.name());
         server.kill();
         await().atMost(LIMIT).until(() -> sender.trouble().isPresent());
         server.restart();
@@ -224,7 +225,7 @@ class RabbitTasksIT {
       await().atMost(LIMIT).until(() -> sender.trouble().isEmpty());
       sender.send(task("after", LIMIT));
 
-      await().atMost(LIMIT).until(() -> answers.bodies().contains("after!"));
+      await().atMost(LIMIT).until(() -> answers.received().contains("after!"));
       assertThat(worker.answered()).isGreaterThanOrEqualTo(3);
     }
   }
@@ -235,13 +236,13 @@ class RabbitTasksIT {
     try (TaskSender sender = sender(answers)) {
       IntStream.range(0, 50).forEach(i -> sender.send(task("task-" + i, Duration.ofMinutes(5))));
       await().atMost(LIMIT).until(() -> messages(queue.name()) == 50);
-      server.awaitKept(queue.name());
+      RabbitData.awaitKept(server, queue.name());
       server.kill();
       server.restart();
 
       try (AnsweringWorker worker = worker()) {
-        await().atMost(LIMIT).until(() -> answers.bodies().size() >= 50);
-        assertThat(answers.bodies())
+        await().atMost(LIMIT).until(() -> answers.received().size() >= 50);
+        assertThat(answers.received())
             .containsAll(IntStream.range(0, 50).mapToObj(i -> "task-" + i + "!").toList());
         assertThat(worker.answered()).isPositive();
       }
@@ -263,7 +264,7 @@ class RabbitTasksIT {
 
       await().atMost(LIMIT).until(() -> sender.trouble().isEmpty());
       sender.send(task("one", LIMIT));
-      await().atMost(LIMIT).until(() -> answers.bodies().equals(List.of("one!")));
+      await().atMost(LIMIT).until(() -> answers.received().equals(List.of("one!")));
       assertThat(worker.answered()).isEqualTo(1);
     }
   }

@@ -3,6 +3,8 @@ package io.anabranch.brokers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.anabranch.devbroker.RabbitServer;
+import io.anabranch.devcluster.Ports;
 import io.anabranch.queue.RecordSink;
 import io.anabranch.queue.SectionKeys;
 import io.anabranch.queue.rabbitmq.RabbitSink;
@@ -31,10 +33,10 @@ class RabbitTlsIT {
   @BeforeAll
   static void start() throws Exception {
     certificate = ServerCertificate.create(folder, "localhost");
-    securedPort = FreePort.find();
+    securedPort = Ports.free();
     server =
         RabbitServer.start(
-            "listeners.ssl.1 = %s:%d".formatted(FreePort.HOST, securedPort),
+            "listeners.ssl.1 = %s:%d".formatted(Ports.HOST, securedPort),
             "ssl_options.cacertfile = " + certificate.certificate(),
             "ssl_options.certfile = " + certificate.certificate(),
             "ssl_options.keyfile = " + certificate.key());
@@ -54,7 +56,7 @@ class RabbitTlsIT {
 
   @Test
   void shouldNotConnectToHostThatTheCertificateDoesNotName() {
-    try (RecordSink sink = sink(FreePort.HOST, true)) {
+    try (RecordSink sink = sink(Ports.HOST, true)) {
       assertTrouble(sink, "subject alternative names");
     }
   }

@@ -8,13 +8,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Keeps what a sender of tasks hears. */
 final class RecordedAnswers implements TaskSender.Listener {
 
-  private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final List<String> received = new CopyOnWriteArrayList<>();
   private final List<String> rejected = new CopyOnWriteArrayList<>();
   private final List<String> withoutWorker = new CopyOnWriteArrayList<>();
 
   @Override
   public void received(byte[] body) {
-    bodies.add(new String(body, StandardCharsets.UTF_8));
+    received.add(new String(body, StandardCharsets.UTF_8));
   }
 
   @Override
@@ -27,8 +27,8 @@ final class RecordedAnswers implements TaskSender.Listener {
     withoutWorker.add(taskId);
   }
 
-  List<String> bodies() {
-    return bodies;
+  List<String> received() {
+    return received;
   }
 
   List<String> rejected() {

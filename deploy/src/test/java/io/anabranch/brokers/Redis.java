@@ -8,6 +8,7 @@ import io.anabranch.broker.redis.RedisConnection;
 import io.anabranch.broker.redis.RedisConnector;
 import io.anabranch.broker.redis.RedisException;
 import io.anabranch.broker.redis.StreamEntry;
+import io.anabranch.devbroker.RedisServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.anabranch.brokers;
 
 import io.anabranch.broker.redis.StreamEntry;
+import io.anabranch.devbroker.RedisServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.anabranch.broker.redis.RedisException;
 import io.anabranch.broker.redis.StreamEntry;
+import io.anabranch.devbroker.RedisServer;
 import io.anabranch.queue.QueueMessage;
 import io.anabranch.queue.RecordSink.Delivery;
 import io.anabranch.queue.RecordSink.OutgoingRecord;

@@ -3,6 +3,7 @@ package io.anabranch.brokers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.anabranch.devbroker.RedisServer;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.task.OutgoingTask;
 import io.anabranch.task.TaskQueue;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class RedisTasksIT {
   private static final String STREAM = QUEUE.name();
   private static final String GROUP = "workers";
 
-  private final RecordingListener listener = new RecordingListener();
+  private final RecordedAnswers answers = new RecordedAnswers();
 
   @Test
   void shouldBringSignAndAnswer() throws Exception {
@@ -45,8 +47,8 @@ class RedisTasksIT {
         task.sign(bytes("begun"));
         task.answer(bytes("done"));
 
-        await().atMost(LIMIT).until(() -> listener.received().size() == 2);
-        assertThat(listener.received()).containsExactly("begun", "done");
+        await().atMost(LIMIT).until(() -> answers.received().size() == 2);
+        assertThat(answers.received()).containsExactly("begun", "done");
         assertThat(receiver.trouble()).isEmpty();
         assertNothingLeft(redis);
       }
@@ -64,8 +66,8 @@ class RedisTasksIT {
       await().atMost(LIMIT).until(() -> sender.trouble().isEmpty());
       IntStream.range(0, 200).forEach(i -> sender.send(task("" + i)));
 
-      await().atMost(LIMIT).until(() -> listener.received().size() == 200);
-      assertThat(new HashSet<>(listener.received())).hasSize(200);
+      await().atMost(LIMIT).until(() -> answers.received().size() == 200);
+      assertThat(new HashSet<>(answers.received())).hasSize(200);
       assertThat(one.count()).isPositive();
       assertThat(other.count()).isPositive();
       assertNothingLeft(redis);
@@ -87,7 +89,7 @@ class RedisTasksIT {
         task.orElseThrow().answer(bytes("done"));
       }
 
-      await().atMost(LIMIT).until(() -> listener.received().size() == 1);
+      await().atMost(LIMIT).until(() -> answers.received().size() == 1);
       assertNothingLeft(redis);
     }
   }
@@ -223,7 +225,7 @@ class RedisTasksIT {
             .until(
                 () -> {
                   Set<String> left = new HashSet<>(expected);
-                  left.removeAll(listener.received());
+                  left.removeAll(answers.received());
                   left.forEach(body -> sender.send(task(body.replaceAll("[^0-9-]", ""))));
                   return left.isEmpty();
                 });
@@ -250,7 +252,7 @@ class RedisTasksIT {
       await().atMost(LIMIT).until(() -> sender.trouble().isEmpty());
       await().atMost(LIMIT).until(() -> worker.trouble().isEmpty());
       sender.send(task("1"));
-      await().atMost(LIMIT).until(() -> !listener.received().isEmpty());
+      await().atMost(LIMIT).until(() -> !answers.received().isEmpty());
     }
   }
 
@@ -259,7 +261,7 @@ class RedisTasksIT {
     try (RedisServer server = RedisServer.start("--requirepass", "right");
         RedisTaskSender sender =
             new RedisTaskSender(
-                Redis.settings(server.url(), Optional.empty(), "hidden"), QUEUE, listener)) {
+                Redis.settings(server.url(), Optional.empty(), "hidden"), QUEUE, answers)) {
       await()
           .atMost(LIMIT)
           .untilAsserted(
@@ -278,20 +280,26 @@ class RedisTasksIT {
             new RedisTaskSender(
                 Redis.settings(server.url() + "/3", Optional.of("worker"), "hidden"),
                 QUEUE,
-                listener);
+                answers);
         AnsweringReceiver worker =
             new AnsweringReceiver(
                 new RedisTaskReceiver(
                     Redis.settings(server.url() + "/3", Optional.of("worker"), "hidden"), QUEUE))) {
       await().atMost(LIMIT).until(() -> sender.trouble().isEmpty());
       sender.send(task("1"));
-      await().atMost(LIMIT).until(() -> !listener.received().isEmpty());
+      await().atMost(LIMIT).until(() -> !answers.received().isEmpty());
       assertThat(worker.count()).isEqualTo(1);
     }
   }
 
+  @AfterEach
+  void assertNothingRejected() {
+    assertThat(answers.rejected()).isEmpty();
+    assertThat(answers.withoutWorker()).isEmpty();
+  }
+
   private RedisTaskSender sender(RedisServer server) {
-    return new RedisTaskSender(Redis.settings(server.url()), QUEUE, listener);
+    return new RedisTaskSender(Redis.settings(server.url()), QUEUE, answers);
   }
 
   private static RedisTaskReceiver receiver(RedisServer server) {

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.anabranch.brokers.NatsEnds;
-import io.anabranch.brokers.NatsServer;
 import io.anabranch.brokers.QueueEnds;
 import io.anabranch.brokers.RabbitEnds;
-import io.anabranch.brokers.RabbitServer;
 import io.anabranch.brokers.RedisEnds;
-import io.anabranch.brokers.RedisServer;
-import io.anabranch.brokers.TestBroker;
+import io.anabranch.devbroker.DevBroker;
+import io.anabranch.devbroker.NatsServer;
+import io.anabranch.devbroker.RabbitServer;
+import io.anabranch.devbroker.RedisServer;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.EnrichedStatus;
 import java.time.Duration;
@@ -75,7 +75,7 @@ class BridgesCrashIT {
     }
   }
 
-  private static void crash(String name, TestBroker server, QueueEnds ends, int messages)
+  private static void crash(String name, DevBroker server, QueueEnds ends, int messages)
       throws Exception {
     long begin = System.nanoTime();
     Map<String, String> settings = new HashMap<>(Map.of("kafka.session.timeout.ms", "6000"));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.anabranch.brokers.NatsCaller;
-import io.anabranch.brokers.NatsServer;
+import io.anabranch.devbroker.NatsServer;
 import io.anabranch.schema.Message;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package io.anabranch.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.anabranch.brokers.NatsServer;
-import io.anabranch.brokers.RabbitServer;
-import io.anabranch.brokers.RedisServer;
-import io.anabranch.brokers.TestBroker;
+import io.anabranch.devbroker.DevBroker;
+import io.anabranch.devbroker.NatsServer;
+import io.anabranch.devbroker.RabbitServer;
+import io.anabranch.devbroker.RedisServer;
 import io.anabranch.schema.Enriched;
 import io.anabranch.schema.ErrorCause;
 import java.time.Duration;
@@ -64,7 +64,7 @@ class WorkersCrashIT {
     }
   }
 
-  private static void crash(String name, TestBroker server, int messages) throws Exception {
+  private static void crash(String name, DevBroker server, int messages) throws Exception {
     long begin = System.nanoTime();
     Trial trial = CLUSTER.trial(name, settings(server));
     EnrichedTail tail = trial.tail();
@@ -106,7 +106,7 @@ class WorkersCrashIT {
         .allSatisfy(error -> assertThat(error.getReason()).contains("workers ended"));
   }
 
-  private static Map<String, String> settings(TestBroker server) {
+  private static Map<String, String> settings(DevBroker server) {
     Map<String, String> settings = new HashMap<>();
     settings.put("kafka.session.timeout.ms", "6000");
     settings.put("stages.embedding.implementation", "remote");

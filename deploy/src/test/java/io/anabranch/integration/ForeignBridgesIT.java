@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.anabranch.bridge.BridgeHost;
 import io.anabranch.brokers.NatsEnds;
-import io.anabranch.brokers.NatsServer;
 import io.anabranch.brokers.QueueEnds;
 import io.anabranch.brokers.RabbitEnds;
-import io.anabranch.brokers.RabbitServer;
-import io.anabranch.brokers.RedisServer;
 import io.anabranch.cluster.Connection;
+import io.anabranch.devbroker.NatsServer;
+import io.anabranch.devbroker.RabbitServer;
+import io.anabranch.devbroker.RedisServer;
 import io.anabranch.devcluster.SharedCluster;
 import java.net.URI;
 import java.nio.file.Path;

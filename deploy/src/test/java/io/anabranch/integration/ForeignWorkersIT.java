@@ -3,11 +3,12 @@ package io.anabranch.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.anabranch.brokers.NatsServer;
-import io.anabranch.brokers.RabbitServer;
-import io.anabranch.brokers.RedisServer;
-import io.anabranch.brokers.TestBroker;
+import io.anabranch.brokers.RabbitData;
 import io.anabranch.config.AnabranchConfig;
+import io.anabranch.devbroker.DevBroker;
+import io.anabranch.devbroker.NatsServer;
+import io.anabranch.devbroker.RabbitServer;
+import io.anabranch.devbroker.RedisServer;
 import io.anabranch.processor.Annotation;
 import io.anabranch.processor.Document;
 import io.anabranch.processor.Outcome;
@@ -66,7 +67,7 @@ class ForeignWorkersIT {
   }
 
   /** Two of the right version share the tasks, and one of another has a queue of its own. */
-  private static void compute(TestBroker server, String runtime, String program) throws Exception {
+  private static void compute(DevBroker server, String runtime, String program) throws Exception {
     URI url = URI.create(server.url());
     List<ForeignProgram> workers = new ArrayList<>();
     try (TextProcessor<Embedding> processor = remote(server.url())) {
@@ -83,7 +84,7 @@ class ForeignWorkersIT {
             .containsExactly((float) text.length(), (float) vowels);
       }
       if (server instanceof RabbitServer rabbit) {
-        rabbit.awaitKept(new TaskQueue("embedding", MODEL).name());
+        RabbitData.awaitKept(rabbit, new TaskQueue("embedding", MODEL).name());
       }
       server.kill();
       server.restart();

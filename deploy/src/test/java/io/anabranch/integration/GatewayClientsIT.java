@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.anabranch.brokers.NatsServer;
 import io.anabranch.cluster.Connection;
+import io.anabranch.devbroker.NatsServer;
 import io.anabranch.devcluster.SharedCluster;
 import io.anabranch.gateway.server.GatewayServer;
 import io.anabranch.gateway.server.GatewaySettings;

@@ -3,6 +3,7 @@ package io.anabranch.cli.bench.latency;
 import io.anabranch.cli.bench.figure.Benchmark;
 import io.anabranch.cli.bench.figure.Figure;
 import io.anabranch.cli.bench.figure.Findings;
+import io.anabranch.cli.bench.figure.NotMeasuredException;
 import io.anabranch.cli.bench.figure.Target;
 import io.anabranch.cli.bench.figure.Workbench;
 import io.anabranch.cli.bench.rounds.CpuClock;
@@ -10,6 +11,9 @@ import io.anabranch.cli.bench.rounds.PipelineRounds;
 import io.anabranch.cli.bench.rounds.WarmUp;
 import io.anabranch.cli.demo.DemoMessages;
 import io.anabranch.cli.run.LocalPipeline;
+import io.anabranch.devbroker.DevBroker;
+import io.anabranch.devbroker.DevBrokerException;
+import io.anabranch.devbroker.NatsServer;
 import io.anabranch.gateway.server.GatewayServer;
 import io.anabranch.gateway.server.GatewaySettings;
 import io.anabranch.mapping.MappedMessage;
@@ -28,6 +32,7 @@ public final class GatewayLatency implements Benchmark {
 
   private static final String PRODUCE = "produce";
   private static final List<Integer> PACES = List.of(10, 50);
+  private static final int WARMING_PACE = 50;
   private static final int SECONDS = 20;
   private static final int ROUNDS = 3;
   private static final int SEED = 1;
@@ -66,7 +71,7 @@ public final class GatewayLatency implements Benchmark {
 
   @Override
   public Findings run(Workbench bench) throws IOException, InterruptedException {
-    try (NatsProcess nats = NatsProcess.start();
+    try (DevBroker nats = natsServer();
         LocalPipeline local = bench.start(Map.of("gateway.nats.servers", nats.url()));
         GatewayServer gateway =
             GatewayServer.start(
@@ -75,11 +80,11 @@ public final class GatewayLatency implements Benchmark {
                 GatewaySettings.of(local.connection().config(), Map.of()).withPort(0));
         HttpCallers http = new HttpCallers(gateway.url());
         NatsCallers callers = NatsCallers.connect(nats.url())) {
-      warmUp(bench, local);
       Map<String, Way> ways = new LinkedHashMap<>();
       ways.put(PRODUCE, (all, pace) -> new OpenLoop(local.connection(), pace).run(all));
       ways.put("http", (all, pace) -> new AskingLoop(http, pace).run(all));
       ways.put("nats", (all, pace) -> new AskingLoop(callers, pace).run(all));
+      warmUp(bench, local, ways);
       List<Figure> figures = new ArrayList<>();
       for (int pace : PACES) {
         figures.addAll(run(bench, ways, pace));
@@ -88,9 +93,23 @@ public final class GatewayLatency implements Benchmark {
     }
   }
 
-  private static void warmUp(Workbench bench, LocalPipeline local) throws InterruptedException {
+  /** The pipeline, and then each way, whose code is its own: as many messages as a round has. */
+  private static void warmUp(Workbench bench, LocalPipeline local, Map<String, Way> ways)
+      throws IOException, InterruptedException {
     try (PipelineRounds rounds = new PipelineRounds(local.connection(), new CpuClock(local))) {
       var unused = WarmUp.run(() -> List.of(rounds.run(bench.messages())), bench::progress);
+    }
+    for (Map.Entry<String, Way> way : ways.entrySet()) {
+      bench.progress("warming up " + way.getKey());
+      var unused = way.getValue().run(bench.messages(), WARMING_PACE);
+    }
+  }
+
+  private static DevBroker natsServer() {
+    try {
+      return NatsServer.start();
+    } catch (DevBrokerException e) {
+      throw new NotMeasuredException(String.valueOf(e.getMessage()));
     }
   }
 

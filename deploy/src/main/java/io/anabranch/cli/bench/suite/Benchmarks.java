@@ -9,6 +9,7 @@ import io.anabranch.cli.bench.pipeline.Overhead;
 import io.anabranch.cli.bench.pipeline.Start;
 import io.anabranch.cli.bench.pipeline.Written;
 import io.anabranch.cli.bench.plumbing.Plumbing;
+import io.anabranch.cli.bench.remote.RemoteThroughput;
 import io.anabranch.cli.bench.scale.HeldScale;
 import io.anabranch.cli.bench.scale.PartitionScale;
 import io.anabranch.cli.bench.scale.ProcessScale;
@@ -32,6 +33,7 @@ final class Benchmarks {
         new Peers(),
         new PartitionScale(),
         new ProcessScale(),
-        new HeldScale());
+        new HeldScale(),
+        new RemoteThroughput());
   }
 }

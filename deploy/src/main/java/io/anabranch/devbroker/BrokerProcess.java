@@ -1,6 +1,4 @@
-package io.anabranch.brokers;
-
-import static org.awaitility.Awaitility.await;
+package io.anabranch.devbroker;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,13 +9,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** A server of others that ends with this JVM, however that ends. */
+/** A process that ends with this JVM, however that ends. */
 final class BrokerProcess {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final long POLL_MILLIS = 20;
 
   /** Ends the server when the pipe from this JVM closes. Standard input is none in background. */
   private static final String SHELL =
@@ -86,26 +86,23 @@ final class BrokerProcess {
         builder.environment().putAll(environment);
       }
       Process shell = builder.start();
-      await().atMost(LIMIT).until(() -> Files.exists(pid) && Files.size(pid) > 1);
+      await(() -> isWritten(pid), shell::isAlive, log);
       long number = Long.parseLong(Files.readString(pid).strip());
-      return new BrokerProcess(shell, ProcessHandle.of(number).orElseThrow(), log);
+      ProcessHandle server =
+          ProcessHandle.of(number).orElseThrow(() -> new DevBrokerException(ended(log)));
+      return new BrokerProcess(shell, server, log);
     } catch (IOException e) {
-      throw new IllegalStateException("cannot start " + program, e);
+      throw new DevBrokerException("cannot start " + program, e);
     }
   }
 
-  /** Waits until the server answers its protocol. */
-  void awaitReady(Callable<Boolean> isReady) {
-    await()
-        .atMost(LIMIT)
-        .pollInterval(Duration.ofMillis(20))
-        .failFast(
-            () -> {
-              if (!server.isAlive()) {
-                throw new AssertionError("the server has ended: " + log());
-              }
-            })
-        .until(isReady);
+  /**
+   * Waits until the server answers its protocol.
+   *
+   * @throws DevBrokerException if it ends before, or takes 90 s
+   */
+  void awaitReady(BooleanSupplier isReady) {
+    await(isReady, server::isAlive, log);
   }
 
   /**
@@ -119,11 +116,45 @@ final class BrokerProcess {
     shell.onExit().join();
   }
 
-  private String log() {
+  /** CPU that the server and what it has started have used. */
+  Duration cpu() {
+    return Stream.concat(server.descendants(), Stream.of(server))
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static void await(BooleanSupplier condition, BooleanSupplier isAlive, Path log) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (!isAlive.getAsBoolean()) {
+        throw new DevBrokerException(ended(log));
+      }
+      if (System.nanoTime() > end) {
+        throw new DevBrokerException(
+            "the server does not answer after " + LIMIT.toSeconds() + " s");
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new DevBrokerException("interrupted while a server starts", e);
+      }
+    }
+  }
+
+  private static boolean isWritten(Path pid) {
     try {
-      return Files.readString(log);
+      return Files.exists(pid) && Files.size(pid) > 1;
     } catch (IOException e) {
-      return "it has no log";
+      return false;
+    }
+  }
+
+  private static String ended(Path log) {
+    try {
+      return "the server has ended: " + Files.readString(log);
+    } catch (IOException e) {
+      return "the server has ended, without a log";
     }
   }
 
@@ -136,7 +167,7 @@ final class BrokerProcess {
         .findFirst()
         .orElseThrow(
             () ->
-                new AssertionError(
+                new DevBrokerException(
                     "there is no %s; install Debian's package %s"
                         .formatted(program, debianPackage)));
   }
