@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Follows the enriched topic: what a test takes as progress. */
 final class EnrichedTail implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final Set<String> complete = ConcurrentHashMap.newKeySet();

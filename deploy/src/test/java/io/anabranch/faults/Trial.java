@@ -6,6 +6,7 @@ import io.anabranch.cluster.ConfiguredSerdes;
 import io.anabranch.config.AnabranchConfig;
 import io.anabranch.devcluster.DevCluster;
 import io.anabranch.faults.fast.FastStages;
+import io.anabranch.intake.ForeignTopic;
 import io.anabranch.serde.registry.SchemaRegistryClient;
 import io.anabranch.topics.TopicSetup;
 import io.anabranch.topology.pipeline.Pipeline;
@@ -86,6 +87,11 @@ final class Trial implements AutoCloseable {
     return new Topics(config.topics());
   }
 
+  /** Topic that a bridge fills. */
+  String bridged(String bridge) {
+    return ForeignTopic.bridgedTopic(config.topics(), bridge);
+  }
+
   RecordSerdes serdes() {
     return ConfiguredSerdes.of(config);
   }
@@ -146,7 +152,12 @@ final class Trial implements AutoCloseable {
 
   /** Starts the bridges of the configuration. */
   StageProcess startBridges() {
-    return start("bridges", List.of("bridge"), Map.of());
+    return startBridges("bridges");
+  }
+
+  /** Starts the bridges of the configuration, of which others may run. */
+  StageProcess startBridges(String instance) {
+    return start(instance, List.of("bridge"), Map.of());
   }
 
   private StageProcess start(String instance, List<String> arguments, Map<String, String> more) {
