@@ -7,20 +7,17 @@ import io.anabranch.devbroker.NatsServer;
 import io.anabranch.devbroker.RabbitServer;
 import io.anabranch.devbroker.RedisServer;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** How tasks go to workers. */
 enum Way {
-  NATS("NATS", NatsServer::start),
-  RABBITMQ("RabbitMQ", RabbitServer::start),
-  REDIS("Redis", RedisServer::start);
+  NATS("NATS"),
+  RABBITMQ("RabbitMQ"),
+  REDIS("Redis");
 
   private final String words;
-  private final Supplier<DevBroker> start;
 
-  Way(String words, Supplier<DevBroker> start) {
+  Way(String words) {
     this.words = words;
-    this.start = start;
   }
 
   /**
@@ -30,7 +27,11 @@ enum Way {
    */
   DevBroker start() {
     try {
-      return start.get();
+      return switch (this) {
+        case NATS -> NatsServer.start();
+        case RABBITMQ -> RabbitServer.start();
+        case REDIS -> RedisServer.start();
+      };
     } catch (DevBrokerException e) {
       throw new NotMeasuredException(String.valueOf(e.getMessage()));
     }
