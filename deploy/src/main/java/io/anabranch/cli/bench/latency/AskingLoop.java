@@ -31,12 +31,12 @@ final class AskingLoop {
   /**
    * Asks for all, and waits for all answers.
    *
+   * @param begin when the first is due, by {@link System#nanoTime}
    * @throws OperationException if one is not answered with its record
    */
-  Percentiles run(List<MappedMessage> messages) throws InterruptedException {
+  Percentiles run(List<MappedMessage> messages, long begin) throws InterruptedException {
     Queue<Duration> times = new ConcurrentLinkedQueue<>();
     List<CompletableFuture<?>> answers = new ArrayList<>();
-    long begin = System.nanoTime();
     for (int i = 0; i < messages.size(); i++) {
       long when = begin + Math.round(i * 1e9 / perSecond);
       TimeUnit.NANOSECONDS.sleep(when - System.nanoTime());

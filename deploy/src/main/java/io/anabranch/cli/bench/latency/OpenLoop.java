@@ -49,9 +49,18 @@ final class OpenLoop {
    * @throws OperationException if no message becomes complete for 90 seconds
    */
   Percentiles run(List<MappedMessage> messages) throws InterruptedException {
+    return run(messages, System.nanoTime());
+  }
+
+  /**
+   * The same with a time before which nothing is sent.
+   *
+   * @param begin when the first is due, by {@link System#nanoTime}, if the clients are open then
+   */
+  Percentiles run(List<MappedMessage> messages, long begin) throws InterruptedException {
     ExecutorService sender = Executors.newSingleThreadExecutor();
     try (CompleteMessages enriched = CompleteMessages.open(connection)) {
-      Future<?> sent = sender.submit(() -> send(messages));
+      Future<?> sent = sender.submit(() -> send(messages, begin));
       awaitComplete(enriched, messages.size(), sent);
     } catch (ExecutionException e) {
       throw new OperationException("sending failed: " + e.getCause(), e);
@@ -61,9 +70,9 @@ final class OpenLoop {
     return percentiles();
   }
 
-  private Void send(List<MappedMessage> messages) throws InterruptedException {
+  private Void send(List<MappedMessage> messages, long earliest) throws InterruptedException {
     try (MessageSender sender = MessageSender.open(connection, Map.of(), id -> {})) {
-      long begin = System.nanoTime();
+      long begin = Math.max(earliest, System.nanoTime());
       for (int i = 0; i < messages.size(); i++) {
         long when = begin + Math.round(i * 1e9 / perSecond);
         TimeUnit.NANOSECONDS.sleep(when - System.nanoTime());
