@@ -103,16 +103,14 @@ final class Arrivals {
 
   /**
    * A message as its wake-up would have left it: revisions must not depend on which of the two is
-   * first. Messages that have waited longer wake before it, so that the first records of a key keep
-   * the order of its messages.
+   * first.
    */
   private @Nullable HeldMessage upToDate(Source source) {
     HeldMessage held = stores.get(source);
-    if (held == null || !wakeUps.isOverdue(held)) {
-      return held;
+    if (held != null && wakeUps.isOverdue(held)) {
+      wakeUps.writeInOrder(held);
     }
-    wakeUps.wakeDue();
-    return stores.get(source);
+    return held;
   }
 
   /** Whether an arrival is a reason to write a record of a message of which there is enough. */

@@ -52,7 +52,7 @@ final class AssemblyWakeUps {
    * @param assembly whose timeouts say when an incomplete record is written, if ever
    * @param retention how long a message is held
    * @param answers by which it is told how long a message has waited for each stage
-   * @param clock wall clock, in milliseconds since the epoch
+   * @param clock wall clock, in milliseconds since the epoch, which may stand still during a call
    * @param commit requests a commit, which happens before the next tick
    */
   AssemblyWakeUps(
@@ -101,12 +101,12 @@ final class AssemblyWakeUps {
   /** Deals with what is due. */
   void wake() {
     confirm();
-    long now = clock.getAsLong();
-    long end = now + LONGEST_WAKE.toMillis();
-    while (!rebuild.isDone() && clock.getAsLong() < now + LONGEST_REBUILD.toMillis()) {
+    long end = System.nanoTime() + LONGEST_WAKE.toNanos();
+    long rebuilt = System.nanoTime() + LONGEST_REBUILD.toNanos();
+    while (!rebuild.isDone() && System.nanoTime() < rebuilt) {
       rebuild.proceed();
     }
-    wakeDue(now, end);
+    wakeDue(end);
     committed = written;
     written = new ArrayList<>();
     if (!committed.isEmpty()) {
@@ -120,13 +120,22 @@ final class AssemblyWakeUps {
     return due.isPresent() && clock.getAsLong() >= due.getAsLong();
   }
 
-  /** Deals with what is due, before the next tick does. */
-  void wakeDue() {
+  /**
+   * Writes an incomplete record; of earlier messages of the key, which have waited at least as
+   * long, before it, though what they wait for may be a stage that still answers.
+   */
+  void writeInOrder(HeldMessage message) {
     long now = clock.getAsLong();
-    wakeDue(now, now + LONGEST_WAKE.toMillis());
+    List<HeldMessage> all = stores.openBefore(message);
+    all.add(message);
+    for (HeldMessage each : all) {
+      write(each, now);
+      stores.put(each);
+    }
   }
 
-  private void wakeDue(long now, long end) {
+  private void wakeDue(long end) {
+    long now = clock.getAsLong();
     boolean isMore;
     do {
       List<KeyValue<byte[], byte[]>> due = stores.index().due(now, WAKE_UPS_AT_ONCE);
@@ -135,7 +144,7 @@ final class AssemblyWakeUps {
         due.forEach(wakeUp -> wake(wakeUp, now));
       }
       isMore = isMoved || due.size() == WAKE_UPS_AT_ONCE;
-    } while (isMore && clock.getAsLong() < end);
+    } while (isMore && System.nanoTime() < end);
   }
 
   /**
@@ -162,25 +171,12 @@ final class AssemblyWakeUps {
   private void wake(KeyValue<byte[], byte[]> wakeUp, long now) {
     HeldMessage message = stores.get(wakeUp.value);
     if (message != null && isOverdue(message)) {
-      writeInOrder(message, now);
+      writeInOrder(message);
     }
     if (message != null && isToExpire(message, now)) {
       stores.expire(message);
     }
     stores.index().wakened(wakeUp.key);
-  }
-
-  /**
-   * Writes an incomplete record; of earlier messages of the key, which have waited at least as
-   * long, before it, though what they wait for may be a stage that still answers.
-   */
-  private void writeInOrder(HeldMessage message, long now) {
-    List<HeldMessage> all = stores.openBefore(message);
-    all.add(message);
-    for (HeldMessage each : all) {
-      write(each, now);
-      stores.put(each);
-    }
   }
 
   private boolean isToExpire(HeldMessage message, long now) {
