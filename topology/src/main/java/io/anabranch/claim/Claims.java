@@ -54,7 +54,7 @@ public final class Claims implements AutoCloseable {
     topics = new ClaimTopics(new Topics(connection.config().topics()), partitions);
     book = new ClaimBook(partitions, window);
     try (Resources opened = new Resources()) {
-      appender = connection.producer();
+      appender = connection.promptProducer();
       opened.add(appender);
       writer = opened.add(new ClaimWriter(connection, topics, this::written, this::fail));
       owner = writer.owner();

@@ -177,8 +177,22 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
 
   /** A producer of Avro records, and of bytes as they are. */
   public Producer<byte[], Object> producer() {
+    return producer(ClientProperties.producer(config));
+  }
+
+  /**
+   * The same for records that somebody waits for: unless configured, none waits for others to be
+   * sent with it.
+   */
+  public Producer<byte[], Object> promptProducer() {
+    Map<String, Object> properties = ClientProperties.producer(config);
+    properties.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
+    return producer(properties);
+  }
+
+  private Producer<byte[], Object> producer(Map<String, Object> properties) {
     return new KafkaProducer<>(
-        ClientProperties.producer(config),
+        properties,
         new ByteArraySerializer(),
         new ValueSerializer(ConfiguredSerdes.of(config).serializers().get()));
   }
@@ -208,10 +222,7 @@ public record Connection(AnabranchConfig config, Admin admin) implements AutoClo
     Map<String, Object> properties =
         ClientProperties.transactionalProducer(config, transactionalId);
     properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Math.toIntExact(timeout.toMillis()));
-    return new KafkaProducer<>(
-        properties,
-        new ByteArraySerializer(),
-        new ValueSerializer(ConfiguredSerdes.of(config).serializers().get()));
+    return producer(properties);
   }
 
   /** Decodes the values of the pipeline's topics. */

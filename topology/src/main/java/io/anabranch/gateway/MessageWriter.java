@@ -25,7 +25,7 @@ final class MessageWriter implements AutoCloseable {
       Executors.newSingleThreadExecutor(task -> new Thread(task, "gateway-writer"));
 
   MessageWriter(Connection connection) {
-    producer = connection.producer();
+    producer = connection.promptProducer();
     topic = new Topics(connection.config().topics()).messages();
   }
 
