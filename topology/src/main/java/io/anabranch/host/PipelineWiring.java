@@ -77,7 +77,8 @@ final class PipelineWiring {
             serdes,
             config.join().retention(),
             recordLimit(),
-            messages);
+            messages,
+            System::nanoTime);
     if (name.equals(ApplicationId.INTAKE)) {
       return withoutModel(
           new IntakeTopology(topics, serdes, ConfiguredSerdes.framedValues(config), recordLimit())

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -50,6 +51,7 @@ final class AssemblyTask implements AutoCloseable {
    * @param codec closed with this
    * @param retention how long a message is held
    * @param messages which incarnation of the topic of messages there is
+   * @param nanoTime bounds what a tick does at once
    */
   AssemblyTask(
       Assembly assembly,
@@ -60,6 +62,7 @@ final class AssemblyTask implements AutoCloseable {
       Incarnation messages,
       AnnotationCodec codec,
       RecordForwarder forwarder,
+      LongSupplier nanoTime,
       ProcessorContext<byte[], PartitionedValue> context) {
     this.assembly = assembly;
     this.annotationsByTopic = annotationsByTopic;
@@ -79,6 +82,7 @@ final class AssemblyTask implements AutoCloseable {
             stores,
             emitter,
             context::currentSystemTimeMs,
+            nanoTime,
             context::commit);
     arrivals = new Arrivals(assembly, limit, codec, stores, emitter, wakeUps, answers, context);
   }

@@ -15,6 +15,7 @@ import io.anabranch.topology.record.RetryTopic;
 import io.anabranch.topology.record.Sinks;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.Topology;
  * @param retention how long the state of a message is kept, by the wall clock
  * @param recordLimit largest record to write to a topic or a store, in bytes with key and headers
  * @param messages says which incarnation of the topic of messages there is when it starts
+ * @param nanoTime bounds what a tick of the clock does at once; as {@link System#nanoTime}
  */
 public record AssemblyTopology(
     Topics topics,
@@ -38,7 +40,8 @@ public record AssemblyTopology(
     RecordSerdes serdes,
     Duration retention,
     int recordLimit,
-    Supplier<Incarnation> messages) {
+    Supplier<Incarnation> messages,
+    LongSupplier nanoTime) {
 
   /** Wires one gather. */
   public Topology gather(Needs needs) {
@@ -83,6 +86,7 @@ public record AssemblyTopology(
                                 messages.get(),
                                 new AnnotationCodec(annotationsByTopic, serdes),
                                 new RecordForwarder(context, sinks, serdes.serializer(), limit),
+                                nanoTime,
                                 context)),
                 name + "-input");
     AssemblyStores.builders(name).forEach(store -> topology.addStateStore(store, name));

@@ -39,6 +39,7 @@ final class AssemblyWakeUps {
   private final AssemblyStores stores;
   private final AssemblyEmitter emitter;
   private final LongSupplier clock;
+  private final LongSupplier nanoTime;
   private final Runnable commit;
   private final IndexRebuild rebuild;
 
@@ -53,6 +54,7 @@ final class AssemblyWakeUps {
    * @param retention how long a message is held
    * @param answers by which it is told how long a message has waited for each stage
    * @param clock wall clock, in milliseconds since the epoch, which may stand still during a call
+   * @param nanoTime goes on meanwhile, in nanoseconds
    * @param commit requests a commit, which happens before the next tick
    */
   AssemblyWakeUps(
@@ -62,6 +64,7 @@ final class AssemblyWakeUps {
       AssemblyStores stores,
       AssemblyEmitter emitter,
       LongSupplier clock,
+      LongSupplier nanoTime,
       Runnable commit) {
     this.timeout = assembly.timeout();
     this.longestWait = assembly.longestWait();
@@ -71,6 +74,7 @@ final class AssemblyWakeUps {
     this.stores = stores;
     this.emitter = emitter;
     this.clock = clock;
+    this.nanoTime = nanoTime;
     this.commit = commit;
     this.rebuild = new IndexRebuild(stores, this::noteAgain);
   }
@@ -101,9 +105,9 @@ final class AssemblyWakeUps {
   /** Deals with what is due. */
   void wake() {
     confirm();
-    long end = System.nanoTime() + LONGEST_WAKE.toNanos();
-    long rebuilt = System.nanoTime() + LONGEST_REBUILD.toNanos();
-    while (!rebuild.isDone() && System.nanoTime() < rebuilt) {
+    long end = nanoTime.getAsLong() + LONGEST_WAKE.toNanos();
+    long rebuilt = nanoTime.getAsLong() + LONGEST_REBUILD.toNanos();
+    while (!rebuild.isDone() && nanoTime.getAsLong() < rebuilt) {
       rebuild.proceed();
     }
     wakeDue(end);
@@ -144,7 +148,7 @@ final class AssemblyWakeUps {
         due.forEach(wakeUp -> wake(wakeUp, now));
       }
       isMore = isMoved || due.size() == WAKE_UPS_AT_ONCE;
-    } while (isMore && System.nanoTime() < end);
+    } while (isMore && nanoTime.getAsLong() < end);
   }
 
   /**

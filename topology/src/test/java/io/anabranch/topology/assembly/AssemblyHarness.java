@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -86,6 +87,16 @@ final class AssemblyHarness implements AutoCloseable {
       int recordLimit,
       Path state,
       Incarnation messages) {
+    return join(pipeline, values, recordLimit, state, messages, AssemblyHarness::unhurried);
+  }
+
+  static AssemblyHarness join(
+      Pipeline pipeline,
+      Map<String, String> values,
+      int recordLimit,
+      Path state,
+      Incarnation messages,
+      LongSupplier nanoTime) {
     AnabranchConfig config = AnabranchConfig.from(values);
     Topics topics = new Topics(config.topics());
     Topology topology =
@@ -95,9 +106,15 @@ final class AssemblyHarness implements AutoCloseable {
                 SingleObjectSerdes.serdes(),
                 config.join().retention(),
                 recordLimit,
-                () -> messages)
+                () -> messages,
+                nanoTime)
             .join(pipeline, config.join());
     return new AssemblyHarness("join", topics, topics.enriched(), topology, state);
+  }
+
+  /** A time that lets a tick do all that there is to do. */
+  private static long unhurried() {
+    return 0;
   }
 
   static AssemblyHarness gather(Needs needs, Path state) {
@@ -114,7 +131,8 @@ final class AssemblyHarness implements AutoCloseable {
                 SingleObjectSerdes.serdes(),
                 config.join().retention(),
                 recordLimit,
-                () -> APPEND_TIME)
+                () -> APPEND_TIME,
+                AssemblyHarness::unhurried)
             .gather(needs);
     return new AssemblyHarness(
         "gathered." + needs.name(), topics, topics.of(needs), topology, state);

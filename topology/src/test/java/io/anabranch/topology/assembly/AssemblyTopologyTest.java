@@ -15,6 +15,7 @@ import io.anabranch.schema.StageError;
 import io.anabranch.topology.identity.Sources;
 import io.anabranch.topology.pipeline.TestAnnotations;
 import io.anabranch.topology.pipeline.TestStages;
+import io.anabranch.topology.pipeline.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
@@ -213,6 +215,32 @@ class AssemblyTopologyTest {
         .extracting(e -> e.getSource().getOffset())
         .hasSize(messages)
         .isSorted();
+  }
+
+  @Test
+  void shouldLeaveToTheNextTickWhatOneHasNoTimeFor(@TempDir Path folder) {
+    int messages = 1_100;
+    AtomicLong nanoTime = new AtomicLong();
+    try (AssemblyHarness hurried =
+        AssemblyHarness.join(
+            TestStages.pipeline(),
+            Map.of(),
+            Topics.RECORD_BYTES,
+            folder,
+            AssemblyHarness.APPEND_TIME,
+            () -> nanoTime.addAndGet(Duration.ofMillis(10).toNanos()))) {
+      for (int i = 0; i < messages; i++) {
+        hurried.message("text " + i);
+      }
+      hurried.advance(TIMEOUT);
+      List<Enriched> enriched = new ArrayList<>(hurried.enriched());
+      assertThat(enriched).isNotEmpty().hasSizeLessThan(messages);
+      for (int tick = 0; tick < messages && enriched.size() < messages; tick++) {
+        hurried.advance(Duration.ofSeconds(1));
+        enriched.addAll(hurried.enriched());
+      }
+      assertThat(enriched).extracting(e -> e.getSource().getOffset()).hasSize(messages).isSorted();
+    }
   }
 
   @Test

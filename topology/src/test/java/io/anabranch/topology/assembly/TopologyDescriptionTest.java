@@ -51,7 +51,8 @@ class TopologyDescriptionTest {
           SingleObjectSerdes.serdes(),
           config.join().retention(),
           Topics.RECORD_BYTES,
-          () -> AssemblyHarness.APPEND_TIME);
+          () -> AssemblyHarness.APPEND_TIME,
+          System::nanoTime);
 
   @ParameterizedTest
   @ValueSource(strings = {"pos", "classification", "checklists", "gathered.pos-embedding", "join"})
