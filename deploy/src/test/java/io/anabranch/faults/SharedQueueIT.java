@@ -35,7 +35,7 @@ class SharedQueueIT {
   void shouldTakeMessagesOfJetStreamOnce() throws Exception {
     try (NatsServer server = NatsServer.start(NatsServer.JETSTREAM);
         QueueEnds ends = new NatsEnds(server)) {
-      freeze("shared-jetstream", ends, Map.of("ack.wait", "2s"));
+      freeze("shared-jetstream", ends, Map.of("ack.wait", "2"));
     }
   }
 
