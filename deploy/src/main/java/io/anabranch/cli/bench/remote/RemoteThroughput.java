@@ -16,6 +16,7 @@ import io.anabranch.devbroker.DevBroker;
 import io.anabranch.host.ConfiguredModels;
 import io.anabranch.processor.Models;
 import io.anabranch.processor.TextProcessor;
+import io.anabranch.processor.embedding.EmbeddingStage;
 import io.anabranch.schema.ModelInfo;
 import io.anabranch.topology.pipeline.Stage;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import java.util.stream.IntStream;
  */
 public final class RemoteThroughput implements Benchmark {
 
-  private static final String STAGE = "embedding";
+  private static final String STAGE = new EmbeddingStage().annotation().name();
   private static final double LEAST_RATIO = 0.95;
 
   @Override
